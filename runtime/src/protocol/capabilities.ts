@@ -1,0 +1,41 @@
+import type * as v from 'valibot';
+import type { Json } from './json.ts';
+
+/** Who answers a call: guest code from what it already knows, the player, or a provider behind the gate. */
+export type AnsweredBy = 'guest' | 'player' | 'host';
+
+/**
+ * One named power of `wx`. The table of these drives the gate, `wx`, `canIUse`, argument errors, consent
+ * texts, provider types and the compatibility page.
+ */
+export interface Capability<
+  Name extends string = string,
+  Params extends v.GenericSchema = v.GenericSchema,
+  Result extends v.GenericSchema = v.GenericSchema,
+> {
+  readonly name: Name;
+  readonly answeredBy: AnsweredBy;
+  /** One sentence, for documents and consent. */
+  readonly description: string;
+  /** Validates a fresh copy of what the guest sent. Unknown keys are dropped (`v.object`): real programs pass extra ones. */
+  readonly params: Params;
+  /** Validates and strips what a provider returned. */
+  readonly result: Result;
+  /** Scope the user must have granted, for example `scope.userLocation`. */
+  readonly scope?: string;
+  readonly needs?: readonly ('gesture' | 'visible' | 'real-name' | 'signed-in')[];
+  /** Must be listed in app.json `requiredPrivateInfos`. */
+  readonly privateInfo?: true;
+  /** The privacy contract must be accepted first. */
+  readonly privacy?: true;
+  /** Calls a second above which it answers LIMIT_RATE. Default 100. */
+  readonly perSecond?: number;
+  /** Also exists as `nameSync`, answered by the guest. */
+  readonly sync?: true;
+}
+
+/** A capability's call as the provider sees it. */
+export interface ProviderCall<Params = Json> {
+  readonly appId: string;
+  readonly params: Params;
+}

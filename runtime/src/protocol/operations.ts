@@ -1,0 +1,42 @@
+import type { BlockId } from './ids.ts';
+import type { Json } from './json.ts';
+
+/**
+ * View operations: the only way a guest changes what is drawn. Tuples led by a number, because a page of
+ * 1,000 rows is 1,000 of them. `view` checks each against the tree it would change and refuses the batch
+ * when one does not fit.
+ */
+export const MOUNT = 0;
+export const PATCH = 1;
+export const MOVE = 2;
+export const UNMOUNT = 3;
+export const SCOPE = 4;
+
+/**
+ * Creates block `id` from skeleton `skeleton`, drawn with style scope `scope`, as a child of the anchor or
+ * component node `node` of block `parent`, before sibling block `before` (0 = at the end). `values` fill
+ * the skeleton's holes in order. Parent 0 is the page itself; its only node is 0.
+ */
+export type Mount = readonly [
+  op: typeof MOUNT,
+  id: BlockId,
+  skeleton: number,
+  scope: number,
+  parent: BlockId,
+  node: number,
+  before: BlockId,
+  values: readonly Json[],
+];
+/** Writes holes of one block: `hole, value, hole, value, …`. */
+export type Patch = readonly [op: typeof PATCH, id: BlockId, ...holesAndValues: Json[]];
+/** Moves a block within its anchor, before sibling `before` (0 = to the end). */
+export type Move = readonly [op: typeof MOVE, id: BlockId, before: BlockId];
+/** Removes a block and everything in it. */
+export type Unmount = readonly [op: typeof UNMOUNT, id: BlockId];
+/**
+ * Declares style scope `scope` of this page before its first use. Scope 0 is the page itself and is never
+ * declared. `component` is the component's path; with `shared`, page and app styles reach it too.
+ */
+export type Scope = readonly [op: typeof SCOPE, scope: number, component: string, shared: boolean];
+
+export type Operation = Mount | Patch | Move | Unmount | Scope;

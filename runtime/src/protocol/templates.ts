@@ -1,0 +1,152 @@
+import type { Json } from './json.ts';
+
+/**
+ * What the compiler generates for the guest. One `TemplateUnit` per WXML file, passed to `defineTemplate`
+ * by the logic file. The visible half of the same block is its `Skeleton`, number `firstSkeleton + index`.
+ *
+ * Every block has one list of values. The first `holes` of them are the skeleton's holes and travel to the
+ * view; the rest are *locals* the view never sees: dataset values, component properties, dynamic handler
+ * names, slot names, `wx:key` aside. A `Bound` names a static value or one entry of that list.
+ */
+export type Bound = { readonly value: Json } | { readonly at: number };
+
+/** The `wx:for` row being evaluated. `up` is the enclosing row of the same data environment. */
+export interface Row {
+  item: unknown;
+  index: number | string;
+  up: Row | undefined;
+}
+
+/** Data of the component (or the `data` of the `<template is>` call). */
+export type Data = Record<string, unknown>;
+/** WXS modules of the WXML file by module name. */
+export type Modules = Record<string, unknown>;
+/** Generated; straight-line; never throws on missing members (optional chaining throughout). */
+export type Expression<T = unknown> = (data: Data, row: Row | undefined, modules: Modules) => T;
+
+/**
+ * Which values and children depend on which paths. The key of `members` is a static member name; an entry
+ * applies when the marked path is at, above or below it. `values` are indices into the value list,
+ * `children` node numbers of anchors and components to update.
+ */
+export interface Reads {
+  readonly values?: readonly number[];
+  readonly children?: readonly number[];
+  readonly members?: Readonly<Record<string, Reads>>;
+}
+
+/** What a block and everything nested in it reads, by root. `rows[0]` is the innermost `wx:for`. */
+export interface Dependencies {
+  readonly data?: Reads;
+  readonly rows?: readonly { readonly item?: Reads; readonly index?: Reads }[];
+}
+
+/** A static path into an environment: `row` undefined means data, else the number of rows outwards. */
+export interface StaticPath {
+  readonly row?: number;
+  readonly members: readonly string[];
+}
+
+export interface EventBinding {
+  /** Event type in lower case as listened to, for example `tap`. */
+  readonly type: string;
+  readonly capture?: true;
+  readonly mode: 'bind' | 'catch' | 'mut';
+  /** Method name; an empty or unknown name does nothing (WeChat warns). */
+  readonly handler: Bound;
+}
+
+/** What the guest must know of a node beyond its skeleton. Nodes that need nothing are absent. */
+export interface NodeInfo {
+  readonly id?: Bound;
+  readonly class?: Bound;
+  /** `data-*` under its dataset name (camel-cased as WeChat does). */
+  readonly dataset?: Readonly<Record<string, Bound>>;
+  readonly marks?: Readonly<Record<string, Bound>>;
+  readonly events?: readonly EventBinding[];
+  /** Only on component nodes. */
+  readonly component?: ComponentUse;
+  /** Only on anchors. */
+  readonly anchor?: Anchor;
+  /** `model:value="{{path}}"` and kin: attribute → path to write back. */
+  readonly models?: Readonly<Record<string, StaticPath>>;
+}
+
+export interface ComponentUse {
+  /** Tag as written; resolved by the owner's `usingComponents` at run time. */
+  readonly tag: string;
+  /** Property name (camel-cased) → value. */
+  readonly properties: Readonly<Record<string, Bound>>;
+  /** Slot content: one block per slot name, in order of appearance. */
+  readonly contents: readonly { readonly slot: Bound; readonly block: number }[];
+}
+
+export type Anchor =
+  | {
+      /** The first branch whose test holds; a branch without test is `wx:else`. */
+      readonly kind: 'if';
+      readonly branches: readonly { readonly test?: Expression; readonly block: number }[];
+    }
+  | {
+      readonly kind: 'for';
+      readonly list: Expression;
+      /** Where the list comes from when that is a static path: lets `setData('list[3].x')` go straight to row 3. */
+      readonly path?: StaticPath;
+      /** `wx:key`: a member of the item, `*this`, or absent. */
+      readonly key?: string;
+      readonly block: number;
+    }
+  | {
+      readonly kind: 'template';
+      /** Template name; looked up in this unit, then in its imports. */
+      readonly name: Expression<string>;
+      readonly data: Expression<Data>;
+      /** How the callee's data keys follow from the caller's paths, so that marks pass through. */
+      readonly inputs: readonly TemplateInput[];
+    }
+  | { readonly kind: 'slot'; readonly name: Bound };
+
+export type TemplateInput =
+  /** `key` is exactly the value at `path`. */
+  | { readonly key: string; readonly path: StaticPath }
+  /** Every member of the value at `path` (`...path`). */
+  | { readonly spread: StaticPath }
+  /** `key` (or, without key, everything) is computed: any mark on the anchor replaces it. */
+  | { readonly key?: string };
+
+export interface BlockType {
+  /** How many of the values are holes of the skeleton. */
+  readonly holes: number;
+  /** All values at once, for creation and for replaced environments. */
+  readonly values: Expression<unknown[]>;
+  /** One value at a time, for selective updates. Same order as `values`. */
+  readonly value: readonly Expression[];
+  /** Own values and children only; `children` lists anchors whose own tests or whose nested blocks read the path. */
+  readonly reads: Dependencies;
+  /** Parent node of each node; -1 for a root of the block. Indexed by node number, same numbering as the skeleton. */
+  readonly parents: readonly number[];
+  readonly nodes: Readonly<Record<number, NodeInfo>>;
+}
+
+export interface TemplateUnit {
+  /** WXML file inside the package, for example `pages/index/index.wxml`. */
+  readonly file: string;
+  readonly firstSkeleton: number;
+  /** Block 0 is the file's own content. */
+  readonly blocks: readonly BlockType[];
+  /** `<template name>` → block. */
+  readonly templates: Readonly<Record<string, number>>;
+  /** `<import>` targets, in order; a later one wins over an earlier one, own templates over both. */
+  readonly imports: readonly string[];
+  /** Loads the file's WXS modules; called once on first use. */
+  readonly modules: () => Modules;
+}
+
+/**
+ * Names the logic file may use beside the standard guest globals. They exist only while a logic file loads.
+ *
+ * - `defineModule(file, function (require, module, exports) {…})`
+ * - `defineWxs(file, function (require, module, exports) {…})` with `getDate`, `getRegExp` as WXS globals
+ * - `defineTemplate(unit)`
+ */
+export const definers = ['defineModule', 'defineWxs', 'defineTemplate'] as const;
