@@ -1,0 +1,83 @@
+import type { Json } from '../protocol/json.ts';
+import type { CallError, Environment, LaunchOptions, OpenType } from '../protocol/messages.ts';
+
+/** How a call ended. `error.errMsg` comes without the `name:` prefix. */
+export type CallOutcome =
+  | { readonly ok: true; readonly result: Json }
+  | { readonly ok: false; readonly error: CallError };
+
+/** Identity of the program as `wx.getAccountInfoSync` tells it. */
+export interface Account {
+  readonly appId: string;
+  readonly version: string;
+  readonly envVersion: 'develop' | 'trial' | 'release';
+}
+
+/** App-wide happenings behind `wx.onAppShow`, `wx.onError` and kin; the values are what a listener receives. */
+export interface AppEvents {
+  show: LaunchOptions;
+  hide: undefined;
+  error: string;
+  pageNotFound: {
+    readonly path: string;
+    readonly query: Readonly<Record<string, string>>;
+    readonly isEntryPage: boolean;
+  };
+  unhandledRejection: { readonly reason: unknown; readonly promise: unknown };
+  environment: Environment;
+}
+
+/** Where an instance is drawn: its page and the block its own template starts with. */
+export interface ViewRoot {
+  readonly page: number;
+  readonly block: number;
+}
+
+/**
+ * All that `guest/wx` gets from the base library: `createWx(link)` returns the `wx` object. It is called once,
+ * before any program code and before `launch`, so whatever launch brings is asked for by function and valid
+ * from the first line of program code on.
+ */
+export interface WxLink {
+  /**
+   * Sends a call out of the guest. `done` runs exactly once, never before `call` has returned, and an exception
+   * it throws is reported as the program's. Returns the call's number.
+   */
+  call(name: string, params: Json, done: (outcome: CallOutcome) => void): number;
+  /** Sends a call that gets no answer. */
+  tell(name: string, params: Json): void;
+  /** Hears `notify` messages of one name, in order of registration. Returns its undo. */
+  onNotify(name: string, listener: (data: Json) => void): () => void;
+  /** Tells the author something worth attention; the same code and message is sent once. */
+  warn(code: string, message: string): void;
+  /** Runs program code; an exception is reported as `where` and swallowed, and undefined is returned. */
+  guard(where: string, run: (...values: readonly unknown[]) => unknown, ...values: readonly unknown[]): unknown;
+
+  environment(): Environment;
+  account(): Account;
+  /** Options of the launch, and of the latest time the program came to the front. */
+  launchOptions(): LaunchOptions;
+  enterOptions(): LaunchOptions;
+  /** Stored values at launch, key → JSON text. The storage mirror starts from a copy of this. */
+  initialStorage(): Readonly<Record<string, string>>;
+  onApp<Name extends keyof AppEvents>(name: Name, listener: (value: AppEvents[Name]) => void): () => void;
+
+  /** Open pages, bottom first: what `getCurrentPages()` gives. */
+  pages(): readonly unknown[];
+  /** Route of the page on top, `''` while there is none. */
+  topRoute(): string;
+  /**
+   * Asked each time a page opens; what it returns is that page's `getOpenerEventChannel()`. Only the latest
+   * provider counts.
+   */
+  provideOpenerChannel(provider: (openType: OpenType, route: string) => unknown): void;
+  /** Where a page or component instance is drawn; without instance the page on top. Undefined when it is gone. */
+  viewRoot(instance?: unknown): ViewRoot | undefined;
+
+  /** Runs `callback` after the current turn's program code, before its batch leaves. */
+  nextTick(callback: () => void): void;
+  /** Milliseconds since the epoch, whole. */
+  now(): number;
+  /** That many cryptographically random bytes, 1 to 65,536. */
+  random(byteCount: number): Uint8Array;
+}
