@@ -13,3 +13,4 @@ export * from './operations.ts';
 export * from './sandbox.ts';
 export * from './skeletons.ts';
 export * from './templates.ts';
+export * from './wx-members.ts';

@@ -1,0 +1,161 @@
+/**
+ * Every documented member of `wx`, as data: what kind of thing it is and who answers it. Bundled into the guest,
+ * therefore kept as lists of words. The names are those of miniprogram-api-typings 5.2.3 (MIT).
+ */
+
+/**
+ * `method` takes one object with `success`, `fail` and `complete`; `sync` returns its answer; `task` is a method that
+ * returns a handle at once; `create` returns an object with methods; `on` and `off` add and remove a listener.
+ */
+export type WxKind = 'method' | 'sync' | 'task' | 'create' | 'property' | 'on' | 'off';
+
+/** `none`: the member exists, fails with `not supported` and warns once. */
+export type WxAnsweredBy = 'guest' | 'player' | 'host' | 'none';
+
+export interface WxMember {
+  readonly kind: WxKind;
+  readonly by: WxAnsweredBy;
+}
+
+type Group = readonly [kind: Exclude<WxKind, 'on' | 'off'>, by: WxAnsweredBy, names: string];
+type Events = readonly [prefixes: string, by: WxAnsweredBy, names: string];
+
+// biome-ignore format: lists of words
+const groups: readonly Group[] = [
+  ['method', 'player', `
+    hideHomeButton hideLoading hideNavigationBarLoading hideTabBar hideTabBarRedDot hideToast
+    navigateBack navigateTo pageScrollTo redirectTo reLaunch removeTabBarBadge setBackgroundColor
+    setBackgroundTextStyle setNavigationBarColor setNavigationBarTitle setTabBarBadge setTabBarItem
+    setTabBarStyle showActionSheet showLoading showModal showNavigationBarLoading showTabBar
+    showTabBarRedDot showToast startPullDownRefresh stopPullDownRefresh switchTab`],
+  ['method', 'host', `
+    batchGetStorage batchSetStorage clearStorage getClipboardData getNetworkType getSetting getStorage
+    getStorageInfo removeStorage setClipboardData setStorage vibrateLong vibrateShort`],
+  ['method', 'guest', `
+    getExtConfig getSkylineInfo getSystemInfo getSystemInfoAsync`],
+  ['sync', 'guest', `
+    arrayBufferToBase64 base64ToArrayBuffer batchGetStorageSync batchSetStorageSync cancelIdleCallback
+    canIUse clearStorageSync getAccountInfoSync getApiCategory getAppAuthorizeSetting getAppBaseInfo
+    getDeviceInfo getEnterOptionsSync getExtConfigSync getLaunchOptionsSync
+    getMenuButtonBoundingClientRect getSkylineInfoSync getStorageInfoSync getStorageSync
+    getSystemInfoSync getSystemSetting getWindowInfo nextTick removeStorageSync requestIdleCallback
+    setStorageSync`],
+  ['create', 'guest', `
+    createAnimation createSelectorQuery getLogManager getRealtimeLogManager getUpdateManager`],
+  ['property', 'guest', `
+    env`],
+  ['method', 'none', `
+    addCard addFileToFavorites addPaymentPassFinish addPaymentPassGetCertificateData addPhoneCalendar
+    addPhoneContact addPhoneRepeatCalendar addVideoToFavorites authorize authorizeForMiniProgram
+    authPrivateMessage bindEmployeeRelation canAddSecureElementPass canvasGetImageData
+    canvasPutImageData canvasToTempFilePath checkDeviceSupportHevc checkEmployeeRelation
+    checkIsAddedToMyMiniProgram checkIsOpenAccessibility checkIsPictureInPictureActive
+    checkIsSoterEnrolledInDevice checkIsSupportFacialRecognition checkIsSupportSoterAuthentication
+    checkSession checkTransitCardSupport chooseAddress chooseContact chooseImage chooseInvoice
+    chooseInvoiceTitle chooseLicensePlate chooseLocation chooseMedia chooseMessageFile choosePoi
+    chooseVideo closeBLEConnection closeBluetoothAdapter closeSocket compressImage compressVideo
+    connectWifi createBLEConnection cropImage deleteTransitCard disableAlertBeforeUnload editImage
+    enableAlertBeforeUnload enterChatToolMode exitMiniProgram exitVoIPChat faceDetect
+    getAvailableAudioSources getBackgroundAudioPlayerState getBackgroundFetchData
+    getBackgroundFetchToken getBatteryInfo getBeacons getBLEDeviceCharacteristics getBLEDeviceRSSI
+    getBLEDeviceServices getBLEMTU getBluetoothAdapterState getBluetoothDevices getChannelsLiveInfo
+    getChannelsLiveNoticeInfo getChannelsShareKey getChatToolInfo getCommonConfig
+    getConnectedBluetoothDevices getConnectedWifi getDeviceBenchmarkInfo getDeviceVoIPList
+    getFuzzyLocation getGroupEnterInfo getHCEState getImageInfo getInferenceEnvInfo getLocalIPAddress
+    getLocation getPrivacySetting getRandomValues getRendererUserAgent getScreenBrightness
+    getScreenRecordingState getSecureElementPasses getSelectedTextRange getShareInfo
+    getShowSplashAdStatus getTransitCardCPLC getTransitCardInfo getTransitCardList getUserInfo
+    getUserProfile getVideoInfo getWeRunData getWifiList hideKeyboard hideShareMenu initFaceDetect
+    isBluetoothDevicePaired issueTransitCard join1v1Chat joinVoIPChat jumpToOfflinePay
+    loadBuiltInFontFace loadFontFace login makeBluetoothPair makePhoneCall navigateBackMiniProgram
+    navigateToMiniProgram notifyBLECharacteristicValueChange notifyGroupMembers openAppAuthorizeSetting
+    openBluetoothAdapter openCard openChannelsActivity openChannelsEvent openChannelsLive
+    openChannelsLiveNoticeInfo openChannelsUserProfile openChatTool openCustomerServiceChat
+    openDesignerProfile openDocument openEmbeddedMiniProgram openHKOfflinePayView openInquiriesTopic
+    openLocation openOfficialAccountArticle openOfficialAccountChat openOfficialAccountProfile
+    openPrivacyContract openSetting openSingleStickerView openStickerIPView openStickerSetView
+    openStoreCouponDetail openStoreOrderDetail openSystemBluetoothSetting openVideoEditor
+    pauseBackgroundAudio pauseVoice playBackgroundAudio playVoice pluginLogin
+    postMessageToReferrerMiniProgram postMessageToReferrerPage preloadSkylineView preloadWebview
+    previewImage previewMedia readBLECharacteristicValue rechargeTransitCard removeSecureElementPass
+    requestAppleSubscribeSign requestCommonPayment requestDeviceVoIP requestFacialVerify
+    requestMerchantTransfer requestOrderPayment requestPayment requestPluginPayment
+    requestSubscribeDeviceMessage requestSubscribeEmployeeMessage requestSubscribeMessage
+    requestVirtualPayment requirePrivacyAuthorize reserveChannelsLive restartMiniProgram rewriteRoute
+    saveFileToDisk saveImageToPhotosAlbum saveVideoToPhotosAlbum scanCode seekBackgroundAudio
+    selectGroupMembers sendHCEMessage sendSms sendSocketMessage setBackgroundFetchToken setBLEMTU
+    setEnable1v1Chat setEnableDebug setInnerAudioOption setKeepScreenOn setScreenBrightness
+    setTopBarText setVisualEffectOnCapture setWifiList setWindowSize shareAppMessageToGroup
+    shareEmojiToGroup shareFileMessage shareFileToGroup shareImageToGroup shareToOfficialAccount
+    shareToWeRun shareVideoMessage shareVideoToGroup showRedPackage showShareImageMenu showShareMenu
+    startAccelerometer startBeaconDiscovery startBluetoothDevicesDiscovery startCompass
+    startDeviceMotionListening startGyroscope startHCE startLocalServiceDiscovery startLocationUpdate
+    startLocationUpdateBackground startRecord startSoterAuthentication startWifi stopAccelerometer
+    stopBackgroundAudio stopBeaconDiscovery stopBluetoothDevicesDiscovery stopCompass
+    stopDeviceMotionListening stopFaceDetect stopGyroscope stopHCE stopLocalServiceDiscovery
+    stopLocationUpdate stopRecord stopVoice stopWifi subscribeVoIPVideoMembers updateShareMenu
+    updateVoIPChatMuteConfig updateWeChatApp writeBLECharacteristicValue`],
+  ['sync', 'none', `
+    createBufferURL getBatteryInfoSync getExptInfoSync isVKSupport preloadAssets reportAnalytics
+    reportEvent reportMonitor reportPerformance revokeBufferURL`],
+  ['task', 'none', `
+    connectSocket downloadFile preDownloadSubpackage request uploadFile`],
+  ['create', 'none', `
+    createAudioContext createBLEPeripheralServer createCacheManager createCameraContext
+    createCanvasContext createGlobalPayment createInferenceSession createInnerAudioContext
+    createIntersectionObserver createInterstitialAd createLivePlayerContext createLivePusherContext
+    createMapContext createMediaAudioPlayer createMediaContainer createMediaRecorder
+    createOffscreenCanvas createRewardedVideoAd createTCPSocket createUDPSocket createVideoContext
+    createVideoDecoder createVKSession createWebAudioContext createWorker getBackgroundAudioManager
+    getFileSystemManager getNFCAdapter getPerformance getPluginUpdateManager getRecorderManager
+    getUserCryptoManager getXrFrameSystem`],
+  ['property', 'none', `
+    cloud router worklet`],
+];
+
+/** Without their `on` or `off`. */
+// biome-ignore format: lists of words
+const events: readonly Events[] = [
+  ['on off', 'guest', `
+    AppHide AppShow Error PageNotFound UnhandledRejection`],
+  ['on off', 'player', `
+    ThemeChange WindowResize`],
+  ['on off', 'host', `
+    NetworkStatusChange`],
+  ['on off', 'none', `
+    AccelerometerChange AfterPageLoad AfterPageUnload ApiCategoryChange AppRoute AppRouteDone
+    AudioInterruptionBegin AudioInterruptionEnd BatteryInfoChange BeaconServiceChange BeaconUpdate
+    BeforeAppRoute BeforePageLoad BeforePageUnload BLECharacteristicValueChange BLEConnectionStateChange
+    BLEMTUChange BLEPeripheralConnectionStateChanged BluetoothAdapterStateChange BluetoothDeviceFound
+    CompassChange CopyUrl DeviceMotionChange EmbeddedMiniProgramHeightChange GeneratePoster GetWifiList
+    GyroscopeChange HCEMessage KeyboardHeightChange KeyDown KeyUp LazyLoadError
+    LocalServiceDiscoveryStop LocalServiceFound LocalServiceLost LocalServiceResolveFail LocationChange
+    LocationChangeError MemoryWarning MenuButtonBoundingClientRectWeightChange NetworkWeakChange
+    ParallelStateChange ScreenRecordingStateChanged UserCaptureScreen UserOffTranslation
+    UserTriggerTranslation VoIPChatInterrupted VoIPChatMembersChanged VoIPChatSpeakersChanged
+    VoIPChatStateChanged VoIPVideoMembersChanged WifiConnected WifiConnectedWithPartialInfo
+    WindowStateChange`],
+  ['on', 'none', `
+    BackgroundAudioPause BackgroundAudioPlay BackgroundAudioStop BackgroundFetchData
+    NeedPrivacyAuthorization SocketClose SocketError SocketMessage SocketOpen`],
+];
+
+const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
+
+function collect(): Readonly<Record<string, WxMember>> {
+  // No prototype: `constructor` and `__proto__` are no members of `wx`, whoever asks.
+  const members: Record<string, WxMember> = Object.create(null);
+  for (const [kind, by, names] of groups) {
+    for (const name of words(names)) members[name] = { kind, by };
+  }
+  for (const [prefixes, by, names] of events) {
+    for (const name of words(names)) {
+      if (prefixes.includes('on')) members[`on${name}`] = { kind: 'on', by };
+      if (prefixes.includes('off')) members[`off${name}`] = { kind: 'off', by };
+    }
+  }
+  return members;
+}
+
+/** Name → what it is. Has no prototype, so a name the guest chose may index it. */
+export const wxMembers: Readonly<Record<string, WxMember>> = collect();
