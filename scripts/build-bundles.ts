@@ -1,0 +1,106 @@
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { type BuildOptions, build } from 'esbuild';
+import { inRoot } from './root.ts';
+import { thirdParty } from './third-party.mjs';
+
+const common: BuildOptions = {
+  bundle: true,
+  conditions: ['terrarium-source'],
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+
+/** What runs in a browser: self-contained, no source left to resolve. */
+const inBrowser: BuildOptions = {
+  ...common,
+  platform: 'browser',
+  format: 'iife',
+  target: 'chrome120',
+  sourcemap: 'linked',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  minify: true,
+  jsx: 'automatic',
+};
+
+/** What runs in Node: our workspaces inlined, packages imported. */
+const inNode: BuildOptions = {
+  ...common,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  sourcemap: 'linked',
+  plugins: [thirdParty],
+};
+
+/**
+ * The base library as one expression: a function of the door (see protocol/sandbox.ts). Names are kept, since
+ * they show in guest stacks.
+ */
+async function bundleGuest(outfile: string): Promise<void> {
+  await build({
+    ...common,
+    entryPoints: [inRoot('runtime/src/guest/entry.ts')],
+    outfile,
+    platform: 'neutral',
+    format: 'iife',
+    globalName: 'baseLibrary',
+    target: 'es2022',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    banner: { js: '(function (door) {' },
+    footer: { js: 'return baseLibrary.createEntry(door);\n})' },
+  });
+}
+
+async function copyEngine(outfile: string): Promise<void> {
+  const require = createRequire(inRoot('runtime/package.json'));
+  const entry = require.resolve('@jitl/quickjs-wasmfile-release-sync');
+  await copyFile(join(dirname(entry), 'emscripten-module.wasm'), outfile);
+}
+
+/** Bundles everything that is run rather than imported. Takes about a second. */
+export async function buildBundles(): Promise<void> {
+  const bundles = inRoot('runtime/dist/bundles');
+  const shell = inRoot('host/dist/shell');
+  await Promise.all([mkdir(bundles, { recursive: true }), mkdir(shell, { recursive: true })]);
+  await Promise.all([
+    bundleGuest(join(bundles, 'guest.js')),
+    build({
+      ...inBrowser,
+      entryPoints: [inRoot('runtime/src/sandbox/worker-web.ts')],
+      outfile: join(bundles, 'sandbox-worker.js'),
+    }),
+    build({
+      ...inNode,
+      entryPoints: [inRoot('runtime/src/sandbox/worker-node.ts')],
+      outfile: join(bundles, 'sandbox-worker-node.mjs'),
+    }),
+    build({ ...inBrowser, entryPoints: [inRoot('runtime/src/player/main.ts')], outfile: join(bundles, 'player.js') }),
+    build({
+      ...inBrowser,
+      entryPoints: [inRoot('runtime/src/player/player.css')],
+      outfile: join(bundles, 'player.css'),
+    }),
+    copyFile(inRoot('runtime/src/player/player.html'), join(bundles, 'player.html')),
+    copyEngine(join(bundles, 'quickjs.wasm')),
+    build({ ...inBrowser, entryPoints: [inRoot('host/src/shell/main.tsx')], outfile: join(shell, 'shell.js') }),
+    copyFile(inRoot('host/src/shell/index.html'), join(shell, 'index.html')),
+    build({ ...inNode, entryPoints: [inRoot('host/src/main.ts')], outfile: inRoot('host/dist/main.mjs') }),
+    build({
+      ...inNode,
+      entryPoints: [inRoot('devtools/src/cli/main.ts')],
+      outfile: inRoot('devtools/dist/bin/terrarium.mjs'),
+      banner: { js: '#!/usr/bin/env node' },
+    }),
+  ]);
+  await keepSmall(join(bundles, 'guest.js'));
+}
+
+/** The base library is parsed by an interpreter at every launch: growth is a cost to every user. */
+async function keepSmall(file: string): Promise<void> {
+  const limitBytes = 160 * 1024;
+  const { length } = await readFile(file);
+  if (length > limitBytes) throw new Error(`${file} is ${length} bytes; the base library may have ${limitBytes}.`);
+}
