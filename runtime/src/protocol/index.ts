@@ -3,6 +3,7 @@
  * Does not: import anything of ours, touch the DOM or Node, or act on a message.
  * Owns: the wire. Five environments read it.
  */
+export * from './built-in-tags.ts';
 export * from './capabilities.ts';
 export * from './errors.ts';
 export * from './ids.ts';
