@@ -1,0 +1,110 @@
+import type { FrameLocator, Locator, Page } from '@playwright/test';
+import type { Json, PlayerReport } from '@terrarium/runtime/protocol';
+import { createInspectorClient, type InspectorClient, type PageInfo } from '../client/index.ts';
+import { developmentApi } from './development-api.ts';
+import { cssOf } from './selectors.ts';
+
+/** What the program has logged. */
+export interface ConsoleLine {
+  readonly level: string;
+  readonly text: string;
+}
+
+/**
+ * One running mini-program, driven through a real shell in a real browser. Selectors are WXML selectors
+ * (`view.item`, `#add`) and mean the page on top; custom components are looked into.
+ */
+export class ProgramUnderTest {
+  readonly appId: string;
+  readonly inspector: InspectorClient;
+  /** The shell's page, for what the host draws: capsule, sheets, launcher. */
+  readonly shell: Page;
+
+  constructor(shell: Page, appId: string) {
+    this.shell = shell;
+    this.appId = appId;
+    this.inspector = createInspectorClient((method, params) => developmentApi(shell).inspect(appId, method, params));
+  }
+
+  /** The player's own window: navigation bar, tab bar, toasts and modals. */
+  get player(): FrameLocator {
+    return this.shell.frameLocator(`iframe[data-app-id="${this.appId}"]`);
+  }
+
+  /** The document of the page on top. */
+  get page(): FrameLocator {
+    return this.player.frameLocator('iframe[data-page][data-top]');
+  }
+
+  /** Elements of the page on top by WXML selector. */
+  locator(selector: string): Locator {
+    return this.page.locator(cssOf(selector));
+  }
+
+  /** A tap at the middle of the one element that fits. */
+  async tap(selector: string): Promise<void> {
+    await this.locator(selector).click();
+  }
+
+  /** Types into an `input` or `textarea`, replacing what was there. */
+  async input(selector: string, text: string): Promise<void> {
+    await this.locator(selector).locator('input, textarea').fill(text);
+  }
+
+  /** Presses a key in an `input`, for example `Enter` to confirm. */
+  async press(selector: string, key: string): Promise<void> {
+    await this.locator(selector).locator('input, textarea').press(key);
+  }
+
+  /** Open pages, bottom first. */
+  pages(): Promise<PageInfo[]> {
+    return this.inspector.pages();
+  }
+
+  /** Route of the page on top, without leading slash. */
+  async route(): Promise<string> {
+    return (await this.inspector.pages()).at(-1)?.route ?? '';
+  }
+
+  /** Data of the page on top, or one member of it by dotted path. */
+  async data(path?: string): Promise<unknown> {
+    const data = await this.inspector.data();
+    return path === undefined ? data : memberAt(data, path.split('.'));
+  }
+
+  /** Everything the player has reported so far. */
+  reports(): Promise<PlayerReport[]> {
+    return developmentApi(this.shell).reports(this.appId);
+  }
+
+  /** What the program has written to its console. */
+  async console(): Promise<ConsoleLine[]> {
+    return (await this.reports()).flatMap((report) =>
+      report.kind === 'log' ? [{ level: report.level, text: report.text }] : [],
+    );
+  }
+
+  /** Uncaught errors so far, as one text each. */
+  async errors(): Promise<string[]> {
+    const { problems } = await this.inspector.problems();
+    return problems.map(({ code, message, position }) =>
+      position ? `${code} ${position.file}:${position.line}:${position.column} ${message}` : `${code} ${message}`,
+    );
+  }
+
+  /** Closes the program as the capsule's close button does. */
+  async close(): Promise<void> {
+    await developmentApi(this.shell).close(this.appId);
+  }
+
+  /** Opens another page or the same program again. */
+  async open(path?: string, query: Record<string, Json> = {}): Promise<void> {
+    await developmentApi(this.shell).open(this.appId, { path, query });
+  }
+}
+
+function memberAt(value: unknown, [name, ...rest]: readonly string[]): unknown {
+  if (name === undefined) return value;
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+  return memberAt(Reflect.get(value, name), rest);
+}
