@@ -1,0 +1,8 @@
+/**
+ * Does: paints a page tree into a script-less frame; holds the built-in components and turns input into events.
+ * Does not: know a bridge, a sandbox or a page stack; evaluate anything a program brought.
+ * Owns: the frame's document, the default styles, the look of built-in components.
+ */
+export { createFrames } from './frames.ts';
+export { createPagePainter } from './page-painter.ts';
+export * from './types.ts';

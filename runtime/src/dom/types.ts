@@ -1,0 +1,116 @@
+import type { Json, ViewEvent } from '../protocol/index.ts';
+import type { NodeRef, PageTree } from '../view/index.ts';
+
+/** One page's iframe: no script can run in it, the player's code works on its document from outside. */
+export interface PageFrame {
+  /** Fills its container; hidden (`visibility: hidden`) until the owner shows it. */
+  readonly element: HTMLIFrameElement;
+  readonly document: Document;
+  readonly window: Window & typeof globalThis;
+  /** Removes the iframe. A frame serves one page and is never used again. */
+  dispose(): void;
+}
+
+export interface FramePool {
+  /** A ready frame inside the container, from the warm spare when there is one. The caller disposes it. */
+  acquire(): PageFrame;
+  /** Same as `frame.dispose()`. */
+  release(frame: PageFrame): void;
+  /** Removes the spare. Frames already acquired stay. */
+  dispose(): void;
+}
+
+/** Compiled style sheets of the program. Texts come from the package, already parsed and cleaned by the compiler. */
+export interface ProgramStyles {
+  /** App sheet, then page sheet. */
+  sheets(): readonly { readonly text: string }[];
+  /** Sheet and class prefix of the component at `path`; both may be absent. */
+  component(path: string): { readonly text?: string | undefined; readonly prefix?: string | undefined };
+}
+
+/** Turns what a program wrote as an address into one the frame may load. */
+export interface Assets {
+  /**
+   * `path` as written; `source` is the WXML file it stands in (relative paths start there). A rejected promise or
+   * an empty string counts as a failed load.
+   */
+  url(path: string, source: string): string | Promise<string>;
+}
+
+/** What happened on the page, still without the page's number. */
+export type PaintedEvent = Omit<ViewEvent, 'page'>;
+
+/**
+ * Event types that components raise for the player itself, whether or not the program listens:
+ *
+ * | type | from | detail |
+ * |---|---|---|
+ * | `navigate` | `<navigator>` | `{url, openType, delta, target, appId, path, extraData}` |
+ * | `open-type` | `<button open-type>` | `{openType, attributes}`: the button's plain attributes |
+ *
+ * The player acts on them and does not forward them.
+ */
+export const playerEvents = ['navigate', 'open-type'] as const;
+export type PlayerEventType = (typeof playerEvents)[number];
+
+/** Time as the painter sees it. Handed in by tests; the browser's otherwise. */
+export interface PaintClock {
+  /** Milliseconds, monotonic. */
+  now(): number;
+  /** One shot. Returns its undo. */
+  after(delayMs: number, run: () => void): () => void;
+  /** Before the next frame is drawn, with `now()`. Returns its undo. */
+  frame(run: (nowMs: number) => void): () => void;
+}
+
+export interface PagePainterOptions {
+  readonly frame: PageFrame;
+  readonly tree: PageTree;
+  readonly program: ProgramStyles;
+  readonly assets: Assets;
+  onEvent(event: PaintedEvent): void;
+  /** Worth the author's attention, for example a tag that cannot be drawn. Each text is reported once. */
+  onWarning(message: string): void;
+  /** A trusted pointer or key action happened in the page: the gate's gesture clock. */
+  onGesture?(): void;
+  readonly clock?: PaintClock | undefined;
+}
+
+/** CSS pixels, relative to the page frame's viewport. */
+export interface Rect {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PageScroll {
+  readonly scrollTop: number;
+  readonly scrollHeight: number;
+  readonly clientHeight: number;
+}
+
+/** Draws one page tree into one page frame, from creation to `dispose`. */
+export interface PagePainter {
+  /** The page's scroll position changed, at most once a frame. Returns its undo. */
+  onScroll(listener: (scroll: PageScroll) => void): () => void;
+  /** Scrolls the page to `top` pixels within `durationMs` (0 = at once). Settles when there, or when another scroll took over. */
+  scrollTo(top: number, durationMs: number): Promise<void>;
+  readonly scroll: PageScroll;
+  /** Lets the user pull the page down from its top; the listener runs when they let go far enough. Returns its undo. */
+  onPullDown(listener: () => void): () => void;
+  /** Shows or hides the refresh header (`startPullDownRefresh`, `stopPullDownRefresh`). */
+  setRefreshing(refreshing: boolean): void;
+  /** Where a node is drawn; undefined when it is not. */
+  rect(ref: NodeRef): Rect | undefined;
+  /** Scroll position of a node (`scroll-view`), undefined when it is not drawn. */
+  scrollOffset(ref: NodeRef): { readonly scrollLeft: number; readonly scrollTop: number } | undefined;
+  /** Current value of a form control (`input`, `switch` …), undefined for other nodes. */
+  value(ref: NodeRef): Json | undefined;
+  /** The element a node is drawn as, for tools. */
+  element(ref: NodeRef): Element | undefined;
+  /** Stops drawing and listening. The frame is its owner's to dispose. */
+  dispose(): void;
+}
