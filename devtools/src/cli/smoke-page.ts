@@ -1,0 +1,82 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { ProgramUnderTest } from '../testing/program.ts';
+import { type Finding, findingOf, type SmokePage } from './smoke-report.ts';
+
+export interface SmokeRun {
+  readonly browser: Browser;
+  readonly address: string;
+  readonly appId: string;
+  /** How long a page may take to become ready, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly screenshots?: string | undefined;
+}
+
+/** Opens one page as the entry page of a fresh program, in a fresh browser context, and says how it went. */
+export async function smokePage(run: SmokeRun, path: string): Promise<SmokePage> {
+  const context = await run.browser.newContext({ viewport: { width: 460, height: 940 } });
+  const shell = await context.newPage();
+  const complaints: Finding[] = [];
+  shell.on('pageerror', (error) => complaints.push(hostError(error.message)));
+  const program = new ProgramUnderTest(shell, run.appId);
+  try {
+    await shell.goto(`${run.address}/?${new URLSearchParams({ open: run.appId, path })}`);
+    const late = await waitForEnd(shell, program, run.timeoutMs);
+    const report = await inspectPage(program, path);
+    if (run.screenshots !== undefined) await takeScreenshot(shell, run.screenshots, path);
+    const errors = [...report.errors, ...complaints, ...(late ? [late] : [])];
+    return { ...report, errors, ok: errors.length === 0 && report.nodes > 0 };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return {
+      path,
+      ok: false,
+      nodes: 0,
+      firstRenderMs: null,
+      errors: [...complaints, hostError(message)],
+      warnings: [],
+    };
+  } finally {
+    await context.close();
+  }
+}
+
+const hostError = (message: string) => findingOf({ code: 'INTERNAL', message });
+
+/** Resolves once the page ran onReady or the program ended; a finding when neither came in time. */
+async function waitForEnd(shell: Page, program: ProgramUnderTest, timeoutMs: number): Promise<Finding | undefined> {
+  const deadline = Date.now() + timeoutMs;
+  while (Date.now() < deadline) {
+    const reports = await program.reports();
+    if (reports.some((report) => report.kind === 'ready' || (report.kind === 'problem' && report.fatal)))
+      return undefined;
+    await shell.waitForTimeout(30);
+  }
+  return findingOf({ code: 'LIMIT_TIME', message: `The page did not reach onReady within ${timeoutMs / 1000} s.` });
+}
+
+async function inspectPage(program: ProgramUnderTest, path: string): Promise<Omit<SmokePage, 'ok'>> {
+  const fatal = (await program.reports()).flatMap((report) =>
+    report.kind === 'problem' && report.fatal ? [findingFromReport(report.problem)] : [],
+  );
+  if (fatal.length > 0) return { path, nodes: 0, firstRenderMs: null, errors: fatal, warnings: [] };
+  const [pages, { problems, warnings }] = [await program.pages(), await program.inspector.problems()];
+  const top = pages.at(-1);
+  return {
+    path,
+    nodes: top?.nodes ?? 0,
+    firstRenderMs: top?.firstRenderMs ?? null,
+    errors: problems.map(findingOf),
+    warnings: warnings.map(findingOf),
+  };
+}
+
+function findingFromReport({ code, message }: Readonly<Record<string, unknown>>): Finding {
+  return findingOf({ code: String(code), message: String(message) });
+}
+
+async function takeScreenshot(shell: Page, folder: string, path: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await shell.screenshot({ path: join(folder, `${path.replaceAll('/', '__')}.png`) });
+}

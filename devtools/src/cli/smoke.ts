@@ -1,0 +1,100 @@
+import { resolve } from 'node:path';
+import { createCompiler } from '@terrarium/runtime/compiler';
+import { chromium } from 'playwright-core';
+import { chromiumLaunchOptions } from '../browser/index.ts';
+import { startHost } from '../testing/host-process.ts';
+import type { Command } from './command.ts';
+import { formatProblem } from './print-problem.ts';
+import { smokePage } from './smoke-page.ts';
+import { findingOf, type SmokePage, type SmokeReport, summarize } from './smoke-report.ts';
+
+/** `terrarium smoke`: does every page open? */
+export const smoke: Command = {
+  usage: 'smoke <folder> [--json] [--screenshots <dir>] [--page <path>] [--timeout <seconds>]',
+  summary:
+    'Builds a project and opens every page in headless Chromium, each in a fresh program. Exit code 1 when one fails.',
+  async run(args) {
+    const json = args.flag('json');
+    const screenshots = args.option('screenshots');
+    const only = args.option('page');
+    const timeoutMs = Number(args.option('timeout') ?? 15) * 1000;
+    const folder = resolve(args.positional('The project folder'));
+    args.done();
+    const say = (line: string) => json || console.log(line);
+    const report = await smokeFolder({
+      folder,
+      only,
+      timeoutMs,
+      screenshots: screenshots && resolve(screenshots),
+      say,
+    });
+    if (json) console.log(JSON.stringify(report, null, 2));
+    else printSummary(report);
+    return report.ok ? 0 : 1;
+  },
+};
+
+interface SmokeOptions {
+  readonly folder: string;
+  readonly only: string | undefined;
+  readonly timeoutMs: number;
+  readonly screenshots: string | undefined;
+  say(line: string): void;
+}
+
+async function smokeFolder({ folder, only, timeoutMs, screenshots, say }: SmokeOptions): Promise<SmokeReport> {
+  const compiler = createCompiler(folder);
+  const built = await compiler.build();
+  compiler.dispose();
+  const warnings = built.warnings.map(findingOf);
+  if (!built.ok || !built.manifest) {
+    for (const problem of built.problems) say(formatProblem(problem));
+    const errors = built.problems.map(findingOf);
+    const routes = built.manifest?.pages ?? [''];
+    const pages = routes.map((path) => ({ path, ok: false, nodes: 0, firstRenderMs: null, errors, warnings: [] }));
+    return summarize(folder, pages, warnings);
+  }
+  const routes = built.manifest.pages.filter((path) => only === undefined || path === only);
+  const host = await startHost({ folders: [folder] });
+  const browser = await chromium.launch(chromiumLaunchOptions());
+  try {
+    const run = {
+      browser,
+      address: host.address,
+      appId: host.appIds[0] ?? built.manifest.appId,
+      timeoutMs,
+      screenshots,
+    };
+    const pages: SmokePage[] = [];
+    for (const route of routes) {
+      const page = await smokePage(run, route);
+      pages.push(page);
+      say(lineOf(page));
+    }
+    return summarize(folder, pages, warnings);
+  } finally {
+    await browser.close();
+    await host.dispose();
+  }
+}
+
+function lineOf({ path, ok, nodes, firstRenderMs, errors, warnings }: SmokePage): string {
+  const time = firstRenderMs === null ? '–' : `${Math.round(firstRenderMs)} ms`;
+  const head = `${ok ? 'ok  ' : 'FAIL'} ${path}  ${nodes} nodes, ${time}${warnings.length > 0 ? `, ${warnings.length} warnings` : ''}`;
+  const details = errors.map(({ code, message, file, line, column }) => {
+    const place = file === null ? '' : `${file}:${line}:${column}  `;
+    return `\n       ${place}${message} [${code}]`;
+  });
+  return head + details.join('');
+}
+
+function printSummary({ summary, unsupported }: SmokeReport): void {
+  const list = (counts: Record<string, number>) =>
+    Object.entries(counts)
+      .map(([name, count]) => `${name} ×${count}`)
+      .join(', ');
+  if (Object.keys(unsupported.apis).length > 0) console.log(`not supported here, APIs: ${list(unsupported.apis)}`);
+  if (Object.keys(unsupported.components).length > 0)
+    console.log(`not supported here, components: ${list(unsupported.components)}`);
+  console.log(`${summary.pages} pages: ${summary.ok} ok, ${summary.failed} failed`);
+}
