@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import type { Json } from './json.ts';
+import type { CallError } from './messages.ts';
 
 /** Who answers a call: guest code from what it already knows, the player, or a provider behind the gate. */
 export type AnsweredBy = 'guest' | 'player' | 'host';
@@ -21,6 +22,8 @@ export interface Capability<
   readonly params: Params;
   /** Validates and strips what a provider returned. */
   readonly result: Result;
+  /** Needs no declaration in the manifest: it reaches nothing but the program's own data. */
+  readonly basic?: true;
   /** Scope the user must have granted, for example `scope.userLocation`. */
   readonly scope?: string;
   readonly needs?: readonly ('gesture' | 'visible' | 'real-name' | 'signed-in')[];
@@ -39,3 +42,8 @@ export interface ProviderCall<Params = Json> {
   readonly appId: string;
   readonly params: Params;
 }
+
+/** How a call ended. Expected failures are values; `error.errMsg` comes without the `name:` prefix. */
+export type CallOutcome =
+  | { readonly ok: true; readonly result: Json }
+  | { readonly ok: false; readonly error: CallError };

@@ -13,5 +13,6 @@ export * from './messages.ts';
 export * from './operations.ts';
 export * from './sandbox.ts';
 export * from './skeletons.ts';
+export * from './storage.ts';
 export * from './templates.ts';
 export * from './wx-members.ts';
