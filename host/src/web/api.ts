@@ -1,0 +1,38 @@
+import { isAppId } from '@terrarium/runtime/protocol';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import * as v from 'valibot';
+import type { EventStreams } from './events.ts';
+import { type HostAbout, type LogPost, logPostSchema, type ProgramListing } from './messages.ts';
+
+export interface ApiOptions {
+  readonly programs: () => readonly ProgramListing[];
+  readonly events: EventStreams;
+  readonly about: HostAbout;
+  readonly log: (post: LogPost) => void;
+  /** The services' own routes; asked for every other path below `/api`. */
+  readonly services?: ((request: Request) => Response | Promise<Response>) | undefined;
+}
+
+const logLimitBytes = 1024 * 1024;
+
+/** The API of the host itself. Callers have shown the token before a request gets here. */
+export function createApi(options: ApiOptions): Hono {
+  const api = new Hono();
+  api.get('/api/programs', (context) => context.json(options.programs()));
+  api.get('/api/about', (context) => context.json(options.about));
+  api.get('/api/events', (context) =>
+    context.body(options.events.open(), 200, { 'Content-Type': 'text/event-stream; charset=utf-8' }),
+  );
+  api.post('/api/log', bodyLimit({ maxSize: logLimitBytes }), async (context) => {
+    const post = v.safeParse(logPostSchema, await context.req.json().catch(() => undefined));
+    if (!post.success || !isAppId(post.output.appId)) {
+      return context.json({ code: 'MESSAGE', message: 'the body is no list of log lines' }, 400);
+    }
+    options.log(post.output);
+    return context.body(null, 204);
+  });
+  const { services } = options;
+  if (services !== undefined) api.all('/api/*', (context) => services(context.req.raw));
+  return api;
+}

@@ -1,0 +1,71 @@
+import type { Problem } from '@terrarium/runtime/protocol';
+import * as v from 'valibot';
+
+/** What `GET /api/programs` says of one program. */
+export interface ProgramListing {
+  readonly appId: string;
+  readonly name: string;
+  /** One sentence from `terrarium.json`. */
+  readonly description?: string | undefined;
+  /** Path inside the package. */
+  readonly icon?: string | undefined;
+  readonly version: string;
+  /** SHA-256 of `manifest.json` of the last good build; empty before the first one. */
+  readonly digest: string;
+  /** Built without `terrarium.json`: capabilities and domains are not checked. */
+  readonly development: boolean;
+  readonly pages: readonly string[];
+  readonly entryPage: string;
+  /** Folder name as given; shown so that two programs of one name can be told apart. */
+  readonly folder: string;
+  /** Of the newest build; the last good one keeps running. */
+  readonly problems: readonly Problem[];
+}
+
+/** One message of `GET /api/events`. */
+export type HostEvent =
+  | { readonly kind: 'built'; readonly appId: string; readonly digest: string }
+  | { readonly kind: 'problems'; readonly appId: string; readonly problems: readonly Problem[] };
+
+/** `GET /api/about`. */
+export interface HostAbout {
+  readonly version: string;
+  readonly node: string;
+}
+
+const position = v.object({
+  file: v.pipe(v.string(), v.maxLength(512)),
+  line: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  column: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+
+/** Body of `POST /api/log`: what running programs said, for the terminal. */
+export const logPostSchema = v.strictObject({
+  appId: v.pipe(v.string(), v.regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/)),
+  lines: v.pipe(
+    v.array(
+      v.variant('kind', [
+        v.strictObject({
+          kind: v.literal('log'),
+          level: v.picklist(['debug', 'log', 'info', 'warn', 'error']),
+          text: v.string(),
+          /** `file:line:column`, when known. */
+          position: v.optional(v.string()),
+        }),
+        v.strictObject({
+          kind: v.literal('problem'),
+          problem: v.object({
+            code: v.string(),
+            message: v.string(),
+            position: v.optional(position),
+            sourceLine: v.optional(v.string()),
+            stack: v.optional(v.string()),
+          }),
+        }),
+      ]),
+    ),
+    v.maxLength(200),
+  ),
+});
+export type LogPost = v.InferOutput<typeof logPostSchema>;
+export type LogPostLine = LogPost['lines'][number];

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AppId } from '@terrarium/runtime/protocol';
+import { Hono } from 'hono';
+import { fileType, packageFileType } from './file-types.ts';
+import { packagePolicy, playerPolicy } from './policies.ts';
+
+/** What a player's origin needs of a program: the files of its last good build. */
+export interface ServedPackage {
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+export interface PlayerSiteOptions {
+  /** Folder with the runtime's bundles. */
+  readonly folder: string;
+  readonly port: () => number;
+  readonly find: (appId: AppId) => ServedPackage | undefined;
+}
+
+/** The only bundle files a player's origin offers. */
+const bundles: readonly string[] = ['player.js', 'player.css', 'sandbox-worker.js', 'quickjs.wasm', 'guest.js'];
+
+const page = `<!doctype html>
+<html>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Player</title>
+<link rel="stylesheet" href="/player/player.css">
+<script type="module" src="/player/player.js"></script>
+</head>
+<body></body>
+</html>
+`;
+
+/**
+ * One program's own origin: the player and that program's package, nothing of anybody else. The caller puts
+ * the app id, read from the Host header, into the request's environment.
+ */
+export function createPlayerSite(options: PlayerSiteOptions): (appId: AppId, request: Request) => Promise<Response> {
+  const site = new Hono<{ Bindings: { appId: AppId } }>();
+  site.use(async (context, next) => {
+    context.header('Cache-Control', 'no-store');
+    context.header('Content-Security-Policy', playerPolicy(options.port()));
+    if (options.find(context.env.appId) === undefined) {
+      return context.text(`No program with the id ${context.env.appId} is open on this host.`, 404);
+    }
+    await next();
+  });
+  site.get('/player.html', (context) => context.html(page));
+  site.get('/player/:file', async (context) => {
+    const name = context.req.param('file');
+    if (!bundles.includes(name)) return context.notFound();
+    try {
+      const bytes = await readFile(join(options.folder, name));
+      return context.body(bytes, 200, {
+        'Content-Type': fileType(name),
+        'Cross-Origin-Resource-Policy': 'same-origin',
+      });
+    } catch {
+      return context.text(`The runtime bundle ${name} is not built. Run: npm run build`, 500);
+    }
+  });
+  site.get('/package/*', (context) => {
+    const path = packagePath(context.req.url);
+    // A lookup in the build's own table: there is no path to climb out of.
+    const bytes = path === undefined ? undefined : options.find(context.env.appId)?.files.get(path);
+    if (path === undefined || bytes === undefined) return context.notFound();
+    return context.body(new Uint8Array(bytes), 200, {
+      'Content-Type': packageFileType(path),
+      'Content-Security-Policy': packagePolicy,
+    });
+  });
+  return async (appId, request) => site.fetch(request, { appId });
+}
+
+function packagePath(url: string): string | undefined {
+  try {
+    return decodeURIComponent(new URL(url).pathname.slice('/package/'.length));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,37 @@
+/** Content security policies, one per kind of document. */
+
+/** The shell: own files only, frames only of programs, pictures also from programs (their icons). */
+export function shellPolicy(port: number): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `img-src 'self' data: blob: http://*.localhost:${port}`,
+    "connect-src 'self'",
+    `frame-src http://*.localhost:${port}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** A player: our scripts and QuickJS, its own package, and what page frames may show. Only the shell may frame it. */
+export function playerPolicy(port: number): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "worker-src 'self'",
+    "connect-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: blob: https: http:",
+    'font-src data: https:',
+    'media-src blob: https:',
+    "frame-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors http://localhost:${port} http://127.0.0.1:${port}`,
+  ].join('; ');
+}
+
+/** A file of a package: should one ever be opened as a document, it gets an opaque origin and no powers. */
+export const packagePolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";

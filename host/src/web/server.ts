@@ -1,0 +1,100 @@
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { TerrariumError } from '@terrarium/runtime/protocol';
+import { createApi } from './api.ts';
+import { createEventStreams } from './events.ts';
+import type { HostAbout, HostEvent, LogPost, ProgramListing } from './messages.ts';
+import { createPlayerSite, type ServedPackage } from './player-site.ts';
+import { createShellSite, createToken } from './shell-site.ts';
+import { siteOf } from './sites.ts';
+
+export interface WebHostOptions {
+  /** Loopback port; 0 takes a free one. */
+  readonly port: number;
+  readonly shellFolder: string;
+  readonly bundlesFolder: string;
+  readonly development: boolean;
+  readonly about: HostAbout;
+  readonly programs: () => readonly ProgramListing[];
+  readonly find: (appId: string) => ServedPackage | undefined;
+  readonly log: (post: LogPost) => void;
+  readonly services?: ((request: Request) => Response | Promise<Response>) | undefined;
+}
+
+export interface WebHost {
+  readonly port: number;
+  /** Where the shell is: `http://localhost:PORT`. */
+  readonly address: string;
+  /** Opens the API; injected into the shell page. New with every process. */
+  readonly token: string;
+  publish(event: HostEvent): void;
+  /** Ends open streams and connections and stops listening. */
+  dispose(): Promise<void>;
+}
+
+/** How long a closing host waits for its connections. */
+const graceMs = 100;
+
+/** Starts the one web server of a host on 127.0.0.1. Rejects with `UNAVAILABLE` when the port is taken. */
+export async function openWebHost(options: WebHostOptions): Promise<WebHost> {
+  const token = createToken();
+  const events = createEventStreams();
+  let port = options.port;
+  const shell = createShellSite({
+    folder: options.shellFolder,
+    token,
+    development: options.development,
+    port: () => port,
+    api: createApi({ ...options, events }),
+  });
+  const player = createPlayerSite({ folder: options.bundlesFolder, port: () => port, find: options.find });
+
+  const answer = async (request: Request): Promise<Response> => {
+    const site = siteOf(request.headers.get('host') ?? undefined, port);
+    if (site === undefined) return new Response('This host answers to its own names only.', { status: 421 });
+    return site.kind === 'shell' ? shell.fetch(request) : player(site.appId, request);
+  };
+  const server = createServer(
+    getRequestListener(
+      async (request) => {
+        const response = await answer(request);
+        response.headers.set('X-Content-Type-Options', 'nosniff');
+        response.headers.set('Referrer-Policy', 'no-referrer');
+        return response;
+      },
+      { overrideGlobalObjects: false },
+    ),
+  );
+  port = await listen(server, options.port);
+
+  return {
+    port,
+    address: `http://localhost:${port}`,
+    token,
+    publish: (event) => events.publish(event),
+    async dispose() {
+      events.dispose();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      // Streams get a moment to say their end; what still holds on after it is cut.
+      const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+      await closed;
+      clearTimeout(cut);
+    },
+  };
+}
+
+function listen(server: Server, wanted: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      const message = taken
+        ? `port ${wanted} is in use; choose another with --port, or leave --port out for a free one`
+        : `cannot listen on 127.0.0.1:${wanted}: ${error.message}`;
+      reject(new TerrariumError('UNAVAILABLE', message, { cause: error }));
+    });
+    server.listen(wanted, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : wanted);
+    });
+  });
+}

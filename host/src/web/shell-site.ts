@@ -1,0 +1,72 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { fileType } from './file-types.ts';
+import { shellPolicy } from './policies.ts';
+
+/** A new token for one process; the shell page gets it, nobody else. */
+export function createToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** True when an Authorization header carries `token`. Takes the same time whatever is wrong. */
+export function carriesToken(header: string | undefined, token: string): boolean {
+  const given = Buffer.from(header ?? '');
+  const expected = Buffer.from(`Bearer ${token}`);
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+export interface ShellSiteOptions {
+  /** Folder with index.html, shell.js, shell.css. */
+  readonly folder: string;
+  readonly token: string;
+  /** Offers `window.terrarium` and page inspection to whoever drives the shell's window. */
+  readonly development: boolean;
+  readonly port: () => number;
+  readonly api: Hono;
+}
+
+// One flat folder, so a name is one path segment and can lead nowhere else.
+const fileName = /^[a-z0-9][a-z0-9-]*(?:\.[a-z0-9]+)+$/i;
+
+/** The shell's own origin: its static files and, behind the token, the API. */
+export function createShellSite(options: ShellSiteOptions): Hono {
+  const site = new Hono();
+  site.use(async (context, next) => {
+    context.header('Content-Security-Policy', shellPolicy(options.port()));
+    context.header('Cross-Origin-Resource-Policy', 'same-origin');
+    context.header('Cross-Origin-Opener-Policy', 'same-origin');
+    context.header('Cache-Control', 'no-store');
+    await next();
+  });
+  site.use('/api/*', async (context, next) => {
+    if (!carriesToken(context.req.header('authorization'), options.token)) {
+      return context.json({ code: 'DENIED', message: 'this address answers the shell page only' }, 401);
+    }
+    await next();
+  });
+  site.route('/', options.api);
+  site.get('/', async (context) => {
+    const page = await readOwn(options.folder, 'index.html');
+    if (page === undefined) return context.text('The shell is not built. Run: npm run build', 500);
+    const metas = [`<meta name="terrarium-token" content="${options.token}">`];
+    if (options.development) metas.push('<meta name="terrarium-development" content="yes">');
+    return context.html(page.toString('utf8').replace('</head>', `${metas.join('')}</head>`));
+  });
+  site.get('/:file', async (context) => {
+    const name = context.req.param('file');
+    const bytes = name !== 'index.html' && fileName.test(name) ? await readOwn(options.folder, name) : undefined;
+    if (bytes === undefined) return context.notFound();
+    return context.body(bytes, 200, { 'Content-Type': fileType(name) });
+  });
+  return site;
+}
+
+async function readOwn(folder: string, name: string): Promise<Buffer<ArrayBuffer> | undefined> {
+  try {
+    return await readFile(join(folder, name));
+  } catch {
+    return undefined;
+  }
+}
