@@ -90,6 +90,11 @@ export async function buildBundles(): Promise<void> {
     build({ ...inNode, entryPoints: [inRoot('host/src/main.ts')], outfile: inRoot('host/dist/main.mjs') }),
     build({
       ...inNode,
+      entryPoints: [inRoot('host/src/electron/main.ts')],
+      outfile: inRoot('host/dist/electron-main.mjs'),
+    }),
+    build({
+      ...inNode,
       entryPoints: [inRoot('devtools/src/cli/main.ts')],
       outfile: inRoot('devtools/dist/bin/terrarium.mjs'),
       banner: { js: '#!/usr/bin/env node' },
