@@ -29,10 +29,11 @@ const groups: readonly Group[] = [
     setTabBarStyle showActionSheet showLoading showModal showNavigationBarLoading showTabBar
     showTabBarRedDot showToast startPullDownRefresh stopPullDownRefresh switchTab`],
   ['method', 'host', `
-    batchGetStorage batchSetStorage clearStorage getClipboardData getNetworkType getSetting getStorage
-    getStorageInfo removeStorage setClipboardData setStorage vibrateLong vibrateShort`],
+    batchSetStorage clearStorage getClipboardData getNetworkType getSetting removeStorage
+    setClipboardData setStorage vibrateLong vibrateShort`],
   ['method', 'guest', `
-    getExtConfig getSkylineInfo getSystemInfo getSystemInfoAsync`],
+    batchGetStorage getExtConfig getRandomValues getSkylineInfo getStorage getStorageInfo getSystemInfo
+    getSystemInfoAsync`],
   ['sync', 'guest', `
     arrayBufferToBase64 base64ToArrayBuffer batchGetStorageSync batchSetStorageSync cancelIdleCallback
     canIUse clearStorageSync getAccountInfoSync getApiCategory getAppAuthorizeSetting getAppBaseInfo
@@ -62,39 +63,39 @@ const groups: readonly Group[] = [
     getChannelsLiveNoticeInfo getChannelsShareKey getChatToolInfo getCommonConfig
     getConnectedBluetoothDevices getConnectedWifi getDeviceBenchmarkInfo getDeviceVoIPList
     getFuzzyLocation getGroupEnterInfo getHCEState getImageInfo getInferenceEnvInfo getLocalIPAddress
-    getLocation getPrivacySetting getRandomValues getRendererUserAgent getScreenBrightness
-    getScreenRecordingState getSecureElementPasses getSelectedTextRange getShareInfo
-    getShowSplashAdStatus getTransitCardCPLC getTransitCardInfo getTransitCardList getUserInfo
-    getUserProfile getVideoInfo getWeRunData getWifiList hideKeyboard hideShareMenu initFaceDetect
-    isBluetoothDevicePaired issueTransitCard join1v1Chat joinVoIPChat jumpToOfflinePay
-    loadBuiltInFontFace loadFontFace login makeBluetoothPair makePhoneCall navigateBackMiniProgram
-    navigateToMiniProgram notifyBLECharacteristicValueChange notifyGroupMembers openAppAuthorizeSetting
-    openBluetoothAdapter openCard openChannelsActivity openChannelsEvent openChannelsLive
-    openChannelsLiveNoticeInfo openChannelsUserProfile openChatTool openCustomerServiceChat
-    openDesignerProfile openDocument openEmbeddedMiniProgram openHKOfflinePayView openInquiriesTopic
-    openLocation openOfficialAccountArticle openOfficialAccountChat openOfficialAccountProfile
-    openPrivacyContract openSetting openSingleStickerView openStickerIPView openStickerSetView
-    openStoreCouponDetail openStoreOrderDetail openSystemBluetoothSetting openVideoEditor
-    pauseBackgroundAudio pauseVoice playBackgroundAudio playVoice pluginLogin
-    postMessageToReferrerMiniProgram postMessageToReferrerPage preloadSkylineView preloadWebview
-    previewImage previewMedia readBLECharacteristicValue rechargeTransitCard removeSecureElementPass
-    requestAppleSubscribeSign requestCommonPayment requestDeviceVoIP requestFacialVerify
-    requestMerchantTransfer requestOrderPayment requestPayment requestPluginPayment
-    requestSubscribeDeviceMessage requestSubscribeEmployeeMessage requestSubscribeMessage
-    requestVirtualPayment requirePrivacyAuthorize reserveChannelsLive restartMiniProgram rewriteRoute
-    saveFileToDisk saveImageToPhotosAlbum saveVideoToPhotosAlbum scanCode seekBackgroundAudio
-    selectGroupMembers sendHCEMessage sendSms sendSocketMessage setBackgroundFetchToken setBLEMTU
-    setEnable1v1Chat setEnableDebug setInnerAudioOption setKeepScreenOn setScreenBrightness
-    setTopBarText setVisualEffectOnCapture setWifiList setWindowSize shareAppMessageToGroup
-    shareEmojiToGroup shareFileMessage shareFileToGroup shareImageToGroup shareToOfficialAccount
-    shareToWeRun shareVideoMessage shareVideoToGroup showRedPackage showShareImageMenu showShareMenu
-    startAccelerometer startBeaconDiscovery startBluetoothDevicesDiscovery startCompass
-    startDeviceMotionListening startGyroscope startHCE startLocalServiceDiscovery startLocationUpdate
-    startLocationUpdateBackground startRecord startSoterAuthentication startWifi stopAccelerometer
-    stopBackgroundAudio stopBeaconDiscovery stopBluetoothDevicesDiscovery stopCompass
-    stopDeviceMotionListening stopFaceDetect stopGyroscope stopHCE stopLocalServiceDiscovery
-    stopLocationUpdate stopRecord stopVoice stopWifi subscribeVoIPVideoMembers updateShareMenu
-    updateVoIPChatMuteConfig updateWeChatApp writeBLECharacteristicValue`],
+    getLocation getPrivacySetting getRendererUserAgent getScreenBrightness getScreenRecordingState
+    getSecureElementPasses getSelectedTextRange getShareInfo getShowSplashAdStatus getTransitCardCPLC
+    getTransitCardInfo getTransitCardList getUserInfo getUserProfile getVideoInfo getWeRunData
+    getWifiList hideKeyboard hideShareMenu initFaceDetect isBluetoothDevicePaired issueTransitCard
+    join1v1Chat joinVoIPChat jumpToOfflinePay loadBuiltInFontFace loadFontFace login makeBluetoothPair
+    makePhoneCall navigateBackMiniProgram navigateToMiniProgram notifyBLECharacteristicValueChange
+    notifyGroupMembers openAppAuthorizeSetting openBluetoothAdapter openCard openChannelsActivity
+    openChannelsEvent openChannelsLive openChannelsLiveNoticeInfo openChannelsUserProfile openChatTool
+    openCustomerServiceChat openDesignerProfile openDocument openEmbeddedMiniProgram
+    openHKOfflinePayView openInquiriesTopic openLocation openOfficialAccountArticle
+    openOfficialAccountChat openOfficialAccountProfile openPrivacyContract openSetting
+    openSingleStickerView openStickerIPView openStickerSetView openStoreCouponDetail
+    openStoreOrderDetail openSystemBluetoothSetting openVideoEditor pauseBackgroundAudio pauseVoice
+    playBackgroundAudio playVoice pluginLogin postMessageToReferrerMiniProgram postMessageToReferrerPage
+    preloadSkylineView preloadWebview previewImage previewMedia readBLECharacteristicValue
+    rechargeTransitCard removeSecureElementPass requestAppleSubscribeSign requestCommonPayment
+    requestDeviceVoIP requestFacialVerify requestMerchantTransfer requestOrderPayment requestPayment
+    requestPluginPayment requestSubscribeDeviceMessage requestSubscribeEmployeeMessage
+    requestSubscribeMessage requestVirtualPayment requirePrivacyAuthorize reserveChannelsLive
+    restartMiniProgram rewriteRoute saveFileToDisk saveImageToPhotosAlbum saveVideoToPhotosAlbum
+    scanCode seekBackgroundAudio selectGroupMembers sendHCEMessage sendSms sendSocketMessage
+    setBackgroundFetchToken setBLEMTU setEnable1v1Chat setEnableDebug setInnerAudioOption
+    setKeepScreenOn setScreenBrightness setTopBarText setVisualEffectOnCapture setWifiList setWindowSize
+    shareAppMessageToGroup shareEmojiToGroup shareFileMessage shareFileToGroup shareImageToGroup
+    shareToOfficialAccount shareToWeRun shareVideoMessage shareVideoToGroup showRedPackage
+    showShareImageMenu showShareMenu startAccelerometer startBeaconDiscovery
+    startBluetoothDevicesDiscovery startCompass startDeviceMotionListening startGyroscope startHCE
+    startLocalServiceDiscovery startLocationUpdate startLocationUpdateBackground startRecord
+    startSoterAuthentication startWifi stopAccelerometer stopBackgroundAudio stopBeaconDiscovery
+    stopBluetoothDevicesDiscovery stopCompass stopDeviceMotionListening stopFaceDetect stopGyroscope
+    stopHCE stopLocalServiceDiscovery stopLocationUpdate stopRecord stopVoice stopWifi
+    subscribeVoIPVideoMembers updateShareMenu updateVoIPChatMuteConfig updateWeChatApp
+    writeBLECharacteristicValue`],
   ['sync', 'none', `
     createBufferURL getBatteryInfoSync getExptInfoSync isVKSupport preloadAssets reportAnalytics
     reportEvent reportMonitor reportPerformance revokeBufferURL`],
@@ -117,9 +118,7 @@ const groups: readonly Group[] = [
 // biome-ignore format: lists of words
 const events: readonly Events[] = [
   ['on off', 'guest', `
-    AppHide AppShow Error PageNotFound UnhandledRejection`],
-  ['on off', 'player', `
-    ThemeChange WindowResize`],
+    AppHide AppShow Error PageNotFound ThemeChange UnhandledRejection WindowResize`],
   ['on off', 'host', `
     NetworkStatusChange`],
   ['on off', 'none', `

@@ -1,0 +1,52 @@
+import { expect, test } from '@playwright/test';
+import * as v from 'valibot';
+import { wxMembers } from '../protocol/wx-members.ts';
+import { capabilities, capabilityTable } from './capability-table.ts';
+
+/** Calls that only the base library makes; programs know them by another name. */
+const internal = ['queryNodes'];
+
+test('the table holds each record under its own name', () => {
+  for (const [name, capability] of Object.entries(capabilities)) {
+    expect(capability.name).toBe(name);
+    expect(capabilityTable.get(name)).toBe(capability);
+    expect(capability.description).toMatch(/^[A-Z].*\.$/);
+  }
+  expect(capabilityTable.size).toBe(Object.keys(capabilities).length);
+});
+
+test('the table and the members of wx agree', () => {
+  for (const capability of capabilityTable.values()) {
+    if (internal.includes(capability.name)) continue;
+    expect([capability.name, wxMembers[capability.name]?.by]).toEqual([capability.name, capability.answeredBy]);
+    if (capability.sync) expect(wxMembers[`${capability.name}Sync`]).toEqual({ kind: 'sync', by: 'guest' });
+  }
+  const unmade = Object.entries(wxMembers).filter(
+    ([name, { kind, by }]) => kind === 'method' && by !== 'none' && !capabilityTable.has(name),
+  );
+  expect(unmade).toEqual([]);
+});
+
+test('wx has every documented member and no inherited one', () => {
+  expect(Object.keys(wxMembers).length).toBe(499);
+  for (const name of ['constructor', 'toString', '__proto__']) expect(wxMembers[name]).toBeUndefined();
+  expect(wxMembers.onAppShow).toEqual({ kind: 'on', by: 'guest' });
+  expect(wxMembers.offNeedPrivacyAuthorization).toBeUndefined();
+});
+
+test('the table has no inherited name', () => {
+  for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+    expect(capabilityTable.get(name)).toBeUndefined();
+  }
+});
+
+test('every capability takes an object with extra keys, and drops them', () => {
+  for (const capability of capabilityTable.values()) {
+    const parsed = v.safeParse(capability.params, {
+      ...{ url: '/a', key: 'k', data: 'd', kvList: [], keyList: [], index: 0, text: 't', itemList: ['a'] },
+      ...{ frontColor: '#fff', backgroundColor: '#000', page: 1, queries: [], surplus: { x: 1 } },
+    });
+    expect([capability.name, parsed.success]).toEqual([capability.name, true]);
+    expect(Object.keys(Object(parsed.output))).not.toContain('surplus');
+  }
+});

@@ -1,0 +1,36 @@
+import type { Capability } from '../protocol/capabilities.ts';
+import { device } from './device.ts';
+import { feedback } from './feedback.ts';
+import { navigation } from './navigation.ts';
+import { navigationBar } from './navigation-bar.ts';
+import { nodes } from './nodes.ts';
+import { page } from './page.ts';
+import { setting } from './setting.ts';
+import { storage } from './storage.ts';
+import { system } from './system.ts';
+import { tabBar } from './tab-bar.ts';
+
+/** Every capability with its exact types, for code that names one. */
+export const capabilities = {
+  ...storage,
+  ...system,
+  ...device,
+  ...setting,
+  ...navigation,
+  ...navigationBar,
+  ...tabBar,
+  ...feedback,
+  ...page,
+  ...nodes,
+};
+export type Capabilities = typeof capabilities;
+
+/** Names that need a provider. */
+export type HostCapabilityName = {
+  [Name in keyof Capabilities]: Capabilities[Name]['answeredBy'] extends 'host' ? Name : never;
+}[keyof Capabilities];
+
+/** The same by name, for names that came from a guest: a closed map, so `constructor` finds nothing. */
+export const capabilityTable: ReadonlyMap<string, Capability> = new Map<string, Capability>(
+  Object.values(capabilities).map((capability) => [capability.name, capability]),
+);
