@@ -36,7 +36,7 @@ export interface BlockList {
 
 /** Draws what the tree tells it. Calls come in the order of the operations, each after the tree has changed. */
 export interface TreePainter {
-  /** `block` has its place (`parent`, `node`, `next`) and values; it has no children yet. */
+  /** `block` has its place (`parent`, `node`, `next`) and values; its children are mounted after it. */
   mount(block: ViewBlock): void;
   /** `block.values[hole]` is `value` now. Only called when it differs from what was there. */
   patch(block: ViewBlock, hole: number, value: Json): void;
@@ -78,6 +78,8 @@ export interface TreeLimits {
   readonly nodes: number;
   /** Operations of one batch. Default 100,000. */
   readonly operations: number;
+  /** Levels of nodes from the page to its deepest leaf. Default 512: browsers lay nested boxes out recursively. */
+  readonly depth: number;
 }
 
 /**

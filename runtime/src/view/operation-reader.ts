@@ -1,0 +1,103 @@
+import { type Json, MOUNT, MOVE, PATCH, SCOPE, UNMOUNT } from '../protocol/index.ts';
+
+/** One operation with its shape checked; whether it fits the tree is the tree's to say. */
+export type ReadOperation =
+  | {
+      readonly op: typeof MOUNT;
+      readonly id: number;
+      readonly skeleton: number;
+      readonly scope: number;
+      readonly parent: number;
+      readonly node: number;
+      readonly before: number;
+      readonly values: Json[];
+    }
+  | { readonly op: typeof PATCH; readonly id: number; readonly changes: readonly (readonly [number, Json])[] }
+  | { readonly op: typeof MOVE; readonly id: number; readonly before: number }
+  | { readonly op: typeof UNMOUNT; readonly id: number }
+  | { readonly op: typeof SCOPE; readonly scope: number; readonly component: string; readonly shared: boolean };
+
+const maxValueDepth = 32;
+
+/** Reads one tuple. Returns what is wrong with it as text instead of throwing: the caller knows where it stands. */
+export function readOperation(tuple: unknown): ReadOperation | string {
+  if (!Array.isArray(tuple)) return 'is not an array';
+  const [op, id]: unknown[] = tuple;
+  if (op === MOUNT) return readMount(tuple);
+  if (op === PATCH) return readPatch(tuple);
+  if (op === SCOPE) return readScope(tuple);
+  if (op !== MOVE && op !== UNMOUNT) return 'starts with no known operation';
+  if (!isId(id)) return 'names no block';
+  if (op === UNMOUNT) return tuple.length === 2 ? { op, id } : 'has more or less than 2 entries';
+  const before: unknown = tuple[2];
+  if (tuple.length !== 3 || !isCount(before)) return 'must be [2, block, before]';
+  return { op, id, before };
+}
+
+function readMount(tuple: readonly unknown[]): ReadOperation | string {
+  const [, id, skeleton, scope, parent, node, before, values] = tuple;
+  if (tuple.length !== 8) return 'has more or less than 8 entries';
+  if (!isId(id) || !isCount(skeleton) || !isCount(scope) || !isCount(parent) || !isCount(node) || !isCount(before)) {
+    return 'must carry whole numbers for block, skeleton, scope, parent, node and before';
+  }
+  if (!Array.isArray(values)) return 'carries no list of values';
+  const fresh: Json[] = [];
+  for (const value of values) {
+    if (!isData(value, 0)) return `carries a value that is not data at position ${fresh.length}`;
+    fresh.push(value);
+  }
+  return { op: MOUNT, id, skeleton, scope, parent, node, before, values: fresh };
+}
+
+function readPatch(tuple: readonly unknown[]): ReadOperation | string {
+  const id = tuple[1];
+  if (!isId(id)) return 'names no block';
+  if (tuple.length < 4 || tuple.length % 2 !== 0) return 'must be [1, block, hole, value, …]';
+  const changes: (readonly [number, Json])[] = [];
+  for (let at = 2; at < tuple.length; at += 2) {
+    const hole = tuple[at];
+    const value = tuple[at + 1];
+    if (!isCount(hole)) return `names no hole at position ${at}`;
+    if (!isData(value, 0)) return `carries a value that is not data at position ${at + 1}`;
+    changes.push([hole, value]);
+  }
+  return { op: PATCH, id, changes };
+}
+
+function readScope(tuple: readonly unknown[]): ReadOperation | string {
+  const [, scope, component, shared] = tuple;
+  if (tuple.length !== 4 || !isId(scope) || typeof component !== 'string' || typeof shared !== 'boolean') {
+    return 'must be [4, scope, component path, shared]';
+  }
+  if (component.length > 512) return 'carries a component path of more than 512 characters';
+  return { op: SCOPE, scope, component, shared };
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+function isId(value: unknown): value is number {
+  return isCount(value) && value > 0;
+}
+
+/** Plain data only: what `JSON.parse` can have made. A painter never meets a function, a getter or a class. */
+function isData(value: unknown, depth: number): value is Json {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return true;
+    case 'number':
+      return Number.isFinite(value);
+    case 'object':
+      break;
+    default:
+      return false;
+  }
+  if (value === null) return true;
+  if (depth >= maxValueDepth) return false;
+  if (Array.isArray(value)) return value.every((item) => isData(item, depth + 1));
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return false;
+  return Object.values(value).every((item) => isData(item, depth + 1));
+}

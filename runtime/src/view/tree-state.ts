@@ -1,0 +1,166 @@
+import { blockId, type Json, MOUNT, MOVE, PATCH, SCOPE, TerrariumError, UNMOUNT } from '../protocol/index.ts';
+import { Block, eachInside, link, SiblingList, unlink } from './block.ts';
+import type { ReadOperation } from './operation-reader.ts';
+import { nodesOf } from './skeleton-nodes.ts';
+import type { PageTreeOptions, TreeLimits, TreePainter } from './types.ts';
+
+type Mount = Extract<ReadOperation, { op: typeof MOUNT }>;
+
+/** The tree's state, and the one way to change it. */
+export interface TreeState {
+  readonly blocks: ReadonlyMap<number, Block>;
+  readonly scopes: ReadonlyMap<number, { readonly component: string; readonly shared: boolean }>;
+  /** Blocks mounted into the page itself. */
+  readonly roots: SiblingList;
+  readonly nodeCount: number;
+  /**
+   * Checks one operation against the tree, then changes the tree and tells the painters.
+   *
+   * @throws TerrariumError `OPERATION` or `LIMIT_NODES`; then nothing has changed.
+   */
+  apply(operation: ReadOperation): void;
+}
+
+/** An empty tree. */
+export function createTreeState(
+  skeletonOf: PageTreeOptions['skeleton'],
+  limits: TreeLimits,
+  painters: ReadonlySet<TreePainter>,
+): TreeState {
+  const blocks = new Map<number, Block>();
+  const scopes = new Map<number, { readonly component: string; readonly shared: boolean }>();
+  const roots = new SiblingList();
+  let nodeCount = 0;
+
+  const listOf = (block: Block): SiblingList => block.parent?.listAt(block.node) ?? roots;
+
+  const mount = (op: Mount): void => {
+    if (blocks.has(op.id)) throw misfit(`block ${op.id} is already mounted`);
+    const skeleton = skeletonOf(op.skeleton);
+    if (!skeleton) throw misfit(`the package has no skeleton ${op.skeleton}`);
+    if (op.values.length !== skeleton.holes) {
+      throw misfit(`skeleton ${op.skeleton} has ${skeleton.holes} holes, not ${op.values.length}`);
+    }
+    if (op.scope !== 0 && !scopes.has(op.scope)) throw misfit(`style scope ${op.scope} was never declared`);
+    const parent = op.parent === 0 ? undefined : known(op.parent);
+    const kind = parent ? parent.nodes.nodes[op.node]?.kind : 'anchor';
+    if (kind !== 'anchor' && kind !== 'component') {
+      throw misfit(
+        `node ${op.node} of block ${op.parent} is ${kind ? `an ${kind}` : 'absent'}, blocks go into anchors`,
+      );
+    }
+    if (!parent && op.node !== 0) throw misfit(`the page has node 0 only, not ${op.node}`);
+    const before = op.before === 0 ? undefined : sibling(op.before, parent, op.node);
+    const count = nodesOf(skeleton).nodes.length;
+    if (nodeCount + count > limits.nodes) throw tooMuch(`the page would have more than ${limits.nodes} nodes`);
+    const block = new Block(
+      blockId(op.id),
+      { index: op.skeleton, value: skeleton },
+      op.scope,
+      { parent, node: op.node },
+      op.values,
+    );
+    if (block.depth > limits.depth) throw tooMuch(`the page would be more than ${limits.depth} levels deep`);
+    nodeCount += count;
+    blocks.set(op.id, block);
+    link(listOf(block), block, before);
+    for (const painter of painters) painter.mount(block);
+  };
+
+  const patch = (id: number, changes: readonly (readonly [number, Json])[]): void => {
+    const block = known(id);
+    for (const [hole] of changes) {
+      if (hole >= block.values.length)
+        throw misfit(`block ${id} has ${block.values.length} holes, there is no ${hole}`);
+    }
+    for (const [hole, value] of changes) {
+      if (Object.is(block.values[hole], value) && typeof value !== 'object') continue;
+      block.values[hole] = value;
+      for (const painter of painters) painter.patch(block, hole, value);
+    }
+  };
+
+  const move = (id: number, beforeId: number): void => {
+    const block = known(id);
+    if (beforeId === id) throw misfit(`block ${id} cannot be moved before itself`);
+    const before = beforeId === 0 ? undefined : sibling(beforeId, block.parent, block.node);
+    if (block.next === before) return;
+    const list = listOf(block);
+    unlink(list, block);
+    link(list, block, before);
+    for (const painter of painters) painter.move(block);
+  };
+
+  const unmount = (id: number): void => {
+    const block = known(id);
+    for (const painter of painters) painter.unmount(block);
+    unlink(listOf(block), block);
+    const forget = (gone: Block) => {
+      blocks.delete(gone.id);
+      nodeCount -= gone.nodes.nodes.length;
+    };
+    forget(block);
+    eachInside(block, forget);
+  };
+
+  const declare = (scope: number, component: string, shared: boolean): void => {
+    if (scopes.has(scope)) throw misfit(`style scope ${scope} is already declared`);
+    if (scopes.size >= 1_000) throw tooMuch('the page would have more than 1,000 style scopes');
+    scopes.set(scope, { component, shared });
+    for (const painter of painters) painter.scope(scope, component, shared);
+  };
+
+  const known = (id: number): Block => {
+    const block = blocks.get(id);
+    if (!block) throw misfit(`there is no block ${id}`);
+    return block;
+  };
+
+  const sibling = (id: number, parent: Block | undefined, node: number): Block => {
+    const block = known(id);
+    if (block.parent !== parent || block.node !== node) {
+      throw misfit(`block ${id} is no sibling there`);
+    }
+    return block;
+  };
+
+  const apply = (operation: ReadOperation): void => {
+    switch (operation.op) {
+      case MOUNT:
+        mount(operation);
+        break;
+      case PATCH:
+        patch(operation.id, operation.changes);
+        break;
+      case MOVE:
+        move(operation.id, operation.before);
+        break;
+      case UNMOUNT:
+        unmount(operation.id);
+        break;
+      case SCOPE:
+        declare(operation.scope, operation.component, operation.shared);
+        break;
+      default:
+        operation satisfies never;
+    }
+  };
+
+  return {
+    blocks,
+    scopes,
+    roots,
+    apply,
+    get nodeCount() {
+      return nodeCount;
+    },
+  };
+}
+
+export function misfit(what: string): TerrariumError {
+  return new TerrariumError('OPERATION', what);
+}
+
+export function tooMuch(what: string): TerrariumError {
+  return new TerrariumError('LIMIT_NODES', `${what}; draw less at once, for example by paging a long list`);
+}
