@@ -17,8 +17,14 @@ export const guestMessageSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('tell'), name: word, params: jsonSchema }),
   /** Worth the author's attention, not a failure: unsupported API, wasteful setData, missing handler. */
   v.strictObject({ kind: v.literal('warning'), code: word, message: longText, page: v.optional(count) }),
-  /** Uncaught in a handler or lifecycle; the program goes on. `where` names it, for example `onLoad of pages/index/index`. */
-  v.strictObject({ kind: v.literal('error'), where: word, message: longText, stack: longText }),
+  /** Uncaught in a handler or lifecycle; the program goes on. `where` names it, for example `onLoad of pages/index/index`. Without `code` it is a `SCRIPT` error. */
+  v.strictObject({
+    kind: v.literal('error'),
+    where: word,
+    message: longText,
+    stack: longText,
+    code: v.optional(v.picklist(['MODULE', 'SET_DATA', 'PAGE_NOT_FOUND'])),
+  }),
   /** Answer to `inspect`. */
   v.strictObject({
     kind: v.literal('inspected'),

@@ -138,8 +138,8 @@ export interface TemplateUnit {
   readonly templates: Readonly<Record<string, number>>;
   /** `<import>` targets, in order; a later one wins over an earlier one, own templates over both. */
   readonly imports: readonly string[];
-  /** Loads the file's WXS modules; called once on first use. */
-  readonly modules: () => Modules;
+  /** Loads the file's WXS modules by the names `defineWxs` gave them; called once, on first use. */
+  readonly modules: (requireWxs: (file: string) => unknown) => Modules;
 }
 
 /**
