@@ -1,0 +1,34 @@
+import type { Assets } from '../dom/index.ts';
+import { navigationCalls } from './calls/navigation.ts';
+import { navigationBarCalls } from './calls/navigation-bar.ts';
+import { overlayCalls } from './calls/overlays.ts';
+import { pageViewCalls } from './calls/page-view.ts';
+import { type PlayerCall, type PlayerHandlers, type PlayerName, playerCall } from './calls/player-call.ts';
+import { queryNodesCalls } from './calls/query-nodes.ts';
+import { tabBarCalls } from './calls/tab-bar.ts';
+import type { Navigator } from './navigator.ts';
+import type { Overlays } from './overlays.ts';
+import type { Page } from './page.ts';
+import type { TabBar } from './tab-bar.ts';
+
+export interface CallRoom {
+  readonly navigator: Navigator;
+  readonly tabBar: TabBar;
+  readonly overlays: Overlays;
+  readonly assets: Assets;
+  pulled(page: Page): void;
+}
+
+/** The closed table of names that the player answers. Every other name goes to the host. */
+export function createCalls(room: CallRoom): ReadonlyMap<string, PlayerCall> {
+  const handlers: PlayerHandlers = {
+    ...navigationCalls(room.navigator),
+    ...navigationBarCalls(room.navigator),
+    ...overlayCalls(room.overlays, room.assets),
+    ...tabBarCalls(room.tabBar, room.navigator),
+    ...pageViewCalls(room.navigator, room.pulled),
+    ...queryNodesCalls(room.navigator),
+  };
+  const names = Object.keys(handlers).filter((name): name is PlayerName => Object.hasOwn(handlers, name));
+  return new Map(names.map((name) => [name, playerCall(name, handlers[name])]));
+}

@@ -1,0 +1,154 @@
+import type { Assets, PageScroll, PaintedEvent, ProgramStyles, Rect } from '../dom/index.ts';
+import type { Problem } from '../protocol/errors.ts';
+import type { PageId } from '../protocol/ids.ts';
+import type { Environment } from '../protocol/messages.ts';
+import type { NodeRef, PageTree } from '../view/index.ts';
+
+/**
+ * Where a program is drawn. The player decides what is on it and keeps that as plain data; a screen only
+ * draws what it is handed and says what the person did. Implementations: `headless-screen`, `dom-screen`.
+ */
+export interface Screen {
+  /** Makes the surface of a page, not yet visible. The page disposes it. */
+  openPage(page: ScreenPage): PageSurface;
+  /** Makes this page the visible one. */
+  showPage(page: PageId, motion: Motion): void;
+  setTabBar(bar: TabBarState | undefined): void;
+  setToast(toast: Toast | undefined): void;
+  /** Resolves when the person has chosen. Only one is open: a later one closes the earlier as cancelled. */
+  askModal(modal: Modal): Promise<ModalAnswer>;
+  /** Resolves to the index chosen, or undefined when it was closed. */
+  askActionSheet(sheet: ActionSheet): Promise<number | undefined>;
+  /** The program is over: says why, in place of everything else. */
+  showFailure(problem: Problem): void;
+  setEnvironment(environment: Environment): void;
+  /** What the person did to the player's own parts. Returns its undo. */
+  onAction(listener: (action: ScreenAction) => void): () => void;
+  dispose(): void;
+}
+
+export type Motion = 'none' | 'push' | 'pop';
+
+export type ScreenAction =
+  /** A trusted user action anywhere in the program's window. */
+  | { readonly kind: 'gesture' }
+  | { readonly kind: 'back' }
+  | { readonly kind: 'home' }
+  | { readonly kind: 'tab'; readonly index: number };
+
+export interface ScreenPage {
+  readonly id: PageId;
+  readonly route: string;
+  readonly tree: PageTree;
+  readonly isTab: boolean;
+  readonly styles: ProgramStyles;
+  readonly assets: Assets;
+  readonly listener: PageListener;
+}
+
+/** What a surface reports. */
+export interface PageListener {
+  event(event: PaintedEvent): void;
+  /** At most once a frame. */
+  scrolled(scroll: PageScroll): void;
+  /** The person pulled the page down far enough. */
+  pulled(): void;
+  warning(message: string): void;
+}
+
+/** One page on a screen. */
+export interface PageSurface {
+  setNavigationBar(bar: NavigationBar): void;
+  setBackground(background: PageBackground): void;
+  /** Shows or ends the spinner above the page. */
+  setRefreshing(refreshing: boolean): void;
+  scrollTo(top: number, durationMs: number): void;
+  readonly scroll: PageScroll;
+  /** Of the page's viewport, in CSS pixels. */
+  readonly width: number;
+  /** Where a node is drawn, in CSS pixels of the page frame's viewport; undefined when it is not. */
+  rect(node: NodeRef): Rect | undefined;
+  /** Scroll position of a scrollable node. */
+  scrollOffset(node: NodeRef): { readonly scrollLeft: number; readonly scrollTop: number } | undefined;
+  /** Resolves when everything applied to the tree so far is on screen. */
+  flushed(): Promise<void>;
+  dispose(): void;
+}
+
+export interface NavigationBar {
+  readonly title: string;
+  readonly backgroundColor: string;
+  readonly textStyle: 'black' | 'white';
+  readonly loading: boolean;
+  readonly back: boolean;
+  readonly home: boolean;
+  /** The page draws under where the bar would be. */
+  readonly custom: boolean;
+  /** How long a change of colour takes. */
+  readonly animationMs: number;
+}
+
+export interface PageBackground {
+  /** Of the window behind the page: CSS colour. */
+  readonly color: string;
+  /** Of the pull-down spinner. */
+  readonly textStyle: 'dark' | 'light';
+  readonly pullable: boolean;
+  readonly scrollable: boolean;
+}
+
+export interface TabBarItem {
+  readonly text: string;
+  /** Package path or address, resolved by `assets`. */
+  readonly iconPath: string | undefined;
+  readonly selectedIconPath: string | undefined;
+  readonly badge: string | undefined;
+  readonly redDot: boolean;
+}
+
+export interface TabBarState {
+  readonly items: readonly TabBarItem[];
+  readonly selected: number;
+  readonly color: string;
+  readonly selectedColor: string;
+  readonly backgroundColor: string;
+  readonly borderStyle: 'black' | 'white';
+  readonly position: 'bottom' | 'top';
+  readonly assets: Assets;
+}
+
+export interface Toast {
+  readonly title: string;
+  readonly icon: 'success' | 'error' | 'loading' | 'none';
+  /** Shown in place of the icon. */
+  readonly image: string | undefined;
+  /** Nothing behind it can be touched. */
+  readonly mask: boolean;
+  readonly assets: Assets;
+}
+
+export interface Modal {
+  readonly title: string;
+  readonly content: string;
+  readonly showCancel: boolean;
+  readonly cancelText: string;
+  /** CSS colours; undefined takes the screen's own. */
+  readonly cancelColor: string | undefined;
+  readonly confirmText: string;
+  readonly confirmColor: string | undefined;
+  /** With a field; its text comes back as the answer's content. */
+  readonly editable: boolean;
+  readonly placeholderText: string;
+}
+
+export interface ModalAnswer {
+  readonly confirm: boolean;
+  /** Text of the field of an editable modal. */
+  readonly content: string | undefined;
+}
+
+export interface ActionSheet {
+  readonly alertText: string | undefined;
+  readonly items: readonly string[];
+  readonly itemColor: string | undefined;
+}
