@@ -36,7 +36,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   dom: { at: runtime('dom'), rooms: ['protocol', 'view'], packages: [] },
   player: {
     at: runtime('player'),
-    rooms: ['protocol', 'package', 'sandbox', 'view', 'dom', 'inspector'],
+    rooms: ['protocol', 'package', 'capabilities', 'sandbox', 'view', 'dom', 'inspector'],
     packages: ['valibot', '@jridgewell/trace-mapping'],
   },
   inspector: { at: runtime('inspector'), rooms: ['protocol', 'view'], packages: ['valibot'] },
