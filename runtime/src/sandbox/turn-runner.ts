@@ -1,0 +1,129 @@
+import { type Problem, TerrariumError } from '../protocol/index.ts';
+import type { Deadline } from './deadline.ts';
+import type { Engine, GuestThrown } from './engine.ts';
+
+/** Runs guest code in turns: bounded time, promise jobs to the end, one flush, failures told apart. */
+export interface TurnRunner {
+  /**
+   * Runs `work`, then the jobs it left, then the guest's flush. Throws a `TerrariumError` when the instance is
+   * lost: LIMIT_MEMORY, LIMIT_STACK, LIMIT_TIME (while loading, or once too often), INTERNAL.
+   */
+  run(kind: 'boot' | 'turn', work: () => GuestThrown | undefined): void;
+  /** True when the last turn was cut off: its jobs and its flush wait for another turn. */
+  readonly unfinished: boolean;
+  /** To be called by the door when it refuses something. The author is told once a turn. */
+  refuse(problem: Problem): void;
+}
+
+export interface TurnOptions {
+  readonly engine: Engine;
+  readonly deadline: Deadline;
+  readonly limits: { readonly turnMs: number; readonly bootMs: number };
+  /** Uncaught in guest code; the program goes on. */
+  readonly onFailed: (problem: Problem) => void;
+}
+
+/** A turn that was cut off is forgiven. This many in a row are a program that hangs. */
+const mostCutOff = 3;
+/** Jobs between two looks at the clock. */
+const jobsAtOnce = 256;
+/** Handlers can use up a turn, and a flush that is cut off in the middle loses what it was to send. */
+const flushMs = 250;
+/** Rejections reported of one turn. */
+const mostRejections = 10;
+
+export function createTurnRunner({ engine, deadline, limits, onFailed }: TurnOptions): TurnRunner {
+  let cutOff = 0;
+  let refused: Problem[] = [];
+
+  const report = (kind: 'error' | 'rejection', thrown: GuestThrown | undefined) => {
+    // What a deadline threw is no error of the program's own.
+    if (thrown === undefined || deadline.late) return;
+    const text = describe(thrown);
+    if (text === 'InternalError: out of memory') throw memoryFull(text);
+    // A refusal that was not caught has been told already, under its own code.
+    if (!refused.some((problem) => problem.message === thrown.message)) {
+      const code = text === 'InternalError: stack overflow' ? 'LIMIT_STACK' : 'SCRIPT';
+      onFailed({ code, message: kind === 'rejection' ? `Unhandled rejection: ${text}` : text, stack: thrown.stack });
+    }
+    // The program's own onError. What fails in there is told, and not handed in again.
+    const again = engine.call('failed', kind, text, thrown.stack);
+    if (again !== undefined && !deadline.late) {
+      onFailed({ code: 'SCRIPT', message: describe(again), stack: again.stack });
+    }
+  };
+
+  const pump = () => {
+    while (engine.jobsPending && !deadline.check()) report('error', engine.runJobs(jobsAtOnce));
+  };
+
+  const runAll = (work: () => GuestThrown | undefined) => {
+    report('error', work());
+    pump();
+    if (deadline.late) return;
+    for (const thrown of engine.takeRejections().slice(0, mostRejections)) report('rejection', thrown);
+    pump();
+    if (deadline.late) return;
+    deadline.extend(flushMs);
+    report('error', engine.call('flush'));
+    pump();
+  };
+
+  return {
+    run(kind, work) {
+      const budgetMs = kind === 'boot' ? limits.bootMs : limits.turnMs;
+      deadline.start(budgetMs);
+      refused = [];
+      try {
+        runAll(work);
+      } catch (error) {
+        throw lost(error, engine);
+      } finally {
+        deadline.stop();
+      }
+      if (engine.exhausted) throw memoryFull('an allocation failed');
+      cutOff = deadline.late ? cutOff + 1 : 0;
+      if (cutOff === 0) return;
+      const message = `code ran longer than ${budgetMs} ms and was stopped: split the work, or look for an endless loop`;
+      if (kind === 'boot') throw new TerrariumError('LIMIT_TIME', `While loading, ${message}`);
+      if (cutOff >= mostCutOff) {
+        throw new TerrariumError('LIMIT_TIME', `${mostCutOff} times in a row, ${message}. The program was ended`);
+      }
+      onFailed({ code: 'LIMIT_TIME', message });
+    },
+    get unfinished() {
+      return deadline.late;
+    },
+    refuse(problem) {
+      if (refused.some(({ code }) => code === problem.code)) return;
+      refused.push(problem);
+      onFailed(problem);
+    },
+  };
+}
+
+function describe({ name, message }: GuestThrown): string {
+  return name === '' ? message : `${name}: ${message}`;
+}
+
+function memoryFull(detail: string): TerrariumError {
+  return new TerrariumError(
+    'LIMIT_MEMORY',
+    `The program's memory is full (${detail}), so it was ended: keep less data at a time`,
+  );
+}
+
+/** What an exception out of the engine means. The instance is gone in every case. */
+function lost(error: unknown, engine: Engine): TerrariumError {
+  if (error instanceof TerrariumError) return error;
+  if (engine.exhausted) return memoryFull('the engine stopped');
+  if (error instanceof RangeError) {
+    return new TerrariumError(
+      'LIMIT_STACK',
+      'The program nested deeper than the stack allows, so it was ended: look for endless recursion or deep data',
+    );
+  }
+  return new TerrariumError('INTERNAL', 'The script engine failed, so the program was ended: please report it', {
+    cause: error,
+  });
+}

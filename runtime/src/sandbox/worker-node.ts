@@ -1,0 +1,24 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { ToSandbox } from '../protocol/index.ts';
+import { createQuickJsEngine } from './quickjs-engine.ts';
+import { createRealm } from './realm.ts';
+
+/** Entry of the worker_thread. The compiled engine comes as `workerData`; see `spawnNodeWorker`. */
+if (parentPort === null) throw new Error('worker-node.ts is started by spawnNodeWorker, not by itself');
+const port = parentPort;
+const wasm: object = workerData;
+
+const realm = createRealm({
+  createEngine: (options) => createQuickJsEngine({ ...options, wasm: options.wasm ?? wasm }),
+  post: (message) => port.postMessage(message),
+  setTimer: (callback, delayMs) => {
+    const timer = setTimeout(callback, delayMs);
+    return () => clearTimeout(timer);
+  },
+  now: () => performance.timeOrigin + performance.now(),
+  random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+});
+
+port.on('message', (message: ToSandbox) => {
+  realm.receive(message.kind === 'boot' ? { ...message, wasm: message.wasm ?? wasm } : message);
+});
