@@ -2,33 +2,21 @@ import * as v from 'valibot';
 import { jsonSchema } from '../protocol/json.ts';
 import { defineCapability } from './define-capability.ts';
 
-const names = v.optional(v.array(v.string()), []);
-const yes = v.optional(v.boolean(), false);
+/** Scroll positions and rectangles are in CSS pixels of the page's viewport. */
+const field = v.picklist(['id', 'dataset', 'rect', 'size', 'scrollOffset']);
 
-/** What one query asks of each node it finds. */
-const fields = v.object({
-  id: yes,
-  dataset: yes,
-  mark: yes,
-  /** `left right top bottom`, in CSS pixels of the page's viewport. */
-  rect: yes,
-  /** `width height`. */
-  size: yes,
-  /** `scrollLeft scrollTop scrollWidth scrollHeight`. */
-  scrollOffset: yes,
-  properties: names,
-  computedStyle: names,
+const nodeQuery = v.object({
+  /** `null` asks for the viewport. */
+  selector: v.nullable(v.string()),
+  /** First match only, as an object or null; otherwise all of them as a list. */
+  single: v.boolean(),
+  fields: v.array(field),
+  /** Further attributes by name. */
+  properties: v.optional(v.array(v.string()), []),
 });
-
-const nodeQuery = v.variant('kind', [
-  v.object({ kind: v.literal('one'), block: v.optional(v.number()), selector: v.string(), fields }),
-  v.object({ kind: v.literal('all'), block: v.optional(v.number()), selector: v.string(), fields }),
-  /** The page's viewport itself. */
-  v.object({ kind: v.literal('viewport'), fields }),
-]);
 export type NodeQuery = v.InferOutput<typeof nodeQuery>;
 
-/** What `createSelectorQuery().exec()` sends. */
+/** What `createSelectorQuery().exec()` sends; programs know it by that name only. */
 export const nodes = {
   queryNodes: defineCapability({
     name: 'queryNodes',
@@ -36,10 +24,11 @@ export const nodes = {
     description: 'Reads position, size and attributes of drawn nodes.',
     params: v.object({
       page: v.number(),
-      /** `block`: search only below the component this block is the root of. */
+      /** Only nodes within this block: the root block of the component that asks. */
+      block: v.nullish(v.number()),
       queries: v.array(nodeQuery),
     }),
-    /** One answer a query, in order: an object or null for `one` and `viewport`, an array for `all`. */
+    /** One answer a query, in order. */
     result: v.object({ results: v.array(jsonSchema) }),
   }),
 };

@@ -1,0 +1,131 @@
+/**
+ * Methods of the objects behind members that are not supported yet, by the member that gives the object. From
+ * miniprogram-api-typings 5.2.3 (MIT).
+ */
+// biome-ignore format: lists of words
+const lists: Readonly<Record<string, string>> = {
+  cloud: `
+    init callFunction callContainer uploadFile downloadFile getTempFileURL deleteFile database`,
+  connectSocket: `
+    close onClose onError onMessage onOpen send`,
+  createAudioContext: `
+    setSrc play pause seek`,
+  createBLEPeripheralServer: `
+    addService removeService startAdvertising stopAdvertising writeCharacteristicValue
+    onCharacteristicReadRequest offCharacteristicReadRequest onCharacteristicWriteRequest
+    offCharacteristicWriteRequest onCharacteristicSubscribed offCharacteristicSubscribed
+    onCharacteristicUnsubscribed offCharacteristicUnsubscribed close`,
+  createCacheManager: `
+    addRules clearCaches clearRules deleteCache deleteCaches deleteRule deleteRules off on start stop match
+    addRule`,
+  createCameraContext: `
+    setZoom startRecord stopRecord takePhoto onCameraFrame`,
+  createCanvasContext: `
+    arc arcTo beginPath bezierCurveTo clearRect clip closePath createPattern draw drawImage fill fillRect
+    fillText lineTo moveTo quadraticCurveTo rect restore rotate save scale setFillStyle setFontSize
+    setGlobalAlpha setLineCap setLineDash setLineJoin setLineWidth setMiterLimit setShadow setStrokeStyle
+    setTextAlign setTextBaseline setTransform stroke strokeRect strokeText transform translate measureText
+    createCircularGradient createLinearGradient`,
+  createGlobalPayment: `
+    init openMethodPicker createPayment destroy`,
+  createInferenceSession: `
+    run onLoad offLoad onError offError destroy`,
+  createInnerAudioContext: `
+    destroy offCanplay offEnded offError offPause offPlay offSeeked offSeeking offStop offTimeUpdate
+    offWaiting onCanplay onEnded onError onPause onPlay onSeeked onSeeking onStop onTimeUpdate onWaiting
+    pause play seek stop`,
+  createIntersectionObserver: `
+    disconnect observe relativeTo relativeToViewport`,
+  createInterstitialAd: `
+    destroy offClose offError offLoad onClose onError onLoad load show`,
+  createLivePlayerContext: `
+    exitBackgroundPlayback exitCasting exitFullScreen exitPictureInPicture mute pause play reconnectCasting
+    requestBackgroundPlayback requestFullScreen resume snapshot startCasting stop switchCasting`,
+  createLivePusherContext: `
+    start stop pause resume switchCamera snapshot toggleTorch playBGM stopBGM pauseBGM resumeBGM
+    setBGMVolume setMICVolume startPreview stopPreview sendMessage getMaxZoom setZoom
+    applyBlusherStickMakeup clearMakeup`,
+  createMapContext: `
+    addArc addCustomLayer addGroundOverlay addMarkers addVisualLayer eraseLines executeVisualLayerCommand
+    fromScreenLocation getCenterLocation getRegion getRotate getScale getSkew includePoints
+    initMarkerCluster moveAlong moveToLocation on openMapApp removeArc removeCustomLayer removeGroundOverlay
+    removeMarkers removeVisualLayer setBoundary setCenterOffset setLocMarkerIcon toScreenLocation
+    translateMarker updateGroundOverlay`,
+  createMediaAudioPlayer: `
+    start stop addAudioSource removeAudioSource destroy`,
+  createMediaContainer: `
+    addTrack removeTrack export extractDataSource destroy`,
+  createMediaRecorder: `
+    start stop pause resume requestFrame destroy on off`,
+  createOffscreenCanvas: `
+    createImage getContext`,
+  createRewardedVideoAd: `
+    load show destroy offClose offError offLoad onClose onError onLoad`,
+  createTCPSocket: `
+    bindWifi close connect offBindWifi offClose offConnect offError offMessage onBindWifi onClose onConnect
+    onError onMessage write`,
+  createUDPSocket: `
+    close connect offClose offError offListening offMessage onClose onError onListening onMessage send
+    setTTL write bind`,
+  createVideoContext: `
+    exitBackgroundPlayback exitCasting exitFullScreen exitPictureInPicture hideStatusBar pause play
+    playbackRate reconnectCasting requestBackgroundPlayback requestFullScreen seek sendDanmu showStatusBar
+    startCasting stop switchCasting`,
+  createVideoDecoder: `
+    start stop seek getFrameData remove on off`,
+  createVKSession: `
+    start stop destroy on off requestAnimationFrame cancelAnimationFrame hitTest reset getVKFrame detectFace
+    detectBody detectHand runOCR addMarker removeMarker getAllMarker`,
+  createWebAudioContext: `
+    createAnalyser createBiquadFilter createChannelMerger createChannelSplitter createConstantSource
+    createDelay createDynamicsCompressor createGain createIIRFilter createOscillator createPanner
+    createPeriodicWave close resume suspend createScriptProcessor createWaveShaper createBuffer
+    decodeAudioData createBufferSource`,
+  createWorker: `
+    postMessage onMessage onError onProcessKilled terminate getCameraFrameData testOnProcessKilled`,
+  downloadFile: `
+    abort offHeadersReceived offProgressUpdate onHeadersReceived onProgressUpdate`,
+  getBackgroundAudioManager: `
+    onCanplay onEnded onError onNext onPause onPlay onPrev onSeeked onSeeking onStop onTimeUpdate onWaiting
+    pause play seek stop`,
+  getFileSystemManager: `
+    readdirSync readCompressedFileSync access accessSync appendFile appendFileSync close copyFile
+    copyFileSync fstat ftruncate getFileInfo getSavedFileList mkdir mkdirSync open read readCompressedFile
+    readFile readZipEntry readdir removeSavedFile rename renameSync rmdir rmdirSync saveFile stat truncate
+    unlink unlinkSync unzip write writeFile writeFileSync readSync fstatSync statSync writeSync openSync
+    saveFileSync readFileSync closeSync ftruncateSync truncateSync`,
+  getNFCAdapter: `
+    startDiscovery stopDiscovery onDiscovered offDiscovered getNdef getNfcA getNfcB getNfcF getNfcV
+    getIsoDep getMifareClassic getMifareUltralight`,
+  getPerformance: `
+    getEntries getEntriesByName getEntriesByType setBufferSize createObserver mark clearMarks measure
+    clearMeasures now`,
+  getPluginUpdateManager: `
+    applyUpdate onCheckForUpdate onUpdateFailed onUpdateReady`,
+  getRecorderManager: `
+    onError onFrameRecorded onInterruptionBegin onInterruptionEnd onPause onResume onStart onStop pause
+    resume start stop`,
+  getUserCryptoManager: `
+    getLatestUserKey getRandomValues`,
+  getXrFrameSystem: `
+    registerComponent registerEffect registerGeometry registerMaterial registerElement`,
+  preDownloadSubpackage: `
+    onProgressUpdate`,
+  request: `
+    abort offChunkReceived offHeadersReceived onChunkReceived onHeadersReceived`,
+  router: `
+    addRouteBuilder removeRouteBuilder getRouteContext`,
+  uploadFile: `
+    abort offHeadersReceived offProgressUpdate onHeadersReceived onProgressUpdate`,
+  worklet: `
+    cancelAnimation timing spring decay sequence repeat delay derived shared runOnUI runOnJS`,
+};
+
+/** Method names of the object that `wx[member]` gives; none for a member without object. */
+export function inertMethods(member: string): readonly string[] {
+  return methods.get(member) ?? [];
+}
+
+const methods: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(lists).map(([member, list]) => [member, list.split(/\s+/).filter((word) => word !== '')]),
+);
