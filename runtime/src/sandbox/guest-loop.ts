@@ -59,7 +59,7 @@ export function createGuestLoop(parts: LoopParts): GuestLoop {
   const step = (): boolean => {
     outbox.startTurn();
     if (turns.unfinished) {
-      turns.run('turn', () => undefined);
+      turns.run('rest', () => undefined);
       return true;
     }
     const arrival = arrivals.shift();

@@ -5,10 +5,11 @@ import type { Engine, GuestThrown } from './engine.ts';
 /** Runs guest code in turns: bounded time, promise jobs to the end, one flush, failures told apart. */
 export interface TurnRunner {
   /**
-   * Runs `work`, then the jobs it left, then the guest's flush. Throws a `TerrariumError` when the instance is
-   * lost: LIMIT_MEMORY, LIMIT_STACK, LIMIT_TIME (while loading, or once too often), INTERNAL.
+   * Runs `work`, then the jobs it left, then the guest's flush. `rest` is a turn without work, for what a turn
+   * that was cut off has left. Throws a `TerrariumError` when the instance is lost: LIMIT_MEMORY, LIMIT_STACK,
+   * LIMIT_TIME (while loading, or once too often), INTERNAL.
    */
-  run(kind: 'boot' | 'turn', work: () => GuestThrown | undefined): void;
+  run(kind: 'boot' | 'turn' | 'rest', work: () => GuestThrown | undefined): void;
   /** True when the last turn was cut off: its jobs and its flush wait for another turn. */
   readonly unfinished: boolean;
   /** To be called by the door when it refuses something. The author is told once a turn. */
@@ -32,6 +33,7 @@ const flushMs = 250;
 /** Rejections reported of one turn. */
 const mostRejections = 10;
 
+/** Nothing to dispose; it lives as long as its engine. */
 export function createTurnRunner({ engine, deadline, limits, onFailed }: TurnOptions): TurnRunner {
   let cutOff = 0;
   let refused: Problem[] = [];
@@ -39,6 +41,7 @@ export function createTurnRunner({ engine, deadline, limits, onFailed }: TurnOpt
   const report = (kind: 'error' | 'rejection', thrown: GuestThrown | undefined) => {
     // What a deadline threw is no error of the program's own.
     if (thrown === undefined || deadline.late) return;
+    if (engine.exhausted) throw memoryFull('an allocation failed');
     const text = describe(thrown);
     if (text === 'InternalError: out of memory') throw memoryFull(text);
     // A refusal that was not caught has been told already, under its own code.
@@ -82,8 +85,12 @@ export function createTurnRunner({ engine, deadline, limits, onFailed }: TurnOpt
         deadline.stop();
       }
       if (engine.exhausted) throw memoryFull('an allocation failed');
-      cutOff = deadline.late ? cutOff + 1 : 0;
-      if (cutOff === 0) return;
+      if (!deadline.late) {
+        // Only a turn that did something shows that the program works again.
+        if (kind !== 'rest') cutOff = 0;
+        return;
+      }
+      cutOff += 1;
       const message = `code ran longer than ${budgetMs} ms and was stopped: split the work, or look for an endless loop`;
       if (kind === 'boot') throw new TerrariumError('LIMIT_TIME', `While loading, ${message}`);
       if (cutOff >= mostCutOff) {
