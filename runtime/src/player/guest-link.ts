@@ -33,6 +33,7 @@ const batchSchema = v.array(guestMessageSchema);
 /** Text from the sandbox becomes validated messages here, and nowhere else. Disposing it disposes the sandbox. */
 export function createGuestLink(sandbox: Sandbox, handlers: GuestHandlers): GuestLink {
   const waiting = new Map<number, { resolve(value: Json): void; reject(error: Error): void }>();
+  const loading = new Set<(error: Error) => void>();
   let lastInspect = 0;
   let received = 0;
   let closed = false;
@@ -42,8 +43,10 @@ export function createGuestLink(sandbox: Sandbox, handlers: GuestHandlers): Gues
     closed = true;
     for (const undo of undos) undo();
     sandbox.dispose();
-    for (const { reject } of waiting.values()) reject(new TerrariumError('UNAVAILABLE', 'The program has ended.'));
+    for (const { reject } of waiting.values()) reject(hasEnded());
+    for (const reject of loading) reject(hasEnded());
     waiting.clear();
+    loading.clear();
   };
   const end = (problem: Problem) => {
     if (closed) return;
@@ -79,12 +82,19 @@ export function createGuestLink(sandbox: Sandbox, handlers: GuestHandlers): Gues
     sandbox.onEnded(end),
   ];
   return {
-    load: (file, code) => sandbox.load(file, code),
+    load(file, code) {
+      if (closed) return Promise.reject(hasEnded());
+      return new Promise((resolve, reject) => {
+        loading.add(reject);
+        const done = () => void loading.delete(reject);
+        sandbox.load(file, code).then(resolve, reject).finally(done);
+      });
+    },
     deliver(...messages) {
       if (!closed && messages.length > 0) sandbox.deliver(messages);
     },
     inspect(method, params) {
-      if (closed) return Promise.reject(new TerrariumError('UNAVAILABLE', 'The program has ended.'));
+      if (closed) return Promise.reject(hasEnded());
       lastInspect += 1;
       const id = lastInspect;
       return new Promise((resolve, reject) => {
@@ -98,6 +108,8 @@ export function createGuestLink(sandbox: Sandbox, handlers: GuestHandlers): Gues
     dispose: close,
   };
 }
+
+const hasEnded = () => new TerrariumError('UNAVAILABLE', 'The program has ended.');
 
 function parseBatch(text: string): GuestMessage[] {
   let batch: unknown;

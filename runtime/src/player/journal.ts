@@ -1,4 +1,4 @@
-import type { ErrorCode, Problem } from '../protocol/errors.ts';
+import type { Problem } from '../protocol/errors.ts';
 import type { Json } from '../protocol/json.ts';
 import type { PlayerReport } from '../protocol/messages.ts';
 import type { LogLine } from '../protocol/sandbox.ts';
@@ -8,6 +8,8 @@ import type { StackMap } from './stack-map.ts';
 export interface Journal {
   /** The latest problems, oldest first. */
   readonly problems: readonly Problem[];
+  /** The latest warnings of guest and painter. Their codes are open: `UNSUPPORTED_API`, `DOM` … */
+  readonly warnings: readonly Warning[];
   log(line: LogLine): void;
   /** Uncaught in guest code; the program goes on. `problem.stack` is still unmapped. */
   error(problem: Problem): void;
@@ -16,11 +18,17 @@ export interface Journal {
   fatal(problem: Problem): Problem;
 }
 
+export interface Warning {
+  readonly code: string;
+  readonly message: string;
+}
+
 /** A program in an error loop must not fill the player's memory. */
-const keptProblems = 200;
+const kept = 200;
 
 export function createJournal(stackMap: StackMap, report: (report: PlayerReport) => void): Journal {
   const problems: Problem[] = [];
+  const warnings: Warning[] = [];
   const note = (raw: Problem, fatal: boolean): Problem => {
     const mapped = raw.stack === undefined ? undefined : stackMap.map(raw.stack);
     const problem: Problem = {
@@ -30,13 +38,13 @@ export function createJournal(stackMap: StackMap, report: (report: PlayerReport)
       sourceLine: raw.sourceLine ?? mapped?.sourceLine,
       stack: mapped?.text,
     };
-    problems.push(problem);
-    if (problems.length > keptProblems) problems.shift();
+    keep(problems, problem);
     report({ kind: 'problem', problem: problemRecord(problem), fatal });
     return problem;
   };
   return {
     problems,
+    warnings,
     log(line) {
       const position = line.stack === undefined ? undefined : stackMap.map(line.stack).position;
       report({
@@ -48,18 +56,23 @@ export function createJournal(stackMap: StackMap, report: (report: PlayerReport)
     },
     error: (problem) => void note(problem, false),
     warning(code, message) {
+      keep(warnings, { code, message });
       report({ kind: 'log', level: 'warn', text: `${code}: ${message}` });
-      report({ kind: 'inspector-event', method: 'Terrarium.warning', params: { code, message } });
     },
     fatal: (problem) => note(problem, true),
   };
+}
+
+function keep<Item>(list: Item[], item: Item): void {
+  list.push(item);
+  if (list.length > kept) list.shift();
 }
 
 /** A problem as JSON: absent members left out. */
 export function problemRecord(problem: Problem): Record<string, Json> {
   const { code, message, position, sourceLine, stack } = problem;
   return {
-    code: code satisfies ErrorCode,
+    code,
     message,
     ...(position && { position: { file: position.file, line: position.line, column: position.column } }),
     ...(sourceLine !== undefined && { sourceLine }),

@@ -25,12 +25,16 @@ export interface NavigatorOptions {
   listen(page: PageId): PageListener;
   /** The page stands, its `open-page` is not delivered yet. */
   opened(page: Page): void;
+  /** Another page is visible, or the bar of one has changed. */
+  changed(): void;
 }
 
 /** Carries out what page-stack.ts plans: one navigation after the other, in the order they were asked for. */
 export interface Navigator {
+  /** Opens the first page. */
+  launch(route: string, query: Readonly<Record<string, string>>): Promise<CallOutcome>;
   /** Opens `url`, seen from the page on top. A refusal is a value; `errMsg` is without the call's name. */
-  go(kind: Exclude<OpenType, 'navigateBack'>, url: string): Promise<CallOutcome>;
+  go(kind: Exclude<OpenType, 'navigateBack' | 'launch'>, url: string): Promise<CallOutcome>;
   back(delta: number): Promise<CallOutcome>;
   /** To the entry page, everything else closed. */
   home(): Promise<CallOutcome>;
@@ -47,11 +51,7 @@ export interface Navigator {
 }
 
 type Target = Exclude<Navigation, { kind: 'navigateBack' }>;
-type Opening = {
-  readonly route: string;
-  readonly query: Readonly<Record<string, string>>;
-  readonly openType: OpenType;
-};
+type Query = Readonly<Record<string, string>>;
 
 export function createNavigator(options: NavigatorOptions): Navigator {
   const { manifest } = options.package;
@@ -80,7 +80,7 @@ export function createNavigator(options: NavigatorOptions): Navigator {
     return done;
   };
 
-  const navigate = async (navigation: Navigation, query: Readonly<Record<string, string>>): Promise<CallOutcome> => {
+  const navigate = async (navigation: Navigation, query: Query): Promise<CallOutcome> => {
     const plan = planNavigation({ stack, tabs }, navigation, rules);
     if (!plan.ok) return refused(plan.code, plan.errMsg);
     const opening = plan.steps.find((step) => step.kind === 'open');
@@ -103,7 +103,17 @@ export function createNavigator(options: NavigatorOptions): Navigator {
         listener,
       });
       const window = { ...manifest.window, ...windowOf(manifest, route) };
-      return createPage({ id, route, query, isTab, window, tree, surface, buttons: buttonsFor(route) });
+      return createPage({
+        id,
+        route,
+        query,
+        isTab,
+        window,
+        tree,
+        surface,
+        buttons: buttonsFor(route),
+        changed: options.changed,
+      });
     };
     perform(plan.steps, navigation.kind, open, query);
     return { ok: true, result: {} };
@@ -121,7 +131,7 @@ export function createNavigator(options: NavigatorOptions): Navigator {
     steps: readonly Step[],
     openType: OpenType,
     open: (step: { readonly route: string }) => Page,
-    query: Readonly<Record<string, string>>,
+    query: Query,
   ): void => {
     const messages: HostMessage[] = [];
     const closed: Page[] = [];
@@ -150,19 +160,21 @@ export function createNavigator(options: NavigatorOptions): Navigator {
     if (top && steps.length > 0) {
       screen.showPage(top.id, motionOf(openType, stack.length, depth));
       tabBar.showFor(top.route);
+      options.changed();
     }
     for (const page of closed) page.dispose();
   };
 
   const find = (id: number): Page | undefined => [...stack, ...tabs].find((page) => page.id === id);
 
-  const target = (kind: Target['kind'], url: string): [Target, Opening['query']] => {
+  const target = (kind: Target['kind'], url: string): [Target, Query] => {
     const { route, text, query } = parsePageUrl(url, stack.at(-1)?.route ?? '');
     // Tab pages take no parameters: WeChat drops them on switchTab.
     return [{ kind, route, text }, kind === 'switchTab' ? {} : query];
   };
 
   return {
+    launch: (route, query) => enqueue(() => navigate({ kind: 'launch', route, text: route }, query)),
     go: (kind, url) => enqueue(() => navigate(...target(kind, url))),
     back: (delta) => enqueue(() => navigate({ kind: 'navigateBack', delta }, {})),
     home: () => enqueue(() => navigate(...target('reLaunch', `/${manifest.entryPage}`))),

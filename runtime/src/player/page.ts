@@ -33,6 +33,8 @@ export interface PageOptions {
   readonly surface: PageSurface;
   /** Which buttons stand left of the title. */
   readonly buttons: Pick<NavigationBar, 'back' | 'home'>;
+  /** The bar has changed. */
+  changed(): void;
 }
 
 /** Draws the bar and background the page starts with. The page owns `surface`. */
@@ -69,6 +71,7 @@ export function createPage(options: PageOptions): Page {
     setBar(change) {
       bar = { ...bar, ...change };
       surface.setNavigationBar(bar);
+      options.changed();
     },
     setBackground(change) {
       background = { ...background, ...change };

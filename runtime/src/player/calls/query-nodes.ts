@@ -8,20 +8,20 @@ import { done, failed, type PlayerHandlers } from './player-call.ts';
 /** What `createSelectorQuery().exec()` asks: positions, sizes and attributes of drawn nodes. */
 export function queryNodesCalls(navigator: Navigator): Pick<PlayerHandlers, 'queryNodes'> {
   return {
-    queryNodes({ page: id, queries }) {
+    queryNodes({ page: id, block, queries }) {
       const page = navigator.find(id);
-      return page ? done({ results: queries.map((query) => answer(page, query)) }) : failed('fail the page is closed');
+      if (!page) return failed('fail the page is closed');
+      return done({ results: queries.map((query) => answer(page, block ?? undefined, query)) });
     },
   };
 }
 
-function answer(page: Page, query: NodeQuery): Json {
-  if (query.kind === 'viewport') return viewport(page, query.fields);
-  const { block: root, fields } = query;
-  const nodes = page.tree.find(query.selector).filter((node) => root === undefined || isInside(page, node, root));
-  if (query.kind === 'all') return nodes.map((node) => describe(page, node, fields));
+function answer(page: Page, root: number | undefined, { selector, single, ...asked }: NodeQuery): Json {
+  if (selector === null) return viewport(page, asked.fields);
+  const nodes = page.tree.find(selector).filter((node) => root === undefined || isInside(page, node, root));
+  if (!single) return nodes.map((node) => describe(page, node, asked));
   const [first] = nodes;
-  return first ? describe(page, first, fields) : null;
+  return first ? describe(page, first, asked) : null;
 }
 
 /** Whether a node lies in block `root` or below it. */
@@ -31,26 +31,26 @@ function isInside(page: Page, node: NodeRef, root: number): boolean {
 }
 
 function viewport(page: Page, fields: NodeQuery['fields']): Json {
-  const { scrollTop, scrollHeight, clientHeight } = page.surface.scroll;
+  const { scrollTop, scrollHeight, clientHeight: height } = page.surface.scroll;
+  const { width } = page.surface;
   return {
-    ...(fields.id && { id: '' }),
-    ...(fields.dataset && { dataset: {} }),
-    ...(fields.rect && { left: 0, top: 0, right: page.surface.width, bottom: clientHeight }),
-    ...(fields.size && { width: page.surface.width, height: clientHeight }),
-    ...(fields.scrollOffset && { scrollLeft: 0, scrollTop, scrollWidth: page.surface.width, scrollHeight }),
+    ...(fields.includes('id') && { id: '' }),
+    ...(fields.includes('dataset') && { dataset: {} }),
+    ...(fields.includes('rect') && { left: 0, top: 0, right: width, bottom: height }),
+    ...(fields.includes('size') && { width, height }),
+    ...(fields.includes('scrollOffset') && { scrollLeft: 0, scrollTop, scrollWidth: width, scrollHeight }),
   };
 }
 
-function describe(page: Page, node: NodeRef, fields: NodeQuery['fields']): Json {
+function describe(page: Page, node: NodeRef, { fields, properties }: Omit<NodeQuery, 'selector' | 'single'>): Json {
   const { tree, surface } = page;
   const { left, top, right, bottom, width, height } = surface.rect(node) ?? nowhere;
-  const properties = fields.properties.map((name) => [name, tree.attribute(node, name) ?? null] as const);
   return {
-    ...Object.fromEntries(properties),
-    ...(fields.id && { id: tree.attribute(node, 'id') ?? '' }),
-    ...(fields.rect && { left, top, right, bottom }),
-    ...(fields.size && { width, height }),
-    ...(fields.scrollOffset && (surface.scrollOffset(node) ?? { scrollLeft: 0, scrollTop: 0 })),
+    ...Object.fromEntries(properties.map((name) => [name, tree.attribute(node, name) ?? null])),
+    ...(fields.includes('id') && { id: tree.attribute(node, 'id') ?? '' }),
+    ...(fields.includes('rect') && { left, top, right, bottom }),
+    ...(fields.includes('size') && { width, height }),
+    ...(fields.includes('scrollOffset') && (surface.scrollOffset(node) ?? { scrollLeft: 0, scrollTop: 0 })),
   };
 }
 

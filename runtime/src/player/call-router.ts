@@ -1,0 +1,48 @@
+import type { CallOutcome } from '../protocol/capabilities.ts';
+import { problemOf } from '../protocol/errors.ts';
+import type { Json } from '../protocol/json.ts';
+import type { HostMessage } from '../protocol/messages.ts';
+import type { BridgeLink } from './bridge-link.ts';
+import type { PlayerCall } from './calls/player-call.ts';
+
+export interface CallRouterOptions {
+  readonly calls: ReadonlyMap<string, PlayerCall>;
+  readonly bridge: BridgeLink;
+  deliver(message: HostMessage): void;
+  /** Milliseconds since the last trusted user action; undefined when there was none. */
+  gestureAge(): number | undefined;
+  /** Keeps the program from counting as idle until `work` settles. */
+  busy(work: Promise<unknown>): void;
+}
+
+/** Takes each `wx` call to whoever answers it: the player's closed table first, the host for every other name. */
+export interface CallRouter {
+  call(id: number, name: string, params: Json): void;
+  tell(name: string, params: Json): void;
+}
+
+/** Calls that wait for a person: a program is idle meanwhile. */
+const asking = new Set(['showModal', 'showActionSheet']);
+
+export function createCallRouter({ calls, bridge, deliver, gestureAge, busy }: CallRouterOptions): CallRouter {
+  const answer = async (name: string, params: Json): Promise<CallOutcome> => {
+    try {
+      const own = calls.get(name);
+      return await (own ? own(params) : bridge.call(name, params, gestureAge()));
+    } catch (error) {
+      // The guest learns that it failed and nothing of ours: no stack, no path.
+      const { code } = problemOf(error);
+      return { ok: false, error: { errMsg: 'fail internal error', code } };
+    }
+  };
+  return {
+    call(id, name, params) {
+      const answered = answer(name, params).then((outcome) => {
+        if (outcome.ok) deliver({ kind: 'settle', call: id, result: outcome.result });
+        else deliver({ kind: 'fail', call: id, error: outcome.error });
+      });
+      if (!asking.has(name)) busy(answered);
+    },
+    tell: (name, params) => busy(answer(name, params)),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Environment, HostMessage, LaunchOptions } from '../protocol/messages.ts';
+import { routeOf } from './launch.ts';
+import type { Navigator } from './navigator.ts';
+import type { Screen } from './screen.ts';
+
+export interface ForegroundOptions {
+  readonly navigator: Navigator;
+  readonly screen: Screen;
+  readonly launch: LaunchOptions;
+  readonly environment: Environment;
+  deliver(...messages: readonly HostMessage[]): void;
+}
+
+/** Coming and going of the whole program, and what changes around it. */
+export interface Foreground {
+  hide(): void;
+  show(options?: LaunchOptions): void;
+  setEnvironment(environment: Environment): void;
+}
+
+export function createForeground({ navigator, screen, deliver, ...given }: ForegroundOptions): Foreground {
+  let { launch: lastOptions, environment } = given;
+  let visible = true;
+  return {
+    hide() {
+      if (!visible) return;
+      visible = false;
+      const { top } = navigator;
+      // WeChat's order: the page first, then the app.
+      if (top) deliver({ kind: 'hide-page', page: top.id });
+      deliver({ kind: 'hide-app' });
+    },
+    show(options) {
+      const comesBack = !visible;
+      visible = true;
+      lastOptions = options ?? lastOptions;
+      const { top } = navigator;
+      const route = routeOf(options?.path ?? '');
+      const elsewhere = route !== '' && route !== top?.route;
+      if (comesBack) deliver({ kind: 'show-app', options: lastOptions });
+      if (comesBack && top && !elsewhere) deliver({ kind: 'show-page', page: top.id });
+      if (!elsewhere) return;
+      const search = Object.entries(options?.query ?? {}).map(([name, value]) => `${name}=${value}`);
+      void navigator.go('reLaunch', `/${route}?${search.join('&')}`);
+    },
+    setEnvironment(next) {
+      const before = environment.system;
+      const { theme, windowWidth, windowHeight } = next.system;
+      environment = next;
+      screen.setEnvironment(next);
+      deliver({ kind: 'environment', environment: next });
+      if (theme !== before.theme) deliver({ kind: 'notify', name: 'onThemeChange', data: { theme } });
+      if (windowWidth === before.windowWidth && windowHeight === before.windowHeight) return;
+      const size = { windowWidth, windowHeight };
+      deliver({ kind: 'notify', name: 'onWindowResize', data: { size } });
+      if (navigator.top) deliver({ kind: 'page-event', page: navigator.top.id, name: 'onResize', data: { size } });
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { PageScroll } from '../dom/index.ts';
+import type { NavigationBar, PageBackground, PageSurface, ScreenPage } from './screen.ts';
+
+/** A page as a headless screen remembers it. */
+export interface HeadlessPage {
+  readonly page: ScreenPage;
+  readonly navigationBar: NavigationBar | undefined;
+  readonly background: PageBackground | undefined;
+  readonly refreshing: boolean;
+  readonly scroll: PageScroll;
+  /** As if the person had scrolled, or the content had grown. */
+  setScroll(scroll: Partial<PageScroll>): void;
+}
+
+/** The surface given to the program and what a test sees of it. `gone` runs when the page disposes it. */
+export function createHeadlessPage(
+  page: ScreenPage,
+  gone: () => void,
+): HeadlessPage & { readonly surface: PageSurface } {
+  let navigationBar: NavigationBar | undefined;
+  let background: PageBackground | undefined;
+  let refreshing = false;
+  let scroll: PageScroll = { scrollTop: 0, scrollHeight: 0, clientHeight: 0 };
+  const setScroll = (change: Partial<PageScroll>) => {
+    scroll = { ...scroll, ...change };
+    page.listener.scrolled(scroll);
+  };
+  return {
+    page,
+    get navigationBar() {
+      return navigationBar;
+    },
+    get background() {
+      return background;
+    },
+    get refreshing() {
+      return refreshing;
+    },
+    get scroll() {
+      return scroll;
+    },
+    setScroll,
+    surface: {
+      setNavigationBar(bar) {
+        navigationBar = bar;
+      },
+      setBackground(next) {
+        background = next;
+      },
+      setRefreshing(next) {
+        refreshing = next;
+      },
+      scrollTo: (scrollTop) => setScroll({ scrollTop }),
+      get scroll() {
+        return scroll;
+      },
+      width: 0,
+      // Nothing is laid out: no node has a place.
+      rect: () => undefined,
+      scrollOffset: () => undefined,
+      flushed: () => Promise.resolve(),
+      dispose: gone,
+    },
+  };
+}

@@ -1,0 +1,13 @@
+/**
+ * Does: runs one program in one window: worker, trees, page stack, bars and overlays, and answers its player calls.
+ * Does not: perform effects, decide permissions, or evaluate anything the program brought.
+ * Owns: which pages are open, what is on the screen, and the program's end.
+ */
+export type { BridgeLink } from './bridge-link.ts';
+export type { HeadlessPage } from './headless-page.ts';
+export { createHeadlessScreen, type HeadlessScreen } from './headless-screen.ts';
+export type { Warning } from './journal.ts';
+export { openProgram } from './open-program.ts';
+export type { PageInfo, Program, ProgramOptions } from './program.ts';
+export type * from './screen.ts';
+export { systemTimers, type Timers } from './timers.ts';

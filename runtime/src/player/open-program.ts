@@ -1,0 +1,209 @@
+import { type Problem, problemOf, TerrariumError } from '../protocol/errors.ts';
+import type { PlayerReport } from '../protocol/messages.ts';
+import { createAssets } from './assets.ts';
+import { createCallRouter } from './call-router.ts';
+import { createCalls } from './calls.ts';
+import { createForeground } from './foreground.ts';
+import { createGuestLink, type GuestSend } from './guest-link.ts';
+import { settle } from './idle.ts';
+import { createJournal } from './journal.ts';
+import { launch } from './launch.ts';
+import { createNavigator } from './navigator.ts';
+import { createOverlays } from './overlays.ts';
+import type { Page } from './page.ts';
+import { createPageEvents } from './page-events.ts';
+import type { Program, ProgramOptions } from './program.ts';
+import { createProgramParts } from './program-parts.ts';
+import { createRendering } from './rendering.ts';
+import { createStackMap } from './stack-map.ts';
+import { createSyntheticInput } from './synthetic-input.ts';
+import { createTabBar } from './tab-bar.ts';
+import { systemTimers } from './timers.ts';
+
+/**
+ * Starts a program and opens its first page. One that cannot start is reported as a fatal problem and shown on
+ * the screen before this rejects.
+ *
+ * @throws TerrariumError PACKAGE, PAGE_NOT_FOUND, LIMIT_* or what opening the sandbox throws.
+ */
+export async function openProgram(options: ProgramOptions): Promise<Program> {
+  const { bridge, screen } = options;
+  const { manifest } = options.package;
+  const now = options.now ?? (() => performance.now());
+  const listeners = new Set<(report: PlayerReport) => void>([(report) => bridge.report(report)]);
+  const report = (message: PlayerReport) => {
+    for (const hear of listeners) hear(message);
+  };
+  const stackMap = createStackMap();
+  const journal = createJournal(stackMap, report);
+  const pending = new Set<Promise<unknown>>();
+  const busy = (work: Promise<unknown>) => {
+    pending.add(work);
+    const finished = () => void pending.delete(work);
+    work.then(finished, finished);
+  };
+  let lastGesture: number | undefined;
+  const gesture = () => {
+    lastGesture = now();
+  };
+
+  // Undefined while it runs. Set once; every late result meets closed doors from then on.
+  let over: { readonly problem?: Problem } | undefined;
+  const end = (problem: Problem) => {
+    if (over) return;
+    const mapped = journal.fatal(problem);
+    close(mapped);
+    screen.showFailure(mapped);
+  };
+
+  const guest = await openGuest();
+  const assets = createAssets(options.package);
+  const overlays = createOverlays(screen, options.timers ?? systemTimers);
+  const tabBar = createTabBar(manifest.tabBar, screen, assets);
+  const parts = createProgramParts(options.package, guest.load, stackMap);
+  const navigator = createNavigator({
+    package: options.package,
+    parts,
+    screen,
+    assets,
+    tabBar,
+    deliver: guest.deliver,
+    listen: (page) => events.listener(page),
+    opened: (page) => rendering.opened(page),
+    changed: announcer(report, () => navigator.top),
+  });
+  const events = createPageEvents({ navigator, tabBar, journal, deliver: guest.deliver, gesture });
+  let announcedReady = false;
+  const rendering = createRendering({
+    find: navigator.find,
+    issued: navigator.issued,
+    deliver: guest.deliver,
+    roundTrip: () => guest.inspect('pages', null),
+    now,
+    busy,
+    ready() {
+      if (!announcedReady) report({ kind: 'ready' });
+      announcedReady = true;
+    },
+  });
+  const router = createCallRouter({
+    calls: createCalls({ navigator, tabBar, overlays, assets, pulled: events.pulled }),
+    bridge,
+    deliver: guest.deliver,
+    busy,
+    gestureAge: () => (lastGesture === undefined ? undefined : now() - lastGesture),
+  });
+  const undos = [
+    bridge.onNotify((name, data) => guest.deliver({ kind: 'notify', name, data })),
+    screen.onAction(events.act),
+  ];
+
+  try {
+    const { environment, storage } = options;
+    await launch({ manifest, guest, navigator, parts }, { options: options.launch, environment, storage });
+  } catch (error) {
+    end(problemOf(error));
+    throw over?.problem ? errorOf(over.problem) : error;
+  }
+
+  const pageOf = (id: number | undefined): Page => {
+    const page = id === undefined ? navigator.top : navigator.find(id);
+    if (page) return page;
+    throw new TerrariumError('BAD_ARGUMENT', id === undefined ? 'No page is open.' : `Page ${id} is not open.`);
+  };
+  return {
+    appId: manifest.appId,
+    development: manifest.development,
+    get route() {
+      return navigator.top?.route ?? '';
+    },
+    pages: () =>
+      navigator.stack.map((page) => ({
+        page: page.id,
+        route: page.route,
+        query: page.query,
+        nodes: page.tree.nodeCount,
+        ...rendering.progress(page),
+      })),
+    tree: (page) => pageOf(page).tree,
+    data: async (page) => guest.inspect('page-data', { page: pageOf(page).id }),
+    inspect: guest.inspect,
+    ...createSyntheticInput({ top: () => navigator.top, dispatch: events.dispatch, gesture, now }),
+    ...createForeground({ ...options, navigator, deliver: guest.deliver }),
+    idle: () =>
+      settle({
+        pending: () => [...pending],
+        received: () => guest.received,
+        roundTrip: () => navigator.settled().then(() => guest.inspect('pages', null)),
+      }),
+    problems: journal.problems,
+    warnings: journal.warnings,
+    get ended() {
+      return over?.problem;
+    },
+    onReport(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    dispose: () => close(),
+  };
+
+  async function openGuest() {
+    const sandbox = await options.sandbox().catch((error: unknown) => {
+      screen.showFailure(journal.fatal(problemOf(error)));
+      throw error;
+    });
+    return createGuestLink(sandbox, { message: receive, log: journal.log, failed: journal.error, ended: end });
+  }
+
+  function receive(message: GuestSend): void {
+    switch (message.kind) {
+      case 'render':
+        rendering.render(message);
+        break;
+      case 'call':
+        router.call(message.call, message.name, message.params);
+        break;
+      case 'tell':
+        router.tell(message.name, message.params);
+        break;
+      case 'warning':
+        journal.warning(message.code, message.message);
+        break;
+      case 'error': {
+        const { where, message: text, stack, code = 'SCRIPT' } = message;
+        journal.error({ code, message: `${where}: ${text}`, stack });
+        break;
+      }
+      default:
+        message satisfies never;
+    }
+  }
+
+  function close(problem?: Problem): void {
+    if (over) return;
+    over = { problem };
+    for (const undo of undos) undo();
+    overlays.dispose();
+    navigator.dispose();
+    guest.dispose();
+    assets.dispose();
+  }
+}
+
+/** Tells the host title and text style of the page on top, when they are others than before. */
+function announcer(report: (report: PlayerReport) => void, top: () => Page | undefined): () => void {
+  let title: string | undefined;
+  let textStyle: string | undefined;
+  return () => {
+    const bar = top()?.bar;
+    if (!bar) return;
+    if (bar.title !== title) report({ kind: 'title', text: bar.title });
+    if (bar.textStyle !== textStyle) report({ kind: 'capsule', textStyle: bar.textStyle });
+    ({ title, textStyle } = bar);
+  };
+}
+
+function errorOf({ code, message, position, sourceLine }: Problem): TerrariumError {
+  return new TerrariumError(code, message, { ...(position && { position }), ...(sourceLine && { sourceLine }) });
+}
