@@ -58,8 +58,8 @@ export function createInspector(program: Inspectable): Inspector {
     ],
     [
       'Terrarium.callMethod',
-      command(v.object({ page, method: v.string(), args: v.optional(v.array(jsonSchema), []) }), (params) =>
-        program.inspect('call-method', { page: at(params.page), method: params.method, args: params.args }),
+      command(v.object({ page, method: v.string(), args: v.optional(v.array(jsonSchema)) }), (params) =>
+        program.inspect('call-method', { page: at(params.page), method: params.method, args: params.args ?? [] }),
       ),
     ],
     ['Terrarium.getTree', command(v.object({ page }), (params) => plain(program.tree(params.page).snapshot()))],
