@@ -6,6 +6,6 @@
 export { digestOf } from './digest.ts';
 export { httpSource } from './http-source.ts';
 export { memorySource } from './memory-source.ts';
-export { developmentLimits, type PackageLimits, packageLimits } from './names.ts';
+export { developmentLimits, foldCase, type PackageLimits, packageLimits, partRootOf, partSizes } from './names.ts';
 export { type OpenedPackage, type OpenOptions, openPackage } from './open-package.ts';
 export type { PackageSource } from './source.ts';

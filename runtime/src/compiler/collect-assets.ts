@@ -1,0 +1,90 @@
+import { foldCase, packageLimits } from '../package/index.ts';
+import { createDiagnostics, type Diagnostics } from './diagnostics.ts';
+import { listFiles } from './project/list-files.ts';
+import { npmPath } from './project/npm-packages.ts';
+import { extensionOf } from './project/paths.ts';
+import type { ProjectFiles, SourceFile } from './project/project-files.ts';
+
+/** What compiling takes care of, and what only tools and people read. */
+const sourceExtensions = new Set(
+  '.js .mjs .cjs .ts .mts .cts .jsx .tsx .wxml .wxss .wxs .json .jsonc .css .less .scss .sass .styl .map .html .htm'.split(
+    ' ',
+  ),
+);
+const toolFiles = /(?:\.(?:md|markdown|lock|log|sh|bat|yml|yaml|toml|psd|sketch|zip|gz|tgz)|~)$/i;
+const documents = /^(?:readme|licen[cs]e|changelog|contributing|authors|notice|makefile|dockerfile)(?:\.txt)?$/i;
+
+/** `packOptions.ignore` of project.config.json. Patterns of other types match nothing. */
+export interface IgnoreRule {
+  readonly type: string;
+  readonly value: string;
+}
+
+/** Every file that travels as it is: pictures, fonts, sounds, data. Those that cannot are left out with a warning. */
+export function collectAssets(
+  files: ProjectFiles,
+  ignored: readonly IgnoreRule[],
+  diagnostics: Diagnostics,
+): SourceFile[] {
+  const assets: SourceFile[] = [];
+  const folded = new Map<string, string>();
+  let bytes = 0;
+  let over = 0;
+  for (const path of candidates(files)) {
+    if (!isAsset(path) || ignored.some((rule) => matches(rule, path))) continue;
+    const file = files.get(path);
+    if (file === undefined) {
+      diagnostics.warn(
+        'ASSET',
+        `${files.placeOf(path)}: cannot be read, or is larger than a package may be; it is left out`,
+      );
+      continue;
+    }
+    const twin = folded.get(foldCase(path));
+    if (twin !== undefined) {
+      diagnostics.warn(
+        'ASSET',
+        `${file.place}: differs from ${twin} in nothing but upper and lower case; it is left out`,
+      );
+      continue;
+    }
+    folded.set(foldCase(path), file.place);
+    // Room is left for what the compiler writes itself.
+    if (bytes + file.bytes.byteLength > packageLimits.totalBytes * 0.9 || assets.length >= packageLimits.files * 0.9) {
+      over += 1;
+      continue;
+    }
+    bytes += file.bytes.byteLength;
+    assets.push(file);
+  }
+  if (over > 0) {
+    diagnostics.warn(
+      'ASSET',
+      `${over} files are left out: a package holds ${packageLimits.files} files and ${packageLimits.totalBytes / 1024 / 1024} MB`,
+    );
+  }
+  return assets;
+}
+
+function* candidates(files: ProjectFiles): Generator<string> {
+  yield* files.paths();
+  for (const { name, folder, isMiniProgram } of files.usedNpmPackages()) {
+    if (!isMiniProgram) continue;
+    for (const path of listFiles(folder, createDiagnostics()).keys()) yield npmPath(name, path);
+  }
+}
+
+function isAsset(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return !sourceExtensions.has(extensionOf(path)) && !toolFiles.test(name) && !documents.test(name);
+}
+
+function matches({ type, value }: IgnoreRule, path: string): boolean {
+  const wanted = value.replace(/^\.?\//, '').replace(/\/$/, '');
+  if (wanted === '') return false;
+  if (type === 'file') return path === wanted;
+  if (type === 'folder') return path.startsWith(`${wanted}/`);
+  if (type === 'suffix') return path.endsWith(wanted);
+  if (type === 'prefix') return path.slice(path.lastIndexOf('/') + 1).startsWith(wanted);
+  return false;
+}

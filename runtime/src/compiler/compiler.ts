@@ -1,0 +1,139 @@
+import { basename, resolve } from 'node:path';
+import { partRootOf } from '../package/index.ts';
+import { problemOf } from '../protocol/index.ts';
+import type { Build } from './build.ts';
+import { collectAssets } from './collect-assets.ts';
+import { collectStyles } from './collect-styles.ts';
+import { createTemplateCollector } from './collect-templates.ts';
+import { appConfigFile, readAppConfig } from './config/app-config.ts';
+import { readComponents } from './config/components.ts';
+import { findAppJson } from './config/find-app-json.ts';
+import { readIcon, readIdentity } from './config/identity.ts';
+import { createJsonFiles } from './config/json-files.ts';
+import { describeProgram } from './describe-program.ts';
+import { createDiagnostics, type Diagnostics } from './diagnostics.ts';
+import { type Pack, type PackedFile, pack } from './pack.ts';
+import { createProjectFiles } from './project/project-files.ts';
+import { createScriptCollector } from './scripts/collect-scripts.ts';
+import { createWxsCollector } from './scripts/collect-wxs.ts';
+import { createModuleFinder } from './scripts/find-module.ts';
+import { createSheetLinker } from './styles/link-sheet.ts';
+import { writeParts } from './write-parts.ts';
+
+export interface CompilerOptions {
+  /** Source maps with the authors' sources in them. Default true. */
+  readonly development?: boolean | undefined;
+  /** Shortens scripts. Default false. */
+  readonly minify?: boolean | undefined;
+}
+
+/** Compiles one project folder again and again; keeps what did not change between builds. */
+export interface Compiler {
+  /** Never rejects for what the author wrote. Calls made during a build wait for it and build again. */
+  build(): Promise<Build>;
+  /** Forgets everything it kept. A build under way still ends. */
+  dispose(): void;
+}
+
+/** `root` is the project folder: it holds app.json, or project.config.json with `miniprogramRoot`. */
+export function createCompiler(root: string, options: CompilerOptions = {}): Compiler {
+  const folder = resolve(root);
+  const sourceMap = options.development ?? true;
+  let steps = createSteps(folder, sourceMap, options.minify ?? false);
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    build() {
+      const current = steps;
+      const next = last.then(() => buildOnce(folder, current, sourceMap));
+      last = next.catch(() => undefined);
+      return next;
+    },
+    dispose() {
+      steps = createSteps(folder, sourceMap, options.minify ?? false);
+    },
+  };
+}
+
+function createSteps(folder: string, sourceMap: boolean, minify: boolean) {
+  return {
+    files: createProjectFiles(folder),
+    json: createJsonFiles(),
+    scripts: createScriptCollector({ sourceMap, minify }),
+    wxs: createWxsCollector(sourceMap),
+    templates: createTemplateCollector(sourceMap),
+    sheets: createSheetLinker(),
+  };
+}
+type Steps = ReturnType<typeof createSteps>;
+
+async function buildOnce(folder: string, steps: Steps, sourceMap: boolean): Promise<Build> {
+  const diagnostics = createDiagnostics();
+  steps.files.begin();
+  let packed: Pack | undefined;
+  try {
+    packed = await compile(folder, steps, sourceMap, diagnostics);
+  } catch (error) {
+    const { code, message } = problemOf(error);
+    diagnostics.problem(code, message);
+  }
+  const inputs = steps.files.end();
+  const { problems, warnings } = diagnostics.sorted();
+  if (packed === undefined || problems.length > 0) {
+    return { ok: false, files: new Map(), digest: '', problems, warnings, inputs };
+  }
+  // Only a good build sweeps: a broken app.json must not cost all that is known about the rest.
+  for (const step of [steps.json, steps.scripts, steps.wxs, steps.templates, steps.sheets]) step.sweep();
+  return { ok: true, ...packed, problems, warnings, inputs };
+}
+
+/** One build from reading to packing. Absent when there is no program to speak of; the reason is a problem. */
+async function compile(
+  folder: string,
+  { files, json, scripts, wxs, templates, sheets }: Steps,
+  sourceMap: boolean,
+  diagnostics: Diagnostics,
+): Promise<Pack | undefined> {
+  const identity = readIdentity(folder, files, json, diagnostics);
+  const appFile = findAppJson(folder, identity.sourceRoot, files, diagnostics);
+  if (appFile === undefined) return undefined;
+  files.useSourceRoot(identity.sourceRoot);
+  files.list(diagnostics);
+  const appJson = json.read(files.get(appConfigFile), diagnostics);
+  const app = appJson === undefined ? undefined : readAppConfig(appJson, files, diagnostics);
+  if (app === undefined) return undefined;
+
+  const units = readComponents(app, files, json, diagnostics);
+  const roots = [{ root: '' }, ...app.subpackages];
+  const partOf = (path: string): string => partRootOf(roots, path);
+  const finder = createModuleFinder(files, identity.prefersTypeScript);
+  const entries = ['app', ...units.keys()].flatMap((path) => finder.script(path) ?? []);
+  const modules = await scripts.collect(entries, { files, json, finder, diagnostics });
+  const collected = templates.collect(units.values(), files, diagnostics);
+  const wxsModules = wxs.collect(
+    collected.flatMap(({ compiled }) => compiled.wxsFiles),
+    collected.flatMap(({ compiled, inline }) => inline.map((module) => ({ module, file: compiled.file }))),
+    files,
+    diagnostics,
+  );
+  const written = writeParts(roots, { modules: [...modules, ...wxsModules], templates: collected }, sourceMap);
+  const styles = collectStyles(units.values(), partOf, sheets, files, diagnostics);
+
+  const content = new Map<string, PackedFile>(written.files);
+  for (const { path, text } of styles) content.set(path, { bytes: new TextEncoder().encode(text) });
+  for (const { path, bytes, hash } of collectAssets(files, identity.ignored, diagnostics)) {
+    content.set(path, { bytes, hash });
+  }
+  const icon = readIcon(identity, content, diagnostics);
+  const described = describeProgram({
+    identity,
+    folderName: basename(folder),
+    icon,
+    app,
+    units,
+    styles,
+    parts: written.parts,
+    files,
+    finder,
+  });
+  return pack(content, described, diagnostics);
+}

@@ -1,0 +1,136 @@
+import type { Json, TabBar, WindowConfig } from '../../protocol/index.ts';
+import type { Diagnostics, Place } from '../diagnostics.ts';
+import { resolvePath } from '../project/paths.ts';
+import type { ProjectFiles } from '../project/project-files.ts';
+import type { JsonValue } from './json-document.ts';
+import { createValueReader, type ValueReader } from './read-values.ts';
+import { readTabBar } from './tab-bar.ts';
+import { readWindow } from './window.ts';
+
+export const appConfigFile = 'app.json';
+
+export interface PageListing {
+  readonly route: string;
+  /** Where app.json lists it. */
+  readonly place: Place;
+}
+
+export interface AppConfig {
+  /** In app.json order, those of the main package first. */
+  readonly pages: readonly PageListing[];
+  /** Subpackages only. */
+  readonly subpackages: readonly { readonly root: string; readonly independent: boolean }[];
+  readonly entryPage: string;
+  readonly window: WindowConfig;
+  readonly tabBar: TabBar | undefined;
+  /** Keys that the gate or the guest reads as they are. */
+  readonly app: Readonly<Record<string, Json>>;
+  readonly usingComponents: JsonValue | undefined;
+}
+
+const keptKeys = [
+  'permission',
+  'requiredPrivateInfos',
+  'requiredBackgroundModes',
+  'networkTimeout',
+  'navigateToMiniProgramAppIdList',
+  'debug',
+  'style',
+  'darkmode',
+  'resizable',
+];
+/** Keys that would change what a program does, and that nothing here acts on. */
+const unsupportedKeys: Readonly<Record<string, string>> = {
+  useExtendedLib: 'no extended library is supplied; install weui-miniprogram from npm instead',
+  plugins: 'plugins are not supported; what they would draw or export is missing',
+  workers: 'wx.createWorker is not supported',
+  functionalPages: 'functional pages are not supported',
+};
+
+/** Reads app.json. Absent when it lists no page, which is a problem. */
+export function readAppConfig(json: JsonValue, files: ProjectFiles, diagnostics: Diagnostics): AppConfig | undefined {
+  const read = createValueReader(diagnostics);
+  for (const [name, what] of Object.entries(unsupportedKeys)) {
+    const found = json.member(name);
+    if (found !== undefined) diagnostics.warn('CONFIG', `"${name}": ${what}`, found.place);
+  }
+  const subpackages = readSubpackages(json, read, diagnostics);
+  const pages = dedupe(
+    [...readPages(json, '', diagnostics), ...subpackages.flatMap((one) => readPages(one.json, one.root, diagnostics))],
+    diagnostics,
+  );
+  const first = pages[0]?.route;
+  if (first === undefined) {
+    const place = json.member('pages')?.place ?? json.place;
+    diagnostics.problem('MANIFEST', `${appConfigFile} lists no page; add at least one to "pages"`, place);
+    return undefined;
+  }
+  const routes = pages.map((page) => page.route);
+  return {
+    pages,
+    subpackages: subpackages.map(({ root, independent }) => ({ root, independent })),
+    entryPage: readEntryPage(json, routes, read, diagnostics) ?? first,
+    window: readWindow(json.member('window'), read),
+    tabBar: readTabBar(json, routes, files, read, diagnostics),
+    app: Object.fromEntries(
+      keptKeys.flatMap((key) => {
+        const found = json.member(key);
+        return found === undefined ? [] : [[key, found.value]];
+      }),
+    ),
+    usingComponents: json.member('usingComponents'),
+  };
+}
+
+function readPages(owner: JsonValue, root: string, diagnostics: Diagnostics): PageListing[] {
+  return (owner.member('pages')?.items() ?? []).flatMap((item) => {
+    const route = typeof item.value === 'string' ? resolvePath(root, item.value.replace(/^\/+/, '')) : undefined;
+    if (route !== undefined) return [{ route, place: item.place }];
+    diagnostics.problem('MANIFEST', `${JSON.stringify(item.value)} is no page path`, item.place);
+    return [];
+  });
+}
+
+interface Subpackage {
+  readonly root: string;
+  readonly independent: boolean;
+  readonly json: JsonValue;
+}
+
+function readSubpackages(json: JsonValue, read: ValueReader, diagnostics: Diagnostics): Subpackage[] {
+  const found = new Map<string, Subpackage>();
+  for (const key of ['subPackages', 'subpackages']) {
+    for (const item of json.member(key)?.items() ?? []) {
+      const root = resolvePath('', (read.text(item, 'root') ?? '').replace(/^\/+/, ''));
+      if (root === undefined || found.has(root)) {
+        diagnostics.problem('MANIFEST', 'a subpackage needs a "root" of its own: a folder of the project', item.place);
+      } else {
+        found.set(root, { root, independent: read.flag(item, 'independent') ?? false, json: item });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function readEntryPage(
+  json: JsonValue,
+  routes: readonly string[],
+  read: ValueReader,
+  diagnostics: Diagnostics,
+): string | undefined {
+  const written = read.text(json, 'entryPagePath');
+  if (written === undefined) return undefined;
+  const route = resolvePath('', written);
+  if (route !== undefined && routes.includes(route)) return route;
+  const place = json.member('entryPagePath')?.place;
+  diagnostics.warn('CONFIG', `"entryPagePath" names ${JSON.stringify(written)}, which is not in "pages"`, place);
+  return undefined;
+}
+
+function dedupe(pages: readonly PageListing[], diagnostics: Diagnostics): PageListing[] {
+  const seen = new Set<string>();
+  return pages.filter(({ route, place }) => {
+    if (seen.has(route)) diagnostics.warn('CONFIG', `${route} is listed twice`, place);
+    return !seen.has(route) && seen.add(route);
+  });
+}

@@ -1,0 +1,131 @@
+import type { WindowConfig } from '../../protocol/index.ts';
+import type { Diagnostics } from '../diagnostics.ts';
+import type { ProjectFiles } from '../project/project-files.ts';
+import type { AppConfig } from './app-config.ts';
+import { findComponent } from './component-paths.ts';
+import type { JsonValue } from './json-document.ts';
+import type { JsonFiles } from './json-files.ts';
+import { createValueReader } from './read-values.ts';
+import { readWindow } from './window.ts';
+
+/** A page or component of the program, with the files that belong to it. */
+export interface ComponentUnit {
+  /** Without extension. */
+  readonly path: string;
+  readonly isPage: boolean;
+  /** Tag → component path; the app's own components included. */
+  readonly usingComponents: ReadonlyMap<string, string>;
+  readonly window: WindowConfig | undefined;
+  readonly styleIsolation: string | undefined;
+}
+
+/** Every page and every component reachable from one, in order of path. Components may use each other in circles. */
+export function readComponents(
+  app: AppConfig,
+  files: ProjectFiles,
+  json: JsonFiles,
+  diagnostics: Diagnostics,
+): Map<string, ComponentUnit> {
+  const shared = readUses(app.usingComponents, 'app', files, diagnostics);
+  const pages = new Set(app.pages.map((page) => page.route));
+  const units = new Map<string, ComponentUnit>();
+  const pending = [...pages, ...shared.values()];
+  if (app.tabBar?.custom === true) {
+    const bar = findComponent(files, 'app', '/custom-tab-bar/index');
+    if (bar !== undefined) pending.push(bar);
+  }
+  for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
+    if (units.has(path)) continue;
+    const unit = readUnit(path, pages.has(path), shared, files, json, diagnostics);
+    units.set(path, unit);
+    pending.push(...unit.usingComponents.values());
+  }
+  for (const { route, place } of app.pages) {
+    if (files.has(`${route}.wxml`)) continue;
+    diagnostics.problem(
+      'MANIFEST',
+      `app.json lists the page ${route}, but there is no ${files.placeOf(`${route}.wxml`)}; create it or remove the page`,
+      place,
+    );
+  }
+  return new Map([...units].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function readUnit(
+  path: string,
+  isPage: boolean,
+  shared: ReadonlyMap<string, string>,
+  files: ProjectFiles,
+  json: JsonFiles,
+  diagnostics: Diagnostics,
+): ComponentUnit {
+  const config = json.read(files.get(`${path}.json`), diagnostics);
+  const read = createValueReader(diagnostics);
+  const generics = readGenerics(config, path, files, diagnostics);
+  const own = readUses(config?.member('usingComponents'), path, files, diagnostics);
+  return {
+    path,
+    isPage,
+    usingComponents: new Map([...shared, ...generics, ...own]),
+    window: isPage ? readWindow(config, read) : undefined,
+    styleIsolation: read.text(config, 'styleIsolation'),
+  };
+}
+
+/** `componentGenerics`: the default of each stands in until someone names another. */
+function readGenerics(
+  config: JsonValue | undefined,
+  owner: string,
+  files: ProjectFiles,
+  diagnostics: Diagnostics,
+): Map<string, string> {
+  const uses = new Map<string, string>();
+  for (const [name, generic] of config?.member('componentGenerics')?.members() ?? []) {
+    const path = findUse(generic.member('default'), name, owner, files, diagnostics);
+    if (path !== undefined) uses.set(name, path);
+  }
+  return uses;
+}
+
+function readUses(
+  owner: JsonValue | undefined,
+  path: string,
+  files: ProjectFiles,
+  diagnostics: Diagnostics,
+): Map<string, string> {
+  const uses = new Map<string, string>();
+  for (const [tag, written] of owner?.members() ?? []) {
+    const found = findUse(written, tag, path, files, diagnostics);
+    if (found !== undefined) uses.set(tag, found);
+  }
+  return uses;
+}
+
+function findUse(
+  written: JsonValue | undefined,
+  tag: string,
+  owner: string,
+  files: ProjectFiles,
+  diagnostics: Diagnostics,
+): string | undefined {
+  if (written === undefined) return undefined;
+  const reference = written.value;
+  if (typeof reference !== 'string') {
+    diagnostics.warn('CONFIG', `"${tag}" must name a component by a string; it is left out`, written.place);
+    return undefined;
+  }
+  if (/^[\w-]+:\/\//.test(reference)) {
+    diagnostics.warn(
+      'UNSUPPORTED_COMPONENT',
+      `"${tag}" comes from ${reference}; plugins are not supported`,
+      written.place,
+    );
+    return undefined;
+  }
+  const found = findComponent(files, owner, reference);
+  if (found === undefined) {
+    const advice = /^[./]/.test(reference) ? 'check the path' : 'check the path, or install the npm package';
+    diagnostics.warn('CONFIG', `"${tag}" uses ${reference}, which does not exist; ${advice}`, written.place);
+  }
+  return found;
+}

@@ -1,0 +1,113 @@
+import { basename } from 'node:path';
+import { isAppId, isPackagePath } from '../../protocol/index.ts';
+import type { Diagnostics } from '../diagnostics.ts';
+import { resolvePath } from '../project/paths.ts';
+import type { ProjectFiles } from '../project/project-files.ts';
+import type { JsonValue } from './json-document.ts';
+import type { JsonFiles } from './json-files.ts';
+import { createValueReader } from './read-values.ts';
+
+/** Settings file of this runtime, beside project.config.json: identity, capabilities and domains of the program. */
+export const settingsFile = 'terrarium.json';
+/** Settings file of the vendor's tools. */
+export const projectConfigFile = 'project.config.json';
+
+/** What a project says about itself outside app.json. */
+export interface Identity {
+  readonly appId: string;
+  readonly name: string | undefined;
+  readonly version: string;
+  readonly icon: string | undefined;
+  /** True when there is a `terrarium.json`: capabilities and domains are then exactly those it lists. */
+  readonly declared: boolean;
+  readonly capabilities: readonly string[];
+  readonly domains: Readonly<Record<string, readonly string[]>>;
+  /** Folder of app.json relative to the project folder. */
+  readonly sourceRoot: string;
+  /** The project has TypeScript sources, so a `.ts` wins over a `.js` of the same name. */
+  readonly prefersTypeScript: boolean;
+  /** Raw `packOptions.ignore` of project.config.json. */
+  readonly ignored: readonly { readonly type: string; readonly value: string }[];
+}
+
+export function readIdentity(root: string, files: ProjectFiles, json: JsonFiles, diagnostics: Diagnostics): Identity {
+  const read = createValueReader(diagnostics);
+  const own = json.read(files.projectFile(settingsFile), diagnostics);
+  const vendor = json.read(files.projectFile(projectConfigFile), diagnostics);
+  for (const [name, value] of own?.members() ?? []) {
+    if (!ownKeys.has(name)) diagnostics.warn('CONFIG', `"${name}" is no setting of ${settingsFile}`, value.place);
+  }
+  const setting = vendor?.member('setting');
+  return {
+    appId: readAppId(root, own, vendor, diagnostics),
+    name: read.text(own, 'name') ?? (read.text(vendor, 'projectname') || undefined),
+    version: read.text(own, 'version') ?? '0.0.0',
+    icon: read.text(own, 'icon'),
+    declared: files.projectFile(settingsFile) !== undefined,
+    capabilities: read.texts(own, 'capabilities'),
+    domains: Object.fromEntries(
+      (own?.member('domains')?.members() ?? []).map(([kind]) => [kind, read.texts(own?.member('domains'), kind)]),
+    ),
+    sourceRoot: readSourceRoot(vendor, diagnostics),
+    prefersTypeScript: (setting?.member('useCompilerPlugins')?.items() ?? []).some((one) => one.value === 'typescript'),
+    ignored: (vendor?.member('packOptions')?.member('ignore')?.items() ?? []).flatMap((item) => {
+      const [type, value] = [item.member('type')?.value, item.member('value')?.value];
+      return typeof type === 'string' && typeof value === 'string' ? [{ type, value }] : [];
+    }),
+  };
+}
+
+const ownKeys = new Set(['appId', 'name', 'version', 'icon', 'capabilities', 'domains', '$schema']);
+
+function readAppId(
+  root: string,
+  own: JsonValue | undefined,
+  vendor: JsonValue | undefined,
+  diagnostics: Diagnostics,
+): string {
+  const written = own?.member('appId');
+  if (written !== undefined) {
+    if (typeof written.value === 'string' && isAppId(written.value)) return written.value;
+    diagnostics.problem(
+      'MANIFEST',
+      `"appId" must be up to 63 lower-case letters, digits and inner dashes, found ${JSON.stringify(written.value)}`,
+      written.place,
+    );
+  }
+  const foreign = vendor?.member('appid')?.value;
+  if (typeof foreign === 'string' && isAppId(foreign.toLowerCase())) return foreign.toLowerCase();
+  const slug = basename(root)
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 63)
+    .replace(/^-+|-+$/g, '');
+  return isAppId(slug) ? slug : 'program';
+}
+
+/** Path of the icon when the package holds it. */
+export function readIcon(
+  { icon }: Identity,
+  content: ReadonlyMap<string, unknown>,
+  diagnostics: Diagnostics,
+): string | undefined {
+  const path = icon === undefined ? undefined : resolvePath('', icon);
+  if (icon === undefined || (path !== undefined && content.has(path))) return path;
+  diagnostics.warn('ASSET', `${settingsFile}: there is no icon ${JSON.stringify(icon)}`);
+  return undefined;
+}
+
+function readSourceRoot(vendor: JsonValue | undefined, diagnostics: Diagnostics): string {
+  const written = vendor?.member('miniprogramRoot');
+  if (written === undefined || typeof written.value !== 'string') return '';
+  const folder = resolvePath('', written.value.replace(/^\/+/, ''));
+  if (folder !== undefined && isPackagePath(folder)) return folder;
+  if (!/^[./]*$/.test(written.value) || written.value.includes('..')) {
+    diagnostics.problem(
+      'MANIFEST',
+      `"miniprogramRoot" must be a folder inside the project, found ${JSON.stringify(written.value)}`,
+      written.place,
+    );
+  }
+  return '';
+}

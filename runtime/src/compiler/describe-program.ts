@@ -1,0 +1,62 @@
+import type { Manifest } from '../protocol/index.ts';
+import type { StyleFile } from './collect-styles.ts';
+import type { AppConfig } from './config/app-config.ts';
+import type { ComponentUnit } from './config/components.ts';
+import type { Identity } from './config/identity.ts';
+import type { ProjectFiles } from './project/project-files.ts';
+import { type ModuleFinder, moduleNameOf } from './scripts/find-module.ts';
+
+/** Everything the manifest is made of. */
+export interface Description {
+  readonly identity: Identity;
+  readonly folderName: string;
+  readonly icon: string | undefined;
+  readonly app: AppConfig;
+  readonly units: ReadonlyMap<string, ComponentUnit>;
+  readonly styles: readonly StyleFile[];
+  readonly parts: Manifest['parts'];
+  readonly files: ProjectFiles;
+  readonly finder: ModuleFinder;
+}
+
+/** The manifest without its list of files. */
+export function describeProgram(description: Description): Omit<Manifest, 'files'> {
+  const { identity, folderName, icon, app, units, styles, parts, files, finder } = description;
+  const styleOf = new Map(styles.map((style) => [style.owner, style]));
+  const moduleOf = (path: string): string | undefined => {
+    const script = finder.script(path);
+    return script === undefined ? undefined : moduleNameOf(script);
+  };
+  const components: Manifest['components'] = {};
+  for (const [path, unit] of units) {
+    const style = styleOf.get(path);
+    components[path] = {
+      usingComponents: Object.fromEntries([...unit.usingComponents].sort(([a], [b]) => (a < b ? -1 : 1))),
+      style: style?.path,
+      prefix: style?.prefix,
+      styleIsolation: unit.styleIsolation,
+      template: files.has(`${path}.wxml`) ? `${path}.wxml` : undefined,
+      script: moduleOf(path),
+      window: unit.window,
+    };
+  }
+  return {
+    format: 1,
+    appId: identity.appId,
+    name: identity.name ?? app.window.navigationBarTitleText ?? folderName,
+    version: identity.version,
+    icon,
+    development: !identity.declared,
+    capabilities: [...identity.capabilities],
+    domains: Object.fromEntries(Object.entries(identity.domains).map(([kind, hosts]) => [kind, [...hosts]])),
+    pages: app.pages.map((page) => page.route),
+    entryPage: app.entryPage,
+    window: app.window,
+    tabBar: app.tabBar,
+    app: { ...app.app },
+    components,
+    appStyle: styleOf.get('app')?.path,
+    appScript: moduleOf('app'),
+    parts,
+  };
+}

@@ -1,0 +1,37 @@
+import { isPackagePath } from '../../protocol/index.ts';
+
+/** Folder of a package path, `''` at the top. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+export function joinPath(folder: string, rest: string): string {
+  return folder === '' ? rest : `${folder}/${rest}`;
+}
+
+/**
+ * Where a reference leads: from the top when it starts with a slash, else from `folder`. `undefined` when it
+ * leads out of the project or is no path at all.
+ */
+export function resolvePath(folder: string, reference: string): string | undefined {
+  const parts: string[] = [];
+  const whole = reference.startsWith('/') ? reference : `${folder}/${reference}`;
+  for (const part of whole.normalize('NFC').split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  const path = parts.join('/');
+  return isPackagePath(path) ? path : undefined;
+}
+
+/** `pages/index/index` of `pages/index/index.wxml`. */
+export function withoutExtension(path: string): string {
+  const dot = path.lastIndexOf('.');
+  return dot > path.lastIndexOf('/') ? path.slice(0, dot) : path;
+}
+
+/** `.wxml` of `pages/index/index.WXML`; empty without one. */
+export function extensionOf(path: string): string {
+  return path.slice(withoutExtension(path).length).toLowerCase();
+}

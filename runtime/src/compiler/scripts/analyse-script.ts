@@ -1,0 +1,130 @@
+import { type AnyNode, type Node, parse, type Token } from 'acorn';
+
+/** `require` of a literal. */
+export interface RequireCall {
+  readonly specifier: string;
+  /** Character offset of the call in the analysed text. */
+  readonly offset: number;
+}
+
+export type Analysis =
+  | {
+      readonly ok: true;
+      readonly requires: readonly RequireCall[];
+      /** Offsets of `require` calls whose argument is only known at run time. */
+      readonly dynamic: readonly number[];
+      /** The file holds `import(…)`, which only exists after conversion. */
+      readonly importsDynamically: boolean;
+      /** Line (from 1) and column (from 0) of every token; only when asked for. */
+      readonly tokens: readonly { readonly line: number; readonly column: number }[];
+    }
+  | { readonly ok: false; readonly message: string; readonly line: number; readonly column: number };
+
+/** The author's text becomes the body of this function, on lines of its own so that only line numbers shift, by one. */
+const head = '(function (require, module, exports) {\n';
+const tail = '\n})';
+
+/**
+ * Parses CommonJS text as the body of a module function, in sloppy mode, and finds what it requires.
+ * Lines and columns of a failure count from 1.
+ */
+export function analyseScript(text: string, options: { tokens: boolean }): Analysis {
+  const tokens: { line: number; column: number }[] = [];
+  const onToken = ({ loc }: Token): void => {
+    if (loc && loc.start.line > 1) tokens.push({ line: loc.start.line - 1, column: loc.start.column });
+  };
+  try {
+    const program = parse(head + text + tail, {
+      // What the engine runs as it is; anything newer goes through esbuild first.
+      ecmaVersion: 2023,
+      sourceType: 'script',
+      locations: options.tokens,
+      ...(options.tokens ? { onToken } : {}),
+    });
+    const [statement, ...others] = program.body;
+    const wrapper = statement?.type === 'ExpressionStatement' ? statement.expression : undefined;
+    // `}); evil(); (function () {` balances the wrapper and would run outside of it.
+    if (others.length > 0 || wrapper?.type !== 'FunctionExpression' || wrapper.params.length !== 3) {
+      return { ok: false, message: 'Unbalanced braces', line: 1, column: 1 };
+    }
+    return { ok: true, tokens, ...findRequires(wrapper.body) };
+  } catch (error) {
+    return { ok: false, ...failureOf(error) };
+  }
+}
+
+function failureOf(error: unknown): { message: string; line: number; column: number } {
+  if (error instanceof SyntaxError && 'loc' in error) {
+    const { loc } = error;
+    if (typeof loc === 'object' && loc !== null && 'line' in loc && 'column' in loc) {
+      const message = error.message.replace(/ \(\d+:\d+\)$/, '');
+      return { message, line: Math.max(1, Number(loc.line) - 1), column: Number(loc.column) + 1 };
+    }
+  }
+  // The parser recurses; a few thousand nested brackets are beyond any real program.
+  return { message: 'The code is nested too deep', line: 1, column: 1 };
+}
+
+/** Walks without recursion: depth is the author's choice. */
+function findRequires(body: AnyNode): {
+  requires: RequireCall[];
+  dynamic: number[];
+  importsDynamically: boolean;
+} {
+  const requires: RequireCall[] = [];
+  const dynamic: number[] = [];
+  let importsDynamically = false;
+  const pending: { node: AnyNode; shadowed: boolean }[] = [{ node: body, shadowed: false }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { node } = next;
+    // Inside bundles that bring their own `require` as a parameter, calls of it are not ours.
+    const shadowed = next.shadowed || bindsRequire(node);
+    if (node.type === 'ImportExpression') importsDynamically = true;
+    if (node.type === 'CallExpression' && !shadowed && isRequire(node.callee)) {
+      const offset = node.start - head.length;
+      const found = literalsOf(node.arguments[0]);
+      if (found.length === 0) dynamic.push(offset);
+      for (const specifier of found) requires.push({ specifier, offset });
+    }
+    for (const child of childrenOf(node)) pending.push({ node: child, shadowed });
+  }
+  requires.sort((a, b) => a.offset - b.offset || (a.specifier < b.specifier ? -1 : 1));
+  return { requires, dynamic: dynamic.sort((a, b) => a - b), importsDynamically };
+}
+
+function bindsRequire(node: AnyNode): boolean {
+  return 'params' in node && node.params.some((one) => one.type === 'Identifier' && one.name === 'require');
+}
+
+/** `require(…)` and `require.async(…)`. */
+function isRequire(callee: AnyNode): boolean {
+  if (callee.type === 'Identifier') return callee.name === 'require';
+  return (
+    callee.type === 'MemberExpression' &&
+    callee.object.type === 'Identifier' &&
+    callee.object.name === 'require' &&
+    callee.property.type === 'Identifier' &&
+    callee.property.name === 'async'
+  );
+}
+
+/** The strings an argument can be: a literal, a template without holes, or either side of a condition. */
+function literalsOf(node: AnyNode | undefined): string[] {
+  if (node?.type === 'Literal' && typeof node.value === 'string') return [node.value];
+  if (node?.type === 'TemplateLiteral' && node.expressions.length === 0) {
+    return node.quasis.map((quasi) => quasi.value.cooked ?? '');
+  }
+  if (node?.type === 'ConditionalExpression') {
+    const [yes, no] = [literalsOf(node.consequent), literalsOf(node.alternate)];
+    return yes.length > 0 && no.length > 0 ? [...yes, ...no] : [];
+  }
+  return [];
+}
+
+function childrenOf(node: AnyNode): AnyNode[] {
+  return Object.values(node).flatMap((value: unknown) => (Array.isArray(value) ? value : [value]).filter(isNode));
+}
+
+function isNode(value: unknown): value is Node & AnyNode {
+  return typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
+}

@@ -1,0 +1,89 @@
+import type { JsonFiles } from '../config/json-files.ts';
+import type { Diagnostics } from '../diagnostics.ts';
+import { createFileCache } from '../file-cache.ts';
+import { extensionOf } from '../project/paths.ts';
+import type { ProjectFiles, SourceFile } from '../project/project-files.ts';
+import { type CompiledScript, compileScript, type ScriptOptions } from './compile-script.ts';
+import { type ModuleFinder, moduleNameOf } from './find-module.ts';
+import type { LogicModule } from './logic-file.ts';
+
+/** Compiles scripts and everything they require, each at most once per change. */
+export interface ScriptCollector {
+  /** Modules reachable from the entry files, in order of name. */
+  collect(entries: readonly string[], project: ScriptProject): Promise<LogicModule[]>;
+  sweep(): void;
+}
+
+export interface ScriptProject {
+  readonly files: ProjectFiles;
+  readonly json: JsonFiles;
+  readonly finder: ModuleFinder;
+  readonly diagnostics: Diagnostics;
+}
+
+export function createScriptCollector(options: ScriptOptions): ScriptCollector {
+  const cache = createFileCache<Promise<CompiledScript>>();
+
+  const scriptModule = async (file: SourceFile, project: ScriptProject): Promise<Step> => {
+    const compiled = await cache.get(file, (changed) => compileScript(changed, options));
+    project.diagnostics.add(compiled.findings);
+    const step: Step = { modules: [], next: [] };
+    for (const { specifier, place } of compiled.requires) {
+      const found = project.finder.find(file.path, specifier);
+      if (found === undefined) {
+        project.diagnostics.warn(
+          'MODULE',
+          `there is no module ${JSON.stringify(specifier)}; require of it throws`,
+          place,
+        );
+        continue;
+      }
+      step.next.push(found.path);
+      if (found.alias !== undefined) step.modules.push(aliasModule(found.alias, found.path));
+    }
+    const { code, map } = compiled;
+    step.modules.push({ definer: 'defineModule', name: moduleNameOf(file.path), code, map });
+    return step;
+  };
+
+  return {
+    async collect(entries, project) {
+      const modules = new Map<string, LogicModule>();
+      const seen = new Set<string>();
+      let wave = [...entries];
+      while (wave.length > 0) {
+        // A whole wave at once: esbuild works in a process of its own, on all cores.
+        const steps = await Promise.all(
+          wave.map(async (path): Promise<Step> => {
+            const file = seen.has(path) ? undefined : project.files.get(path);
+            seen.add(path);
+            if (file === undefined) return { modules: [], next: [] };
+            return extensionOf(path) === '.json' ? jsonModule(file, project) : scriptModule(file, project);
+          }),
+        );
+        for (const one of steps.flatMap((step) => step.modules)) modules.set(one.name, one);
+        wave = steps.flatMap((step) => step.next);
+      }
+      return [...modules.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+    },
+    sweep: cache.sweep,
+  };
+}
+
+interface Step {
+  readonly modules: LogicModule[];
+  readonly next: string[];
+}
+
+/** Text, parsed in the guest: as a literal, a member called `__proto__` would change the object instead of filling it. */
+function jsonModule(file: SourceFile, { json, diagnostics }: ScriptProject): Step {
+  const value = json.read(file, diagnostics)?.value ?? null;
+  const code = `module.exports = JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
+  return { modules: [{ definer: 'defineModule', name: file.path, code }], next: [] };
+}
+
+/** Stands where the guest looks for a package whose entry script has another name. */
+function aliasModule(alias: string, path: string): LogicModule {
+  const code = `module.exports = require(${JSON.stringify(`/${moduleNameOf(path)}`)});`;
+  return { definer: 'defineModule', name: alias, code };
+}

@@ -1,0 +1,70 @@
+import { npmCandidates } from '../config/component-paths.ts';
+import { packageNameOf, splitNpmPath } from '../project/npm-packages.ts';
+import { extensionOf, folderOf, joinPath, resolvePath, withoutExtension } from '../project/paths.ts';
+import type { ProjectFiles } from '../project/project-files.ts';
+
+/** Finds the files behind `require` specifiers. */
+export interface ModuleFinder {
+  /** What `specifier` means in the file `from`; `undefined` when there is nothing. */
+  find(from: string, specifier: string): FoundModule | undefined;
+  /** Path of the script of a page or component, given without extension. */
+  script(path: string): string | undefined;
+}
+
+export interface FoundModule {
+  /** Path of the source file. */
+  readonly path: string;
+  /**
+   * Set when only `package.json` says that `path` is meant: the guest, which does not read it, looks for a
+   * module of this name.
+   */
+  readonly alias?: string | undefined;
+}
+
+/** `prefersTypeScript`: `a.ts` wins over an `a.js` beside it, which is then an old compilation of it. */
+export function createModuleFinder(files: ProjectFiles, prefersTypeScript: boolean): ModuleFinder {
+  const extensions = prefersTypeScript ? ['.ts', '.js'] : ['.js', '.ts'];
+
+  const script = (path: string): string | undefined =>
+    extensions.map((extension) => path + extension).find((candidate) => files.has(candidate));
+
+  const fileOrIndex = (path: string): string | undefined => {
+    const extension = extensionOf(path);
+    // `./a.js` also means `a.ts`: that is how TypeScript sources name each other.
+    const exact = extension === '.js' ? script(withoutExtension(path)) : undefined;
+    if (exact !== undefined) return exact;
+    if ((extension === '.json' || extension === '.ts') && files.has(path)) return path;
+    return script(path) ?? script(joinPath(path, 'index')) ?? [`${path}.json`].find((json) => files.has(json));
+  };
+
+  const fileOrPackage = (path: string): FoundModule | undefined => {
+    const found = fileOrIndex(path);
+    if (found !== undefined) return { path: found };
+    const npm = splitNpmPath(path);
+    if (npm === undefined || npm.rest !== '') return undefined;
+    const main = files.npmPackage(npm.name)?.main;
+    const target = main === undefined ? undefined : resolvePath(path, main);
+    const entry = target === undefined ? undefined : fileOrIndex(target);
+    return entry === undefined ? undefined : { path: entry, alias: joinPath(path, 'index.js') };
+  };
+
+  return {
+    script,
+    find(from, specifier) {
+      const near = resolvePath(folderOf(from), specifier);
+      const found = near === undefined ? undefined : fileOrIndex(near);
+      if (found !== undefined) return { path: found };
+      if (/^[./]/.test(specifier) || packageNameOf(specifier) === undefined) return undefined;
+      for (const candidate of npmCandidates(folderOf(from), specifier)) {
+        const inside = fileOrPackage(candidate);
+        if (inside !== undefined) return inside;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** Name under which the guest knows a source file: TypeScript sources are JavaScript modules to it. */
+export function moduleNameOf(path: string): string {
+  return extensionOf(path) === '.ts' ? `${withoutExtension(path)}.js` : path;
+}
