@@ -16,7 +16,9 @@ import {
   GuestRefusal,
   type GuestThrown,
 } from './engine.ts';
+import { tableExport } from './engine-image.ts';
 import { createThrownReader, type ReadThrown } from './guest-thrown.ts';
+import { findInterruptField, type RejectionTracker, trackRejections } from './rejection-tracker.ts';
 
 // The package types its CommonJS form; as an ES module the default export is the variant itself.
 const variant = 'default' in release ? release.default : release;
@@ -29,11 +31,17 @@ export const createQuickJsEngine: CreateEngine = async (options) => {
   const { wasm } = options;
   if (!(wasm instanceof WebAssembly.Module)) throw new TypeError('the engine needs a compiled WebAssembly.Module');
   const memory = createBoundedMemory(options.memoryBytes);
+  let table: unknown;
+  const instantiateWasm = async (imports: WebAssembly.Imports, onSuccess: (instance: WebAssembly.Instance) => void) => {
+    const instance = await WebAssembly.instantiate(wasm, imports);
+    table = instance.exports[tableExport];
+    onSuccess(instance);
+    return instance.exports;
+  };
   const module = await newQuickJSWASMModuleFromVariant(
-    newVariant(variant, { wasmModule: wasm, wasmMemory: memory.memory }),
+    newVariant(variant, { emscriptenModule: { instantiateWasm, wasmMemory: memory.memory } }),
   );
-  const runtime = module.newRuntime();
-  return new QuickJsEngine(runtime, memory, options);
+  return new QuickJsEngine(module.newRuntime(), memory, table, options);
 };
 
 class QuickJsEngine implements Engine {
@@ -41,14 +49,17 @@ class QuickJsEngine implements Engine {
   readonly #context: QuickJSContext;
   readonly #memory: BoundedMemory;
   readonly #readThrown: ReadThrown;
+  readonly #rejections: RejectionTracker;
   readonly #entry = new Map<keyof GuestEntry, QuickJSHandle>();
   #broken: { readonly cause: unknown } | undefined;
 
-  constructor(runtime: QuickJSRuntime, memory: BoundedMemory, options: EngineOptions) {
+  constructor(runtime: QuickJSRuntime, memory: BoundedMemory, table: unknown, options: EngineOptions) {
     this.#runtime = runtime;
     this.#memory = memory;
     runtime.setMaxStackSize(options.stackBytes);
-    runtime.setInterruptHandler(() => this.#memory.exhausted || this.#broken !== undefined || options.interrupt());
+    const interruptField = findInterruptField(runtime, memory.memory, () =>
+      runtime.setInterruptHandler(() => memory.exhausted || this.#broken !== undefined || options.interrupt()),
+    );
     runtime.setModuleLoader((name) => ({
       error: new Error(`import of '${name}' is refused: use require() with a file of this mini-program`),
     }));
@@ -56,6 +67,12 @@ class QuickJsEngine implements Engine {
     // Shared memory is a clock as precise as the machine; nothing a mini-program does needs it.
     this.#settle(this.#context.evalCode('delete globalThis.SharedArrayBuffer', '<terrarium>', { type: 'global' }));
     this.#readThrown = createThrownReader(this.#context);
+    this.#rejections = trackRejections({
+      context: this.#context,
+      memory: memory.memory,
+      table: table instanceof WebAssembly.Table ? table : undefined,
+      interruptField,
+    });
   }
 
   enter(file: string, code: string, door: Door): GuestThrown | undefined {
@@ -107,7 +124,7 @@ class QuickJsEngine implements Engine {
   }
 
   takeRejections(): GuestThrown[] {
-    return [];
+    return this.#rejections.take().map((reason) => this.#thrown(reason));
   }
 
   get memoryBytes(): number {

@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from '@playwright/test';
+import { openEngineTable } from './engine-image.ts';
+import { openSandbox } from './open-sandbox.ts';
+import { spawnNodeWorker } from './spawn-node-worker.ts';
 import { contract } from './testing/contract.ts';
 import { createInProcessPort } from './testing/in-process-port.ts';
 import type { Open } from './testing/observer.ts';
-import { openSandbox } from './open-sandbox.ts';
-import { spawnNodeWorker } from './spawn-node-worker.ts';
 
 const require = createRequire(import.meta.url);
-const wasm = new WebAssembly.Module(readFileSync(require.resolve('@jitl/quickjs-wasmfile-release-sync/wasm')));
+const engineFile = require.resolve('@jitl/quickjs-wasmfile-release-sync/wasm');
+const wasm = new WebAssembly.Module(openEngineTable(readFileSync(engineFile)));
 
 const transports: Record<string, { readonly thread: boolean; readonly open: Open }> = {
   'in process': {

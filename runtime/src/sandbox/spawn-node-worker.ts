@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { FromSandbox, Port, ToSandbox } from '../protocol/index.ts';
+import { openEngineTable } from './engine-image.ts';
 
 const require = createRequire(import.meta.url);
 let compiled: WebAssembly.Module | undefined;
 
-/** The engine, compiled once a process and shared by its workers. */
+/** The engine of the package, compiled once a process and shared by its workers. */
 function engineModule(): WebAssembly.Module {
-  compiled ??= new WebAssembly.Module(readFileSync(require.resolve('@jitl/quickjs-wasmfile-release-sync/wasm')));
+  compiled ??= new WebAssembly.Module(
+    openEngineTable(readFileSync(require.resolve('@jitl/quickjs-wasmfile-release-sync/wasm'))),
+  );
   return compiled;
 }
 
