@@ -1,12 +1,21 @@
-import { isAppId } from '@terrarium/runtime/protocol';
+import { isAppId, type Manifest } from '@terrarium/runtime/protocol';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import type { EventStreams } from './events.ts';
-import { type HostAbout, type LogPost, logPostSchema, type ProgramListing } from './messages.ts';
+import {
+  type HostAbout,
+  type LogPost,
+  logPostSchema,
+  type Preferences,
+  type ProgramListing,
+  preferencesSchema,
+} from './messages.ts';
 
 export interface ApiOptions {
   readonly programs: () => readonly ProgramListing[];
+  readonly manifest: (appId: string) => { readonly digest: string; readonly manifest: Manifest } | undefined;
+  readonly preferences: PreferenceStore;
   readonly events: EventStreams;
   readonly about: HostAbout;
   readonly log: (post: LogPost) => void;
@@ -14,17 +23,33 @@ export interface ApiOptions {
   readonly services?: ((request: Request) => Response | Promise<Response>) | undefined;
 }
 
-const logLimitBytes = 1024 * 1024;
+export interface PreferenceStore {
+  read(): Promise<Preferences>;
+  write(preferences: Preferences): Promise<void>;
+}
+
+const bodyLimitBytes = 1024 * 1024;
 
 /** The API of the host itself. Callers have shown the token before a request gets here. */
 export function createApi(options: ApiOptions): Hono {
   const api = new Hono();
   api.get('/api/programs', (context) => context.json(options.programs()));
+  api.get('/api/programs/:appId/manifest', (context) => {
+    const found = options.manifest(context.req.param('appId'));
+    return found === undefined ? context.notFound() : context.json(found);
+  });
+  api.get('/api/preferences', async (context) => context.json(await options.preferences.read()));
+  api.put('/api/preferences', bodyLimit({ maxSize: bodyLimitBytes }), async (context) => {
+    const body = v.safeParse(preferencesSchema, await context.req.json().catch(() => undefined));
+    if (!body.success) return context.json({ code: 'MESSAGE', message: 'the body is no preferences' }, 400);
+    await options.preferences.write(body.output);
+    return context.body(null, 204);
+  });
   api.get('/api/about', (context) => context.json(options.about));
   api.get('/api/events', (context) =>
     context.body(options.events.open(), 200, { 'Content-Type': 'text/event-stream; charset=utf-8' }),
   );
-  api.post('/api/log', bodyLimit({ maxSize: logLimitBytes }), async (context) => {
+  api.post('/api/log', bodyLimit({ maxSize: bodyLimitBytes }), async (context) => {
     const post = v.safeParse(logPostSchema, await context.req.json().catch(() => undefined));
     if (!post.success || !isAppId(post.output.appId)) {
       return context.json({ code: 'MESSAGE', message: 'the body is no list of log lines' }, 400);

@@ -3,7 +3,6 @@
  * Does not: decide what a program may do (the bridge does), or hold any data of a user (services do).
  * Owns: the listening port, the token of the API, the content security policies, the program registry.
  */
-export type { HostAbout, HostEvent, LogPost, LogPostLine, ProgramListing } from './messages.ts';
-export { createRegistry, type Registry } from './registry.ts';
-export { openWebHost, type WebHost, type WebHostOptions } from './server.ts';
-export { createTerminal, type Terminal } from './terminal.ts';
+export { type CommandLine, parseCommandLine, usage } from './command-line.ts';
+export { type Host, type HostOptions, openHost, sampleFolders } from './host.ts';
+export { findInstallation, type Installation } from './installation.ts';

@@ -69,3 +69,13 @@ export const logPostSchema = v.strictObject({
 });
 export type LogPost = v.InferOutput<typeof logPostSchema>;
 export type LogPostLine = LogPost['lines'][number];
+
+/** What the shell remembers for the person, in the host's data folder. */
+export const preferencesSchema = v.object({
+  /** App ids, newest first. */
+  recents: v.pipe(v.array(v.pipe(v.string(), v.maxLength(63))), v.maxLength(8)),
+  /** Absent: whichever fits the window. */
+  model: v.optional(v.picklist(['small', 'medium', 'large'])),
+  appearance: v.picklist(['system', 'light', 'dark']),
+});
+export type Preferences = v.InferOutput<typeof preferencesSchema>;

@@ -1,12 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { TerrariumError } from '@terrarium/runtime/protocol';
-import { createApi } from './api.ts';
+import { createApi, type PreferenceStore } from './api.ts';
 import { createEventStreams } from './events.ts';
 import type { HostAbout, HostEvent, LogPost, ProgramListing } from './messages.ts';
-import { createPlayerSite, type ServedPackage } from './player-site.ts';
+import { createPlayerSite } from './player-site.ts';
 import { createShellSite, createToken } from './shell-site.ts';
 import { siteOf } from './sites.ts';
+import type { GoodBuild } from './watched-program.ts';
 
 export interface WebHostOptions {
   /** Loopback port; 0 takes a free one. */
@@ -16,7 +17,8 @@ export interface WebHostOptions {
   readonly development: boolean;
   readonly about: HostAbout;
   readonly programs: () => readonly ProgramListing[];
-  readonly find: (appId: string) => ServedPackage | undefined;
+  readonly find: (appId: string) => GoodBuild | undefined;
+  readonly preferences: PreferenceStore;
   readonly log: (post: LogPost) => void;
   readonly services?: ((request: Request) => Response | Promise<Response>) | undefined;
 }
@@ -45,7 +47,7 @@ export async function openWebHost(options: WebHostOptions): Promise<WebHost> {
     token,
     development: options.development,
     port: () => port,
-    api: createApi({ ...options, events }),
+    api: createApi({ ...options, events, manifest: (appId) => manifestOf(options.find(appId)) }),
   });
   const player = createPlayerSite({ folder: options.bundlesFolder, port: () => port, find: options.find });
 
@@ -97,4 +99,8 @@ function listen(server: Server, wanted: number): Promise<number> {
       resolve(typeof address === 'object' && address !== null ? address.port : wanted);
     });
   });
+}
+
+function manifestOf(build: GoodBuild | undefined) {
+  return build === undefined ? undefined : { digest: build.digest, manifest: build.manifest };
 }

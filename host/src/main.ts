@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { findInstallation, type Host, openHost, parseCommandLine, sampleFolders, usage } from './web/index.ts';
+
+/** Starts the host from the command line and stays until it is told to stop. */
+async function main(): Promise<void> {
+  const line = parseCommandLine(process.argv.slice(2), process.cwd());
+  if (line.help) {
+    process.stdout.write(usage);
+    return;
+  }
+  const installation = findInstallation(import.meta.url);
+  // With --json the only line on standard output is the machine's; people's lines go to standard error.
+  const out = line.json ? process.stderr : process.stdout;
+  const host = await openHost({
+    ...installation,
+    folders: [...line.folders, ...sampleFolders(installation.samplesFolder)],
+    port: line.port,
+    dataFolder: line.dataFolder,
+    development: true,
+    about: { version: installation.version, node: process.versions.node },
+    write: (text) => out.write(text),
+    colour: out.isTTY === true && process.env.NO_COLOR === undefined,
+  });
+  stopOnSignal(host);
+  if (line.json) {
+    process.stdout.write(`${JSON.stringify({ address: host.address, token: host.token })}\n`);
+  } else {
+    process.stdout.write(`Terrarium is running at ${host.address}\n`);
+  }
+  if (line.open) openBrowser(host.address);
+}
+
+function stopOnSignal(host: Host): void {
+  let stopping = false;
+  const stop = (): void => {
+    // A second signal means: now.
+    if (stopping) process.exit(130);
+    stopping = true;
+    host.dispose().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        report(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+/** Asks the system for its browser. Where it has none, the printed address is enough. */
+function openBrowser(address: string): void {
+  const [command, ...args] =
+    process.platform === 'darwin'
+      ? ['open', address]
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', '', address]
+        : ['xdg-open', address];
+  const child = spawn(command ?? 'xdg-open', args, { stdio: 'ignore', detached: true });
+  child.on('error', () => process.stdout.write('No browser was found; open the address above.\n'));
+  child.unref();
+}
+
+function report(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+}
+
+main().catch((error: unknown) => {
+  report(error);
+  process.exitCode = 1;
+});

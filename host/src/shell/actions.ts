@@ -1,0 +1,185 @@
+import type { LaunchOptions } from '@terrarium/runtime/protocol';
+import type { HostEvent, Preferences, ProgramListing } from '../web/messages.ts';
+import { hostApi } from './host.ts';
+import { scenes } from './scenes.ts';
+import * as sessions from './sessions.ts';
+import { changeRunning, listingOf, type RunningProgram, runningOf, useShell, type View } from './store.ts';
+
+/** What a person, a link or a test can make the shell do. */
+export interface Launch {
+  readonly path?: string | undefined;
+  readonly query?: Readonly<Record<string, string>> | undefined;
+  readonly scene?: number | undefined;
+}
+
+
+const set = useShell.setState;
+const get = useShell.getState;
+
+export async function loadPrograms(): Promise<void> {
+  try {
+    set({ programs: await hostApi.programs(), reachable: true });
+  } catch {
+    set({ reachable: false });
+  }
+}
+
+/** Follows the host's builds: new listings, and a new window for a running program whose package changed. */
+export async function followHost(event: HostEvent): Promise<void> {
+  const before = listingOf(event.appId)?.digest;
+  await loadPrograms();
+  if (event.kind === 'problems') {
+    changeRunning(event.appId, () => ({ overlayHidden: false }));
+    return;
+  }
+  const program = runningOf(event.appId);
+  if (program !== undefined && (before !== event.digest || program.phase === 'waiting')) {
+    await reloadProgram(event.appId, 'keep-route');
+  }
+}
+
+export function showView(view: View): void {
+  setFront(undefined);
+  set({ view, notice: undefined });
+}
+
+/** Opens a program, or brings it to the front; with a path it starts anew there. Resolves to false when there is no such program. */
+export function launchProgram(appId: string, launch: Launch = {}): boolean {
+  const listing = listingOf(appId);
+  if (listing === undefined) return false;
+  const scene = launch.scene ?? scenes.launcher;
+  remember(appId);
+  const program = runningOf(appId);
+  if (program === undefined) {
+    const fresh: RunningProgram = { ...freshWindow(listing, 1), launch: optionsOf(listing, launch), appId };
+    set((state) => ({ running: [...state.running, fresh], notice: undefined }));
+    if (fresh.phase === 'starting') sessions.prepare(appId, fresh.generation);
+  } else if (launch.path !== undefined) {
+    startAnew(program, listing, optionsOf(listing, launch));
+  }
+  setFront(appId, scene);
+  return true;
+}
+
+export function bringToFront(appId: string, scene: number): void {
+  remember(appId);
+  setFront(appId, scene);
+}
+
+/** Back to the shell; the program stays and is hidden. */
+export function leaveProgram(): void {
+  setFront(undefined);
+}
+
+export function closeProgram(appId: string): void {
+  if (get().front === appId) dropSheet();
+  sessions.end(appId);
+  set((state) => ({
+    running: state.running.filter((program) => program.appId !== appId),
+    front: state.front === appId ? undefined : state.front,
+  }));
+}
+
+/** Replaces the program's window. `keep-route` opens the page that is in front now. */
+export async function reloadProgram(appId: string, where: 'keep-route' | 'from-start'): Promise<void> {
+  const before = runningOf(appId);
+  const page = where === 'keep-route' ? await sessions.pageInFront(appId) : undefined;
+  const program = runningOf(appId);
+  const listing = listingOf(appId);
+  // Closed or replaced while its page was asked for.
+  if (program === undefined || listing === undefined || program.generation !== before?.generation) return;
+  const launch = page === undefined || !listing.pages.includes(page.path) ? program.launch : { ...program.launch, ...page };
+  startAnew(program, listing, launch);
+}
+
+/** After a fatal problem. */
+export function restartProgram(appId: string): void {
+  void reloadProgram(appId, 'from-start');
+}
+
+function startAnew(program: RunningProgram, listing: ProgramListing, launch: LaunchOptions): void {
+  sessions.end(program.appId);
+  const fresh = freshWindow(listing, program.generation + 1);
+  // A program that waited for its first good build had no entry page to be launched at.
+  const path = launch.path === '' ? listing.entryPage : launch.path;
+  changeRunning(program.appId, () => ({ ...fresh, launch: { ...launch, path } }));
+  if (fresh.phase === 'starting') sessions.prepare(program.appId, fresh.generation);
+}
+
+function freshWindow(listing: ProgramListing, generation: number): Omit<RunningProgram, 'appId' | 'launch'> {
+  return {
+    generation,
+    phase: listing.digest === '' ? 'waiting' : 'starting',
+    failure: undefined,
+    title: '',
+    textStyle: 'black',
+    errors: 0,
+    lastError: undefined,
+    overlayHidden: false,
+    calls: [],
+  };
+}
+
+function optionsOf(listing: ProgramListing, launch: Launch): LaunchOptions {
+  return {
+    path: launch.path ?? listing.entryPage,
+    query: launch.query ?? {},
+    scene: launch.scene ?? scenes.launcher,
+  };
+}
+
+function setFront(appId: string | undefined, scene?: number): void {
+  const before = get().front;
+  if (before === appId) return;
+  dropSheet();
+  set({ front: appId });
+  if (before !== undefined) sessions.setVisible(before, false);
+  const program = appId === undefined ? undefined : runningOf(appId);
+  if (program !== undefined) {
+    sessions.setVisible(program.appId, true, { ...program.launch, scene: scene ?? program.launch.scene });
+  }
+}
+
+export function openMenu(appId: string): void {
+  set({ sheet: { kind: 'menu', appId } });
+}
+
+export function openAbout(appId: string): void {
+  set({ sheet: { kind: 'about', appId } });
+}
+
+export function closeSheet(): void {
+  set({ sheet: undefined });
+}
+
+/** Puts away whatever sheet is open; a question that was open counts as closed. */
+function dropSheet(): void {
+  answerConsent('closed');
+  closeSheet();
+}
+
+export function answerConsent(decision: 'granted' | 'refused' | 'closed'): void {
+  const { sheet } = get();
+  if (sheet?.kind !== 'consent') return;
+  set({ sheet: undefined });
+  sheet.consent.answer(decision);
+}
+
+export function hideOverlay(appId: string): void {
+  changeRunning(appId, () => ({ overlayHidden: true }));
+}
+
+export function setPreferences(change: Partial<Preferences>): void {
+  const preferences = { ...get().preferences, ...change };
+  set({ preferences });
+  // Not remembered when the host is gone; what is shown stays.
+  hostApi.savePreferences(preferences).catch(() => {});
+}
+
+/** Newest first, at most eight. */
+function remember(appId: string): void {
+  const { recents } = get().preferences;
+  if (recents[0] === appId) return;
+  setPreferences({ recents: [appId, ...recents.filter((other) => other !== appId)].slice(0, 8) });
+}
+

@@ -1,0 +1,25 @@
+import { useEffect } from 'react';
+import { Caption } from './components/caption.tsx';
+import { Phone } from './components/phone.tsx';
+import { Rail } from './components/rail.tsx';
+import { setEnvironmentSource } from './sessions.ts';
+import { useShell } from './store.ts';
+import { useAppearance } from './use-appearance.ts';
+import { usePhone } from './use-phone.ts';
+
+/** The shell: rail, and the phone on its ground. */
+export function App() {
+  const theme = useAppearance();
+  const { model, scale, narrow } = usePhone();
+  const front = useShell((state) => state.front);
+  useEffect(() => setEnvironmentSource({ model, theme }), [model, theme]);
+  return (
+    <div className="shell" data-narrow={narrow} data-program={front !== undefined}>
+      <Rail />
+      <div className="stage">
+        <Phone model={model} scale={scale} narrow={narrow} />
+        {!narrow && <Caption model={model} scale={scale} />}
+      </div>
+    </div>
+  );
+}

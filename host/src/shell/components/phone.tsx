@@ -1,0 +1,72 @@
+import type { CSSProperties } from 'react';
+import type { PhoneModel } from '../phone-models.ts';
+import { useShell } from '../store.ts';
+import { texts } from '../texts.ts';
+import { Capsule } from './capsule.tsx';
+import { Launcher } from './launcher.tsx';
+import { Me } from './me.tsx';
+import { ProgramWindow } from './program-window.tsx';
+import { Sheets } from './sheets.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { Tasks } from './tasks.tsx';
+
+interface PhoneProps {
+  readonly model: PhoneModel;
+  /** How far the phone is drawn smaller than it is, to fit the window. */
+  readonly scale: number;
+  readonly narrow: boolean;
+}
+
+/** The phone: the shell's own places below, the programs above them, the host's parts above everything. */
+export function Phone({ model, scale, narrow }: PhoneProps) {
+  const view = useShell((state) => state.view);
+  const programs = useShell((state) => state.programs);
+  const running = useShell((state) => state.running);
+  const frontId = useShell((state) => state.front);
+  const covered = useShell((state) => state.sheet !== undefined);
+  const front = running.find((program) => program.appId === frontId);
+  const listing = programs?.find((program) => program.appId === front?.appId);
+  const loud = front?.phase === 'ready' && !(listing !== undefined && listing.problems.length > 0 && !front.overlayHidden);
+  const note = narrow && front !== undefined && listing?.development === true ? texts.developmentBadge : undefined;
+
+  const size: CSSProperties = {
+    width: model.width,
+    height: model.height,
+    transform: scale === 1 ? undefined : `scale(${scale})`,
+  };
+  return (
+    <div className="phone-space" style={{ width: model.width * scale, height: model.height * scale }}>
+      <main className="phone" data-model={model.id} style={size}>
+        <div
+          className="place"
+          style={{ paddingTop: model.statusBarHeight }}
+          inert={covered || front !== undefined}
+          data-behind={front !== undefined}
+        >
+          {view === 'home' && <Launcher />}
+          {view === 'tasks' && <Tasks />}
+          {view === 'me' && <Me model={model.id} narrow={narrow} />}
+        </div>
+        {running.map((program) => {
+          const found = programs?.find((entry) => entry.appId === program.appId);
+          return (
+            found !== undefined && (
+              <ProgramWindow
+                key={program.appId}
+                program={program}
+                listing={found}
+                front={program === front}
+                covered={covered}
+              />
+            )
+          );
+        })}
+        {(!narrow || note !== undefined) && (
+          <StatusBar textStyle={loud ? front.textStyle : 'ink'} note={note} />
+        )}
+        {front !== undefined && <Capsule appId={front.appId} model={model} />}
+        <Sheets />
+      </main>
+    </div>
+  );
+}

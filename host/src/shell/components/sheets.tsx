@@ -1,0 +1,32 @@
+import type { ProgramListing } from '../../web/messages.ts';
+import { type Sheet, useShell } from '../store.ts';
+import { useLeaving } from '../use-leaving.ts';
+import { AboutSheet } from './about-sheet.tsx';
+import { ConsentSheet } from './consent-sheet.tsx';
+import { MenuSheet } from './menu-sheet.tsx';
+
+/** The host's sheet, if one is open or on its way back. */
+export function Sheets() {
+  const sheet = useShell((state) => state.sheet);
+  const { shown, leaving } = useLeaving(sheet);
+  const program = useShell((state) => state.programs?.find((found) => found.appId === shown?.appId));
+  if (shown === undefined || program === undefined) return null;
+  return (
+    <div className="sheet-layer" data-leaving={leaving} inert={leaving}>
+      <SheetOf key={shown.kind} sheet={shown} program={program} />
+    </div>
+  );
+}
+
+function SheetOf({ sheet, program }: { readonly sheet: Sheet; readonly program: ProgramListing }) {
+  switch (sheet.kind) {
+    case 'menu':
+      return <MenuSheet program={program} />;
+    case 'about':
+      return <AboutSheet program={program} />;
+    case 'consent':
+      return <ConsentSheet program={program} consent={sheet.consent} />;
+    default:
+      return sheet satisfies never;
+  }
+}

@@ -1,0 +1,45 @@
+import './tokens.css';
+import './shell.css';
+import './places.css';
+import './program.css';
+import './sheet.css';
+import { createRoot } from 'react-dom/client';
+import { followHost, launchProgram, loadPrograms } from './actions.ts';
+import { App } from './app.tsx';
+import { offerAutomation } from './automation.ts';
+import { hostApi } from './host.ts';
+import { readLink } from './link.ts';
+import { useShell } from './store.ts';
+import { texts } from './texts.ts';
+
+/** Entry of the shell's page. */
+async function start(): Promise<void> {
+  const root = document.querySelector('#shell');
+  if (root === null) throw new Error('index.html has no #shell');
+  document.documentElement.lang = navigator.language;
+  if (hostApi.development) offerAutomation();
+
+  let connected: boolean | undefined;
+  hostApi.watch(
+    (event) => void followHost(event),
+    (now) => {
+      // Events missed while the host was away are made good by asking for everything once.
+      if (now && connected === false) void loadPrograms();
+      if (!now) useShell.setState({ reachable: false });
+      connected = now;
+    },
+  );
+  const remembered = hostApi.preferences().then(
+    (preferences) => useShell.setState({ preferences }),
+    () => {},
+  );
+  createRoot(root).render(<App />);
+  await Promise.all([loadPrograms(), remembered]);
+
+  const link = readLink(location.search);
+  if (link !== undefined && !launchProgram(link.appId, link.launch)) {
+    useShell.setState({ notice: texts.unknownProgram(link.appId) });
+  }
+}
+
+void start();

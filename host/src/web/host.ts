@@ -1,0 +1,86 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createCompiler } from '@terrarium/runtime/compiler';
+import { openServices } from '../services/index.ts';
+import type { HostAbout } from './messages.ts';
+import { createPreferenceStore } from './preferences.ts';
+import { createRegistry } from './registry.ts';
+import { openWebHost } from './server.ts';
+import { createTerminal } from './terminal.ts';
+
+export interface HostOptions {
+  /** Programs to offer, in order. */
+  readonly folders: readonly string[];
+  /** Loopback port; 0 takes a free one. */
+  readonly port: number;
+  /** Where services and preferences keep their files. Made when absent. */
+  readonly dataFolder: string;
+  readonly shellFolder: string;
+  readonly bundlesFolder: string;
+  /** Offers automation and inspection to whoever drives the shell's page. */
+  readonly development: boolean;
+  readonly about: HostAbout;
+  /** Receives what the terminal shows. */
+  readonly write: (text: string) => void;
+  readonly colour: boolean;
+}
+
+/** A running host: services, program registry and web server as one. */
+export interface Host {
+  readonly address: string;
+  readonly port: number;
+  readonly token: string;
+  /** Ends everything in the order in which it depends on each other. */
+  dispose(): Promise<void>;
+}
+
+/** Starts a host. Rejects when the port is taken or the data folder cannot be used. Programs are compiled after it answers. */
+export async function openHost(options: HostOptions): Promise<Host> {
+  const terminal = createTerminal({ write: options.write, colour: options.colour });
+  const services = await openServices({ folder: options.dataFolder });
+  const registry = createRegistry({
+    createCompiler: (folder) => createCompiler(folder),
+    onBuilt: terminal.built,
+  });
+  try {
+    const web = await openWebHost({
+      port: options.port,
+      shellFolder: options.shellFolder,
+      bundlesFolder: options.bundlesFolder,
+      development: options.development,
+      about: options.about,
+      programs: registry.programs,
+      find: registry.find,
+      preferences: createPreferenceStore(join(options.dataFolder, 'preferences.json')),
+      log: terminal.log,
+      services: services.fetch,
+    });
+    registry.onEvent(web.publish);
+    // In order, so that the listing and the terminal keep the order of the command line.
+    for (const folder of options.folders) await registry.add(folder);
+    return {
+      address: web.address,
+      port: web.port,
+      token: web.token,
+      async dispose() {
+        await web.dispose();
+        await registry.dispose();
+        await services.dispose();
+      },
+    };
+  } catch (error) {
+    await registry.dispose();
+    await services.dispose();
+    throw error;
+  }
+}
+
+/** The program folders inside a folder of samples; the attack programs stay out of the launcher. */
+export function sampleFolders(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'hostile')
+    .map((entry) => join(folder, entry.name))
+    .filter((path) => existsSync(join(path, 'app.json')))
+    .sort();
+}

@@ -1,0 +1,7 @@
+const todos = require('./store/todos');
+
+App({
+  onLaunch() {
+    this.todos = todos.open();
+  },
+});
