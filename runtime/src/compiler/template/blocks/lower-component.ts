@@ -1,0 +1,71 @@
+import type { SkeletonNode } from '../../../protocol/index.ts';
+import type { Path } from '../expression/paths.ts';
+import type { WxmlElement } from '../wxml/wxml-node.ts';
+import { camelCase } from './attribute-role.ts';
+import type { DraftBound, DraftComponent } from './block-draft.ts';
+import { lowerAttribute, lowerValue } from './lower-value.ts';
+import type { Lowering, Spot } from './lowering.ts';
+import {
+  boundOf,
+  type Drawn,
+  drawAttribute,
+  drawnFields,
+  formOf,
+  lowerAttributes,
+  noteModel,
+} from './node-attributes.ts';
+import { type SlotContent, slotContents } from './slot-contents.ts';
+
+// What belongs to the host element, whatever the component is.
+const hostAttributes = new Set(['id', 'class', 'style', 'hidden']);
+
+/** Lowers the use of a custom component, or of a tag nobody knows. */
+export function lowerComponent(element: WxmlElement, spot: Spot, lowering: Lowering): SkeletonNode {
+  const { draft, scope } = spot;
+  const node = draft.node(spot.parent);
+  const info = draft.info(node);
+  const drawn: Drawn = { attributes: new Map(), holes: new Map() };
+  const properties = new Map<string, DraftBound>();
+  const events = lowerAttributes(element, node, spot, lowering, (written, attribute) => {
+    const name = camelCase(written);
+    if (properties.has(name) || drawn.attributes.has(name) || drawn.holes.has(name)) {
+      lowering.diagnostics.warn(
+        'WXML',
+        attribute,
+        `"${name}" is given twice on "<${element.tag}>"; the first one counts.`,
+      );
+      return;
+    }
+    const form = formOf(name);
+    const value = lowerAttribute(attribute, form === 'text' ? '' : true, form, scope, lowering.diagnostics);
+    const bound = hostAttributes.has(name) ? drawAttribute(name, value, draft, drawn) : boundOf(value, draft);
+    if (name === 'id') info.id = bound;
+    if (name === 'class') info.class = bound;
+    if (form === 'typed') properties.set(name, bound);
+    noteModel(name, attribute, value, node, spot, lowering);
+  });
+  const component: DraftComponent = { tag: element.tag, properties, contents: [] };
+  info.component = component;
+  const reads: Path[] = [];
+  for (const content of slotContents(element.children, lowering.diagnostics)) {
+    const slot = slotBound(content, spot, lowering);
+    const nested = lowering.nested(spot, scope, (inner) =>
+      lowering.siblings(content.nodes, { ...inner, inText: false }),
+    );
+    component.contents.push({ slot, block: nested.block });
+    reads.push(...nested.reads);
+  }
+  draft.childReads.push({ node, reads });
+  return { kind: 'component', tag: drawnTag(element.tag), ...drawnFields(drawn, events) };
+}
+
+function slotBound({ name }: SlotContent, { scope, draft }: Spot, { diagnostics }: Lowering): DraftBound {
+  if (name === undefined) return { value: '' };
+  return boundOf(lowerValue(name, 'text', scope, diagnostics), draft);
+}
+
+/** The tag as the view may draw it; see protocol/skeletons.ts. */
+function drawnTag(tag: string): string {
+  const drawn = tag.toLowerCase().replace(/[^a-z0-9._-]/g, '-');
+  return (/^[a-z]/.test(drawn) ? drawn : `x${drawn}`).slice(0, 64);
+}

@@ -1,0 +1,149 @@
+import type { Json } from '../../../protocol/index.ts';
+import { builtInEvents } from '../../../protocol/index.ts';
+import { staticPath } from '../expression/paths.ts';
+import type { WxmlAttribute, WxmlElement } from '../wxml/wxml-node.ts';
+import { roleOf } from './attribute-role.ts';
+import type { BlockDraft, DraftBound, DraftEvent } from './block-draft.ts';
+import { type Form, type Lowered, lowerAttribute } from './lower-value.ts';
+import type { Lowering, Spot } from './lowering.ts';
+
+const knownEvents: ReadonlySet<string> = new Set(builtInEvents);
+const longestType = 64;
+// What the view accepts as an attribute; see protocol/skeletons.ts.
+const drawable = /^(?!on)(?!__proto__$)[a-z_][\w:.-]{0,127}$/i;
+
+/** What a node of either kind sends to the view. */
+export interface Drawn {
+  readonly attributes: Map<string, Json>;
+  readonly holes: Map<string, number>;
+}
+
+/** A plain attribute, or the attribute half of `model:`. */
+export type TakePlain = (name: string, attribute: WxmlAttribute) => void;
+
+/**
+ * Files the attributes of a node that mean the same on built-in and custom components: id, class, dataset,
+ * marks and events. Hands every other one to `takePlain`. Returns the event types listened to.
+ */
+export function lowerAttributes(
+  element: WxmlElement,
+  node: number,
+  spot: Spot,
+  lowering: Lowering,
+  takePlain: TakePlain,
+): string[] {
+  const { diagnostics } = lowering;
+  const { draft, scope } = spot;
+  const events: DraftEvent[] = [];
+  for (const attribute of element.attributes) {
+    const role = roleOf(attribute.name);
+    switch (role.kind) {
+      case 'plain':
+        takePlain(role.name, attribute);
+        break;
+      case 'dataset':
+      case 'mark': {
+        const names = draft.names(node, role.kind === 'dataset' ? 'dataset' : 'marks');
+        if (names.has(role.name)) warnTwice(attribute, lowering);
+        else names.set(role.name, boundOf(lowerAttribute(attribute, '', 'typed', scope, diagnostics), draft));
+        break;
+      }
+      case 'model':
+        takePlain(role.name, attribute);
+        break;
+      case 'event': {
+        const type = eventType(role.type);
+        const same = events.some((one) => one.type === type && one.capture === role.capture && one.mode === role.mode);
+        if (same || type.length > longestType) {
+          warnTwice(attribute, lowering);
+          break;
+        }
+        const handler = lowerAttribute(attribute, '', 'typed', scope, diagnostics);
+        events.push({ type, capture: role.capture, mode: role.mode, handler: boundOf(handler, draft) });
+        break;
+      }
+      case 'ignored':
+        diagnostics.warn('DIRECTIVE', attribute, role.why);
+        break;
+      case 'directive':
+        break;
+    }
+  }
+  if (events.length > 0) draft.info(node).events = events;
+  return [...new Set(events.map((event) => event.type))];
+}
+
+function warnTwice(attribute: WxmlAttribute, { diagnostics }: Lowering): void {
+  diagnostics.warn('WXML', attribute, `"${attribute.name}" says again what another attribute says; left out.`);
+}
+
+/** Built-in events have lower-case names however they are written; others belong to custom components and keep theirs. */
+function eventType(written: string): string {
+  const lower = written.toLowerCase();
+  return knownEvents.has(lower) ? lower : written;
+}
+
+/** A value as the guest finds it: itself, or an entry of the value list that the view does not see. */
+export function boundOf(value: Lowered, draft: BlockDraft): DraftBound {
+  return value.kind === 'static' ? { value: value.value } : { slot: draft.local(value.code, value.reads) };
+}
+
+/** A value that the view draws as attribute `name`. */
+export function drawAttribute(name: string, value: Lowered, draft: BlockDraft, drawn: Drawn): DraftBound {
+  if (value.kind === 'static') {
+    drawn.attributes.set(name, value.value);
+    return { value: value.value };
+  }
+  const slot = draft.hole(value.code, value.reads);
+  drawn.holes.set(name, slot.at);
+  return { slot };
+}
+
+/** Whether the view takes an attribute of that name; warns when not. */
+export function isDrawable(name: string, attribute: WxmlAttribute, { diagnostics }: Lowering): boolean {
+  if (drawable.test(name)) return true;
+  diagnostics.warn('WXML', attribute, `"${attribute.name}" cannot be an attribute of a built-in component; left out.`);
+  return false;
+}
+
+/** How the view writes an attribute: these three are text whatever their expression gives. */
+export function formOf(name: string): Form {
+  return name === 'id' || name === 'class' || name === 'style' ? 'text' : 'typed';
+}
+
+/** Notes that changes of the drawn value are written back, when `attribute` is a `model:` one. */
+export function noteModel(
+  name: string,
+  attribute: WxmlAttribute,
+  value: Lowered,
+  node: number,
+  spot: Spot,
+  lowering: Lowering,
+): boolean {
+  if (!attribute.name.startsWith('model:')) return false;
+  const path = value.kind === 'dynamic' ? staticPath(value.path) : undefined;
+  if (path === undefined) {
+    const message = `"${attribute.name}" needs a place to write to: "{{name}}" or "{{a.b}}". It is only read here.`;
+    lowering.diagnostics.warn('DIRECTIVE', attribute, message);
+    return false;
+  }
+  const info = spot.draft.info(node);
+  info.models = new Map([...(info.models ?? []), [name, path]]);
+  return true;
+}
+
+/** The drawn part of a skeleton node, without what is empty. */
+export function drawnFields(
+  { attributes, holes }: Drawn,
+  events: readonly string[],
+): {
+  attributes?: Record<string, Json>;
+  holes?: Record<string, number>;
+  events?: readonly string[];
+} {
+  return {
+    ...(attributes.size > 0 && { attributes: Object.fromEntries(attributes) }),
+    ...(holes.size > 0 && { holes: Object.fromEntries(holes) }),
+    ...(events.length > 0 && { events }),
+  };
+}
