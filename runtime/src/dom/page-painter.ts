@@ -1,4 +1,112 @@
+import { builtInTags, type Skeleton } from '../protocol/index.ts';
+import { createBlockPainter } from './block-painter.ts';
+import { createClassNames, createExtraClasses } from './class-names.ts';
+import { browserClock } from './clock.ts';
+import { components } from './components/index.ts';
+import { createEventEmitter } from './events/emitter.ts';
+import { watchPageEvents } from './events/page-events.ts';
+import { createInstances } from './instances.ts';
+import { createNodeLocator } from './node-locator.ts';
+import { createPageScroller } from './page-scroll.ts';
+import { createPageStyles } from './page-styles.ts';
+import { createPullDown } from './pull-down.ts';
+import { buildTemplate, type Template } from './template.ts';
 import type { PagePainter, PagePainterOptions } from './types.ts';
 
-/** Draws `options.tree` into `options.frame`. */
-export declare function createPagePainter(options: PagePainterOptions): PagePainter;
+/** Draws `options.tree` into `options.frame`: what is there already, then every batch. */
+export function createPagePainter(options: PagePainterOptions): PagePainter {
+  const { frame, tree } = options;
+  const { document } = frame;
+  const clock = options.clock ?? browserClock(window);
+  const page = document.createElement('wx-page');
+  document.body.append(page);
+
+  const styles = createPageStyles(frame, options.program, page);
+  const classNames = createClassNames();
+  const extras = createExtraClasses();
+  const warned = new Set<string>();
+  const builtIns = (tag: string) => {
+    const component = components.get(tag);
+    if (!component && builtInTags.includes(tag) && !warned.has(tag)) {
+      warned.add(tag);
+      options.onWarning(`<${tag}> is not drawn by this version; it stands as an empty box`);
+    }
+    return component;
+  };
+
+  const templates = new Map<Skeleton, Map<number, Template>>();
+  const painter = createBlockPainter({
+    page,
+    templateOf({ skeleton, scope }) {
+      const scopes = templates.get(skeleton) ?? new Map<number, Template>();
+      templates.set(skeleton, scopes);
+      const before = scopes.get(scope);
+      if (before) return before;
+      const template = buildTemplate(document, skeleton, builtIns, { scope, classNames, extras });
+      scopes.set(scope, template);
+      return template;
+    },
+    createInstance: (block, slot, element) => instances.create(block, slot, element),
+    mountedInto(host, block) {
+      // Content given to an unknown tag lands here too, in the page's own scope: that makes it no component.
+      const name = classNames.host(block.scope);
+      if (name && host.nodeType === host.ELEMENT_NODE && host instanceof frame.window.Element) extras.add(host, name);
+    },
+    scope(scope, component, shared) {
+      classNames.declare(scope, styles.component(component), shared);
+    },
+  });
+  const locator = createNodeLocator(page, painter, builtIns);
+  const emitter = createEventEmitter({ frame, tree, locator, clock, onEvent: (event) => options.onEvent(event) });
+  const instances = createInstances({ ...options, classNames, extras, clock, emitter });
+  const scroller = createPageScroller(frame, clock);
+  const pullDown = createPullDown(frame, page);
+  const stopEvents = watchPageEvents({
+    frame,
+    page,
+    tree,
+    locator,
+    emitter,
+    classNames,
+    extras,
+    clock,
+    instanceOf: (element) => instances.of(element),
+    onContact: (change) => pullDown.handle(change),
+    onGesture: () => options.onGesture?.(),
+  });
+  const stopWatching = tree.watch(painter);
+
+  return {
+    onScroll: scroller.onScroll,
+    scrollTo: scroller.scrollTo,
+    get scroll() {
+      return scroller.scroll;
+    },
+    onPullDown: pullDown.onPullDown,
+    setRefreshing: pullDown.setRefreshing,
+    rect(ref) {
+      const box = locator.element(ref)?.getBoundingClientRect();
+      if (!box) return undefined;
+      const { left, top, right, bottom, width, height } = box;
+      return { left, top, right, bottom, width, height };
+    },
+    scrollOffset(ref) {
+      const element = locator.element(ref);
+      const box = element?.querySelector(':scope>wx-scroller') ?? element;
+      return box && { scrollLeft: box.scrollLeft, scrollTop: box.scrollTop };
+    },
+    value(ref) {
+      const element = locator.element(ref);
+      return element && instances.of(element)?.value?.();
+    },
+    element: (ref) => locator.element(ref),
+    dispose() {
+      stopWatching();
+      stopEvents();
+      scroller.dispose();
+      pullDown.dispose();
+      painter.dispose();
+      page.remove();
+    },
+  };
+}

@@ -4,4 +4,6 @@
  * Owns: which blocks a page has, in which order, with which values.
  */
 export { createPageTree } from './page-tree.ts';
+export { nodesOf, type SkeletonNodes } from './skeleton-nodes.ts';
+export { textOf } from './text-value.ts';
 export type * from './types.ts';

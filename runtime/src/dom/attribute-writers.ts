@@ -1,0 +1,55 @@
+import type { Json } from '../protocol/index.ts';
+import { textOf } from '../view/index.ts';
+import type { ClassNames, ExtraClasses } from './class-names.ts';
+import type { BuiltIn } from './components/component.ts';
+import { isOn } from './flags.ts';
+import { inlineStyle } from './inline-style.ts';
+
+/** Writes one attribute's value to one element. */
+export type AttributeWriter = (element: HTMLElement, value: Json) => void;
+
+/** What style scope an attribute is written in. */
+export interface WriterScope {
+  readonly scope: number;
+  readonly classNames: ClassNames;
+  readonly extras: ExtraClasses;
+}
+
+const plain = /^(?:role|aria-[a-z]+|data-[a-z0-9-]+)$/;
+
+/**
+ * How `name` reaches the element; undefined when the element itself does not carry it. The list is closed: no
+ * attribute that loads, navigates, submits or runs anything is on it, so no program can write one.
+ */
+export function attributeWriter(
+  name: string,
+  builtIn: BuiltIn | undefined,
+  { scope, classNames, extras }: WriterScope,
+): AttributeWriter | undefined {
+  switch (name) {
+    case 'class':
+      return (element, value) => extras.write(element, classNames.of(scope, value));
+    case 'style':
+      // Not setAttribute: a `style-src 'self'` policy would drop it.
+      return (element, value) => {
+        element.style.cssText = inlineStyle(value);
+      };
+    case 'id':
+      return (element, value) => {
+        element.id = textOf(value);
+      };
+    case 'hidden':
+      return (element, value) => element.toggleAttribute('hidden', isOn(value));
+    case 'aria-role':
+      return (element, value) => writePlain(element, 'role', value);
+  }
+  if (plain.test(name)) return (element, value) => writePlain(element, name, value);
+  if (!builtIn?.reflected?.includes(name)) return undefined;
+  if (builtIn.flags?.includes(name)) return (element, value) => element.toggleAttribute(name, isOn(value));
+  return (element, value) => writePlain(element, name, value);
+}
+
+function writePlain(element: HTMLElement, name: string, value: Json): void {
+  if (value === null) element.removeAttribute(name);
+  else element.setAttribute(name, textOf(value));
+}

@@ -1,0 +1,82 @@
+import type { Json } from '../../protocol/index.ts';
+import type { PageFrame, PaintClock, PlayerEventType } from '../types.ts';
+
+/** One built-in component: how its element is made, and what lives in it. One file each. */
+export interface BuiltIn {
+  readonly tag: string;
+  /** Its default look; part of every frame's base sheet. */
+  readonly style?: string;
+  /** Attributes that are on the element too, because authors' selectors name them: `button[type=primary]`. */
+  readonly reflected?: readonly string[];
+  /** Boolean attributes: written without a value they are on. */
+  readonly flags?: readonly string[];
+  /** Attributes the live part wants to hear of. */
+  readonly attributes?: readonly string[];
+  /** Makes the fixed inside of the element. Runs once per template; elements are cloned from it. */
+  build?(host: HTMLElement): void;
+  /** Where children go; the element itself when absent. Must lead to the same place in every clone. */
+  content?(host: HTMLElement): HTMLElement;
+  /** The live part. Made for every element, or with `whenUsed` only where one of `attributes` or an event is used. */
+  create?(context: ComponentContext): ComponentInstance;
+  readonly whenUsed?: true;
+}
+
+/** The live part of one element. The painter disposes it when its block leaves. */
+export interface ComponentInstance {
+  /** One of `attributes` has a value: at the start, in order, and then at every change. */
+  update?(name: string, value: Json): void;
+  /** All attributes have their first value; not in the document yet. */
+  ready?(): void;
+  /** In the document for the first time, with its children. */
+  attached?(): void;
+  /** A tap reached the element and the program's handlers were told. True ends the search for who acts on it. */
+  tap?(): boolean;
+  /** A label of this control was tapped. */
+  activate?(): void;
+  /** Value of a form control. */
+  value?(): Json;
+  /** Back to the value it started with, when its form is reset. */
+  reset?(): void;
+  /** A submit button of this form was tapped. */
+  submit?(): void;
+  /** A control inside a group of this kind was switched by the user. */
+  changed?(): void;
+  dispose?(): void;
+}
+
+/** A live part that has a value. */
+export interface Control {
+  readonly element: HTMLElement;
+  readonly instance: ComponentInstance;
+  /** Attribute `name`; empty when it has none. */
+  readonly name: string;
+}
+
+/** What a component may reach. */
+export interface ComponentContext {
+  readonly host: HTMLElement;
+  readonly document: Document;
+  readonly window: PageFrame['window'];
+  readonly clock: PaintClock;
+  /** Attribute as the program gave it, also one that is not in `attributes`. */
+  attribute(name: string): Json | undefined;
+  /** Raises a component event on this node; it does not bubble and is dropped when nobody listens. */
+  emit(type: string, detail: Json): void;
+  /** Raises one of `playerEvents`. */
+  tell(type: PlayerEventType, detail: Json): void;
+  /** True when a handler on this node listens to `type`. */
+  listens(type: string): boolean;
+  /** A class value in the style scope of the block that wrote it. */
+  classNames(value: Json | undefined): string;
+  /** Adds or removes classes that are not the program's; they survive its own writes. */
+  mark(names: string, on: boolean): void;
+  /**
+   * Resolves an asset path. Only the newest request of this element is answered, and none after it left; an
+   * address the frame must not load (`javascript:` and the like) fails.
+   */
+  load(path: string, loaded: (url: string) => void, failed: () => void): void;
+  /** Live part of another element of the page. */
+  instanceOf(element: Element): ComponentInstance | undefined;
+  /** Form controls inside the element, in document order, with their `name`. */
+  controls(): readonly Control[];
+}

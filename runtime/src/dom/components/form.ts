@@ -1,0 +1,21 @@
+import type { Json } from '../../protocol/index.ts';
+import type { BuiltIn } from './component.ts';
+
+/** Gathers its controls' values by `name`. Buttons inside it with `form-type` submit and reset it. */
+export const form: BuiltIn = {
+  tag: 'form',
+  style: 'wx-form{display:block}',
+  create: (context) => ({
+    submit() {
+      const values: [string, Json][] = [];
+      for (const { name, instance } of context.controls()) {
+        if (name !== '') values.push([name, instance.value?.() ?? null]);
+      }
+      context.emit('submit', { value: Object.fromEntries(values), formId: '' });
+    },
+    reset() {
+      for (const { instance } of context.controls()) instance.reset?.();
+      context.emit('reset', {});
+    },
+  }),
+};

@@ -1,0 +1,82 @@
+import { textOf } from '../../view/index.ts';
+import { isElement } from '../dom-nodes.ts';
+import { isOn } from '../flags.ts';
+import type { BuiltIn } from './component.ts';
+
+const positions = ['top', 'bottom', 'center', 'left', 'right', 'top left', 'top right', 'bottom left', 'bottom right'];
+
+const modes = positions
+  .map((place) => `wx-image[mode="${place}"]>img{object-fit:none;object-position:${place}}`)
+  .join('');
+
+/** A picture in a box of 320 × 240. The modes are CSS on the element's own `mode`. */
+export const image: BuiltIn = {
+  tag: 'image',
+  reflected: ['mode'],
+  flags: ['lazy-load', 'show-menu-by-longpress', 'fade-in', 'webp'],
+  attributes: ['src', 'lazy-load'],
+  style:
+    'wx-image{display:inline-block;width:320px;height:240px;overflow:hidden;position:relative}' +
+    'wx-image>img{display:block;width:100%;height:100%;object-fit:fill;border-radius:inherit}' +
+    'wx-image>img:not([src]){visibility:hidden}' +
+    'wx-image[mode=aspectFit]>img{object-fit:contain}' +
+    'wx-image[mode=aspectFill]>img{object-fit:cover}' +
+    // The program's own height (or width) does not count in these two: the picture's ratio decides.
+    'wx-image[mode=widthFix]{height:auto!important}wx-image[mode=widthFix]>img{height:auto}' +
+    'wx-image[mode=heightFix]{width:auto!important}wx-image[mode=heightFix]>img{width:auto}' +
+    modes,
+  build(host) {
+    const picture = host.ownerDocument.createElement('img');
+    picture.draggable = false;
+    picture.alt = '';
+    host.append(picture);
+  },
+  create(context) {
+    const { host, window } = context;
+    const picture = host.firstElementChild;
+    let path = '';
+    let waiting: IntersectionObserver | undefined;
+    let lazy = false;
+
+    const load = () => {
+      waiting?.disconnect();
+      waiting = undefined;
+      const wanted = path;
+      if (wanted === '') return picture?.removeAttribute('src');
+      context.load(
+        wanted,
+        (url) => picture?.setAttribute('src', url),
+        () => {
+          picture?.removeAttribute('src');
+          context.emit('error', { errMsg: `image ${wanted} cannot be loaded` });
+        },
+      );
+    };
+    const plan = () => {
+      if (!lazy || path === '') return load();
+      waiting?.disconnect();
+      // Three screens ahead: what a quick flick reaches is there already.
+      waiting = new window.IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && load(), {
+        rootMargin: '300% 0px',
+      });
+      waiting.observe(host);
+    };
+    if (isElement(picture) && picture instanceof window.HTMLImageElement) {
+      picture.onload = () => context.emit('load', { width: picture.naturalWidth, height: picture.naturalHeight });
+      picture.onerror = () => context.emit('error', { errMsg: `image ${path} cannot be loaded` });
+    }
+    let ready = false;
+    return {
+      update(name, value) {
+        if (name === 'lazy-load') lazy = isOn(value);
+        else path = textOf(value).trim();
+        if (ready && name === 'src') plan();
+      },
+      ready() {
+        ready = true;
+        if (path !== '') plan();
+      },
+      dispose: () => waiting?.disconnect(),
+    };
+  },
+};

@@ -1,0 +1,43 @@
+import { button } from './button.ts';
+import { checkbox, checkboxGroup } from './checkbox.ts';
+import type { BuiltIn } from './component.ts';
+import { form } from './form.ts';
+import { icon } from './icon.ts';
+import { image } from './image.ts';
+import { input } from './input.ts';
+import { label } from './label.ts';
+import { navigator } from './navigator.ts';
+import { progress } from './progress.ts';
+import { radio, radioGroup } from './radio.ts';
+import { scrollView } from './scroll-view.ts';
+import { swiper } from './swiper.ts';
+import { swiperItem } from './swiper-item.ts';
+import { switchControl } from './switch.ts';
+import { text } from './text.ts';
+import { textarea } from './textarea.ts';
+import { view } from './view.ts';
+
+/** Every built-in component this painter draws, by tag. `protocol/built-in-tags` lists the same names. */
+export const components: ReadonlyMap<string, BuiltIn> = new Map(
+  [
+    view,
+    text,
+    image,
+    button,
+    input,
+    textarea,
+    scrollView,
+    swiper,
+    swiperItem,
+    navigator,
+    icon,
+    label,
+    form,
+    switchControl,
+    checkbox,
+    checkboxGroup,
+    radio,
+    radioGroup,
+    progress,
+  ].map((component) => [component.tag, component]),
+);

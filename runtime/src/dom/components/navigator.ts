@@ -1,0 +1,29 @@
+import { textOf } from '../../view/index.ts';
+import { numberOf } from '../flags.ts';
+import type { BuiltIn } from './component.ts';
+
+/** A link between pages. It only says where to: the player navigates. */
+export const navigator: BuiltIn = {
+  tag: 'navigator',
+  flags: ['hover-stop-propagation'],
+  style:
+    'wx-navigator{display:block;cursor:pointer}wx-navigator.navigator-hover{background-color:rgba(0,0,0,.1);opacity:.7}',
+  build(host) {
+    host.setAttribute('role', 'link');
+    host.tabIndex = 0;
+  },
+  create: ({ attribute, tell }) => ({
+    tap() {
+      tell('navigate', {
+        url: textOf(attribute('url')),
+        openType: textOf(attribute('open-type')) || 'navigate',
+        delta: numberOf(attribute('delta'), 1),
+        target: textOf(attribute('target')) || 'self',
+        appId: textOf(attribute('app-id')),
+        path: textOf(attribute('path')),
+        extraData: attribute('extra-data') ?? {},
+      });
+      return true;
+    },
+  }),
+};

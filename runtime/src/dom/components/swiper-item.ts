@@ -1,0 +1,10 @@
+import type { BuiltIn } from './component.ts';
+
+/** One page of a swiper; the swiper places it. */
+export const swiperItem: BuiltIn = {
+  tag: 'swiper-item',
+  attributes: ['item-id'],
+  whenUsed: true,
+  style: 'wx-swiper-item{display:block;position:absolute;top:0;left:0;width:100%;height:100%;overflow:hidden}',
+  create: ({ attribute }) => ({ value: () => attribute('item-id') ?? '' }),
+};

@@ -1,0 +1,194 @@
+import type { Json } from '../../protocol/index.ts';
+import { textOf } from '../../view/index.ts';
+import { isElement } from '../dom-nodes.ts';
+import { isOn, numberOf } from '../flags.ts';
+import { cssLength } from '../inline-style.ts';
+import type { BuiltIn, ComponentContext, ComponentInstance } from './component.ts';
+import { watchSwiperDrag } from './swiper-drag.ts';
+import { createSwiperMotion } from './swiper-motion.ts';
+
+type Source = '' | 'autoplay' | 'touch';
+
+/** Pages side by side, one in view. 150 pixels high unless the program says otherwise. */
+export const swiper: BuiltIn = {
+  tag: 'swiper',
+  reflected: ['vertical'],
+  flags: ['indicator-dots', 'autoplay', 'circular', 'vertical'],
+  attributes: [
+    'current',
+    'current-item-id',
+    'indicator-dots',
+    'indicator-color',
+    'indicator-active-color',
+    'autoplay',
+    'interval',
+    'previous-margin',
+    'next-margin',
+    'display-multiple-items',
+    'vertical',
+  ],
+  style:
+    'wx-swiper{display:block;position:relative;height:150px;overflow:hidden;touch-action:pan-y;cursor:grab}' +
+    'wx-swiper[vertical]{touch-action:pan-x}' +
+    'wx-swiper>wx-slides{display:block;position:absolute;inset:0;overflow:visible}' +
+    'wx-swiper>wx-dots{position:absolute;bottom:10px;left:0;right:0;display:flex;justify-content:center;gap:8px;' +
+    'pointer-events:none}' +
+    'wx-swiper[vertical]>wx-dots{inset:0 10px 0 auto;flex-direction:column}' +
+    'wx-dots>wx-dot{width:8px;height:8px;border-radius:4px;background-color:var(--tr-dot,rgba(0,0,0,.3))}' +
+    'wx-dots>wx-dot[aria-current=true]{background-color:var(--tr-dot-on,#000)}',
+  build(host) {
+    const { ownerDocument } = host;
+    const dots = ownerDocument.createElement('wx-dots');
+    dots.hidden = true;
+    host.append(ownerDocument.createElement('wx-slides'), dots);
+  },
+  content: (host) => (isElement(host.firstElementChild) ? host.firstElementChild : host),
+  create: createSwiper,
+};
+
+function createSwiper(context: ComponentContext): ComponentInstance {
+  const { host, document, window, clock, attribute } = context;
+  const slides = isElement(host.firstElementChild) ? host.firstElementChild : host;
+  const dots = host.querySelector<HTMLElement>('wx-dots');
+  let items: HTMLElement[] = [];
+  let current = 0;
+  let inDocument = false;
+  let dragging = false;
+  let cancelAutoplay: (() => void) | undefined;
+
+  const isVertical = () => isOn(attribute('vertical'));
+  const shown = () => Math.max(1, numberOf(attribute('display-multiple-items'), 1));
+  const isCircular = () => isOn(attribute('circular')) && items.length > shown();
+  const lastIndex = () => Math.max(0, items.length - shown());
+  const durationMs = () => Math.max(0, numberOf(attribute('duration'), 500));
+  const wrap = (index: number) => (items.length === 0 ? 0 : ((index % items.length) + items.length) % items.length);
+  const itemId = (index: number) => {
+    const item = items[index];
+    return textOf(item && context.instanceOf(item)?.value?.());
+  };
+
+  const motion = createSwiperMotion(clock, (position) => {
+    const size = 100 / shown();
+    items.forEach((item, index) => {
+      // Circular: each item stands in the copy of the row that is nearest to what is in view.
+      const turn = isCircular() ? Math.round((position + (shown() - 1) / 2 - index) / items.length) * items.length : 0;
+      const offset = `${(index + turn - position) * 100}%`;
+      item.style[isVertical() ? 'height' : 'width'] = `${size}%`;
+      item.style.transform = isVertical() ? `translate(0,${offset})` : `translate(${offset},0)`;
+    });
+  });
+
+  const drawDots = (): void => {
+    if (!dots) return;
+    dots.hidden = !isOn(attribute('indicator-dots')) || items.length < 2;
+    while (dots.childElementCount > items.length) dots.lastElementChild?.remove();
+    while (dots.childElementCount < items.length) dots.append(document.createElement('wx-dot'));
+    for (const [index, dot] of [...dots.children].entries())
+      dot.setAttribute('aria-current', String(index === current));
+  };
+
+  const plan = (): void => {
+    cancelAutoplay?.();
+    cancelAutoplay = undefined;
+    if (!inDocument || dragging || !isOn(attribute('autoplay')) || items.length <= shown()) return;
+    cancelAutoplay = clock.after(Math.max(100, numberOf(attribute('interval'), 5_000)), () => {
+      const next = isCircular() ? motion.position + 1 : current >= lastIndex() ? 0 : current + 1;
+      go(next, 'autoplay');
+    });
+  };
+
+  /** Moves to a position (which may lie outside 0…n when circular) and tells the program. */
+  const go = (position: number, source: Source, animate = true): void => {
+    const target = isCircular() ? Math.round(position) : Math.min(lastIndex(), Math.max(0, Math.round(position)));
+    const before = current;
+    current = wrap(target);
+    drawDots();
+    if (current !== before) context.emit('change', { current, currentItemId: itemId(current), source });
+    motion.glide(target, animate ? durationMs() : 0, () => {
+      // Keeps the number small after many turns.
+      if (isCircular()) motion.place(current);
+      if (animate) context.emit('animationfinish', { current, currentItemId: itemId(current), source });
+      plan();
+    });
+  };
+
+  const arrange = (): void => {
+    items = [...slides.children].filter((child): child is HTMLElement => child.localName === 'wx-swiper-item');
+    const wanted = wrap(Math.min(numberOf(attribute('current'), 0), lastIndex()));
+    if (!motion.moving && !dragging) {
+      if (current > lastIndex() && !isCircular()) current = Math.max(0, lastIndex());
+      if (!inDocument) current = wanted;
+      motion.place(current);
+    }
+    drawDots();
+    plan();
+  };
+  const watcher = new window.MutationObserver(arrange);
+  watcher.observe(slides, { childList: true });
+
+  let dragFrom = 0;
+  const pageSize = () => Math.max(1, (isVertical() ? slides.clientHeight : slides.clientWidth) / shown());
+  const stopDrag = watchSwiperDrag(context, isVertical, {
+    begin() {
+      dragging = true;
+      cancelAutoplay?.();
+      motion.stop();
+      dragFrom = motion.position;
+    },
+    drag(pixels) {
+      const free = dragFrom + pixels / pageSize();
+      const bound = isCircular() ? free : Math.min(lastIndex(), Math.max(0, free));
+      // Past an end it follows at a third of the way.
+      motion.place(bound + (free - bound) / 3);
+      const moved = (motion.position - dragFrom) * pageSize();
+      context.emit('transition', { dx: isVertical() ? 0 : moved, dy: isVertical() ? moved : 0 });
+    },
+    end(pixels, speed) {
+      dragging = false;
+      const flick = Math.abs(speed) > 0.3 && Math.sign(speed) === Math.sign(pixels);
+      const free = dragFrom + pixels / pageSize();
+      go(
+        flick ? Math.round(dragFrom) + Math.sign(speed) * Math.max(1, Math.abs(Math.trunc(free - dragFrom))) : free,
+        'touch',
+      );
+    },
+  });
+
+  const update = (name: string, value: Json): void => {
+    if (name === 'current' && inDocument) {
+      const wanted = wrap(numberOf(value, 0));
+      if (wanted !== current) go(nearest(wanted), '');
+    } else if (name === 'current-item-id' && inDocument) {
+      const wanted = items.findIndex((_, index) => itemId(index) === textOf(value));
+      if (wanted >= 0 && wanted !== current) go(nearest(wanted), '');
+    } else if (name === 'indicator-color') {
+      dots?.style.setProperty('--tr-dot', textOf(value) || null);
+    } else if (name === 'indicator-active-color') {
+      dots?.style.setProperty('--tr-dot-on', textOf(value) || null);
+    } else if (name === 'previous-margin') {
+      slides.style[isVertical() ? 'top' : 'left'] = cssLength(value) ?? '';
+    } else if (name === 'next-margin') {
+      slides.style[isVertical() ? 'bottom' : 'right'] = cssLength(value) ?? '';
+    } else if (inDocument) {
+      arrange();
+    }
+  };
+  /** The copy of `index` that is nearest, so that a circular swiper takes the short way. */
+  const nearest = (index: number): number =>
+    isCircular() ? index + Math.round((motion.position - index) / items.length) * items.length : index;
+
+  return {
+    update,
+    attached() {
+      arrange();
+      inDocument = true;
+      plan();
+    },
+    dispose() {
+      watcher.disconnect();
+      stopDrag();
+      motion.stop();
+      cancelAutoplay?.();
+    },
+  };
+}

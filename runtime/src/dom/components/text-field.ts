@@ -1,0 +1,166 @@
+import type { Json } from '../../protocol/index.ts';
+import { textOf } from '../../view/index.ts';
+import { isOn, numberOf } from '../flags.ts';
+import { inlineStyle } from '../inline-style.ts';
+import type { ComponentContext, ComponentInstance } from './component.ts';
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+/** An echo of typed text is waited for this long; later the same text counts as the program's own wish. */
+const echoMs = 1_000;
+
+/** Attributes every text field hears of. */
+export const fieldAttributes = [
+  'value',
+  'placeholder',
+  'placeholder-class',
+  'placeholder-style',
+  'disabled',
+  'maxlength',
+  'focus',
+  'auto-focus',
+  'cursor',
+  'selection-start',
+  'selection-end',
+] as const;
+
+/** Attributes of text fields that are booleans. */
+export const fieldFlags = ['disabled', 'focus', 'auto-focus', 'confirm-hold', 'password', 'auto-height', 'fixed'];
+
+/**
+ * What `input` and `textarea` share: a native field whose value the program controls without the user losing
+ * text or caret, a placeholder that takes classes, focus, and the events with their details.
+ */
+export function createTextField(
+  context: ComponentContext,
+  field: Field,
+  placeholder: HTMLElement,
+  options: { readonly placeholderClass: string; onInput?(): void },
+): ComponentInstance & { readonly update: (name: string, value: Json) => void } {
+  /** Texts the program was told and has not sent back yet, oldest first. */
+  let told: { readonly text: string; readonly atMs: number }[] = [];
+  let initial: string | undefined;
+  let marked = '';
+  let wantsFocus = false;
+  let inDocument = false;
+  let lastKey = 0;
+
+  const refresh = () => {
+    placeholder.hidden = field.value !== '';
+    options.onInput?.();
+  };
+  const cursor = () => field.selectionStart ?? field.value.length;
+
+  const write = (text: string): void => {
+    initial ??= text;
+    const now = context.clock.now();
+    told = told.filter(({ atMs }) => now - atMs < echoMs);
+    const echo = told.findIndex((one) => one.text === text);
+    // The program hands back what was typed a moment ago while the user has typed on: newer text is on its way.
+    const stale = echo >= 0 && echo < told.length - 1;
+    told = echo >= 0 ? told.slice(echo + 1) : [];
+    if (!stale && field.value !== text) replace(text);
+    refresh();
+  };
+
+  /** Sets the text; the caret stays where it is, or at the end when it was there. */
+  const replace = (text: string): void => {
+    const at = cursor();
+    const keep = context.document.activeElement === field && at < field.value.length;
+    field.value = text;
+    if (keep) field.setSelectionRange(Math.min(at, text.length), Math.min(at, text.length));
+  };
+
+  const select = (): void => {
+    const start = numberOf(context.attribute('selection-start'), -1);
+    const end = numberOf(context.attribute('selection-end'), -1);
+    const at = numberOf(context.attribute('cursor'), -1);
+    if (start >= 0 && end >= 0) field.setSelectionRange(start, end);
+    else if (at >= 0) field.setSelectionRange(at, at);
+  };
+
+  const focus = (on: boolean): void => {
+    wantsFocus = on;
+    if (!inDocument) return;
+    if (on) {
+      field.focus({ preventScroll: true });
+      select();
+    } else {
+      field.blur();
+    }
+  };
+
+  field.addEventListener('keydown', (event) => {
+    if ('keyCode' in event && typeof event.keyCode === 'number') lastKey = event.keyCode;
+  });
+  field.addEventListener('input', () => {
+    refresh();
+    if (context.listens('input')) told.push({ text: field.value, atMs: context.clock.now() });
+    context.emit('input', { value: field.value, cursor: cursor(), keyCode: lastKey });
+  });
+  field.addEventListener('focus', () => {
+    // No keyboard slides in here, so its height is 0; the event still comes, programs wait for it.
+    context.emit('focus', { value: field.value, height: 0 });
+    context.emit('keyboardheightchange', { height: 0, duration: 0 });
+  });
+  field.addEventListener('blur', () => {
+    context.emit('blur', { value: field.value, cursor: cursor() });
+    context.emit('keyboardheightchange', { height: 0, duration: 0 });
+  });
+
+  return {
+    update(name, value) {
+      switch (name) {
+        case 'value':
+          return write(textOf(value));
+        case 'placeholder':
+          placeholder.textContent = textOf(value);
+          // For assistive technology and for tests that look a field up by its placeholder.
+          field.setAttribute('aria-placeholder', textOf(value));
+          return;
+        case 'placeholder-style':
+          placeholder.style.cssText = inlineStyle(value);
+          return;
+        case 'placeholder-class':
+          if (marked !== '') placeholder.classList.remove(...marked.split(/\s+/));
+          marked = context.classNames(value).trim();
+          if (marked !== '') placeholder.classList.add(...marked.split(/\s+/));
+          return;
+        case 'disabled':
+          field.disabled = isOn(value);
+          return;
+        case 'maxlength': {
+          const limit = numberOf(value, 140);
+          if (limit >= 0) field.maxLength = limit;
+          else field.removeAttribute('maxlength');
+          return;
+        }
+        case 'focus':
+        case 'auto-focus':
+          if (isOn(value) || name === 'focus') focus(isOn(value));
+          return;
+        case 'cursor':
+        case 'selection-start':
+        case 'selection-end':
+          if (context.document.activeElement === field) select();
+      }
+    },
+    ready() {
+      if (context.attribute('maxlength') === undefined) field.maxLength = 140;
+      placeholder.classList.add(options.placeholderClass);
+      initial ??= field.value;
+      refresh();
+    },
+    attached() {
+      inDocument = true;
+      if (wantsFocus) focus(true);
+      options.onInput?.();
+    },
+    activate: () => focus(true),
+    value: () => field.value,
+    reset() {
+      field.value = initial ?? '';
+      refresh();
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import type { BuiltIn } from './component.ts';
+
+/** Inline text. Line breaks are kept; `decode` and `space` are written by the template's text sites. */
+export const text: BuiltIn = {
+  tag: 'text',
+  reflected: ['selectable', 'user-select'],
+  flags: ['selectable', 'user-select', 'decode'],
+  style:
+    'wx-text{display:inline;white-space:pre-line}' +
+    'wx-text[selectable],wx-text[selectable] *,wx-text[user-select],wx-text[user-select] *' +
+    '{-webkit-user-select:text;user-select:text;cursor:text}' +
+    'wx-text[user-select]{display:inline-block}',
+};

@@ -1,0 +1,55 @@
+import { isOn } from '../flags.ts';
+import type { BuiltIn } from './component.ts';
+import { createTextField, fieldAttributes, fieldFlags } from './text-field.ts';
+
+/** Several lines of text, 300 × 150. With `auto-height` it grows with them. */
+export const textarea: BuiltIn = {
+  tag: 'textarea',
+  reflected: ['disabled', 'auto-height'],
+  flags: fieldFlags,
+  attributes: [...fieldAttributes, 'auto-height'],
+  style:
+    'wx-textarea{display:block;position:relative;width:300px;height:150px;cursor:text}' +
+    'wx-textarea[auto-height]{height:auto!important;min-height:1.5em}' +
+    'wx-textarea>textarea{display:block;width:100%;height:100%;margin:0;padding:0;border:0;outline:0;resize:none;' +
+    'background:none;font:inherit;color:inherit;letter-spacing:inherit;text-align:inherit;line-height:inherit;' +
+    'opacity:1;-webkit-text-fill-color:currentColor;caret-color:var(--tr-accent);scrollbar-width:none}' +
+    'wx-textarea>wx-placeholder{position:absolute;inset:0;overflow:hidden;white-space:pre-wrap;' +
+    'overflow-wrap:anywhere;pointer-events:none;padding:inherit;color:var(--tr-placeholder)}' +
+    'wx-textarea>wx-placeholder[hidden]{display:none}',
+  build(host) {
+    const { ownerDocument } = host;
+    const field = ownerDocument.createElement('textarea');
+    field.rows = 1;
+    field.spellcheck = false;
+    host.append(ownerDocument.createElement('wx-placeholder'), field);
+  },
+  create(context) {
+    const field = context.host.querySelector('textarea');
+    const placeholder = context.host.querySelector<HTMLElement>('wx-placeholder');
+    if (!field || !placeholder) return {};
+    let lines = 0;
+    const grow = () => {
+      if (!isOn(context.attribute('auto-height')) || !field.isConnected) return;
+      field.style.height = 'auto';
+      const height = field.scrollHeight;
+      field.style.height = `${height}px`;
+      const lineHeight = Number.parseFloat(context.window.getComputedStyle(field).lineHeight) || 24;
+      const now = Math.max(1, Math.round(height / lineHeight));
+      if (now === lines) return;
+      lines = now;
+      context.emit('linechange', { height, heightRpx: (height * 750) / context.window.innerWidth, lineCount: now });
+    };
+    const shared = createTextField(context, field, placeholder, {
+      placeholderClass: 'textarea-placeholder',
+      onInput: grow,
+    });
+    return {
+      ...shared,
+      update(name, value) {
+        if (name === 'auto-height') grow();
+        else shared.update(name, value);
+      },
+    };
+  },
+};

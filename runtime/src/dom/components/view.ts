@@ -1,0 +1,7 @@
+import type { BuiltIn } from './component.ts';
+
+/** A box. Its pressed look (`hover-class`) is the frame's work, so a view costs nothing beyond its element. */
+export const view: BuiltIn = {
+  tag: 'view',
+  style: 'wx-view{display:block}',
+};

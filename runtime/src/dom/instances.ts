@@ -1,0 +1,87 @@
+import type { PageTree, ViewBlock } from '../view/index.ts';
+import { textOf } from '../view/index.ts';
+import type { ClassNames, ExtraClasses } from './class-names.ts';
+import type { ComponentContext, ComponentInstance, Control } from './components/component.ts';
+import { isElement } from './dom-nodes.ts';
+import type { EventEmitter } from './events/emitter.ts';
+import { resolveAsset } from './resolve-asset.ts';
+import type { LiveSlot } from './template.ts';
+import type { Assets, PageFrame, PaintClock } from './types.ts';
+
+/** The live parts of one page, by element. */
+export interface Instances {
+  create(block: ViewBlock, slot: LiveSlot, element: Node): ComponentInstance | undefined;
+  of(element: Node): ComponentInstance | undefined;
+}
+
+interface Living {
+  readonly instance: ComponentInstance;
+  readonly context: ComponentContext;
+}
+
+export function createInstances(parts: {
+  readonly frame: PageFrame;
+  readonly tree: PageTree;
+  readonly assets: Assets;
+  readonly classNames: ClassNames;
+  readonly extras: ExtraClasses;
+  readonly clock: PaintClock;
+  readonly emitter: EventEmitter;
+}): Instances {
+  const { frame, tree, assets, classNames, extras, clock, emitter } = parts;
+  const living = new WeakMap<Node, Living>();
+
+  const controlsIn = (host: Element): Control[] => {
+    const found: Control[] = [];
+    for (const element of host.querySelectorAll<HTMLElement>('*')) {
+      const one = living.get(element);
+      if (!one?.instance.value && !one?.instance.activate) continue;
+      found.push({ element, instance: one.instance, name: textOf(one.context.attribute('name')) });
+    }
+    return found;
+  };
+
+  return {
+    of: (element) => living.get(element)?.instance,
+
+    create(block, { node, builtIn }, host) {
+      if (!isElement(host) || !builtIn.create) return undefined;
+      const ref = { block: block.id, node };
+      // Late answers to older requests, or to an element that has left, are dropped by this number.
+      let generation = 0;
+      const context: ComponentContext = {
+        host,
+        document: frame.document,
+        window: frame.window,
+        clock,
+        // The tree learns of a block before its live parts are made, so this also works in `create`.
+        attribute: (name) => tree.attribute(ref, name),
+        emit: (type, detail) => emitter.own(type, ref, detail),
+        tell: (type, detail) => emitter.tell(type, ref, detail),
+        listens: (type) => tree.listens(ref, type),
+        classNames: (value) => classNames.of(block.scope, value),
+        mark: (names, on) => (on ? extras.add(host, names) : extras.remove(host, names)),
+        load(path, loaded, failed) {
+          generation += 1;
+          const own = generation;
+          const current = () => own === generation;
+          resolveAsset(assets, path, block.skeleton.source).then(
+            (url) => current() && loaded(url),
+            () => current() && failed(),
+          );
+        },
+        instanceOf: (element) => living.get(element)?.instance,
+        controls: () => controlsIn(host),
+      };
+      const instance = builtIn.create(context);
+      living.set(host, { instance, context });
+      const { dispose } = instance;
+      instance.dispose = () => {
+        generation += 1;
+        living.delete(host);
+        dispose?.();
+      };
+      return instance;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { components } from '../components/index.ts';
+import { tokenSheet } from './tokens.ts';
+
+const fonts =
+  '-apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,"Helvetica Neue","PingFang SC","Hiragino Sans GB",' +
+  '"Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC",Arial,sans-serif';
+
+/** What a page looks like before its program styles it. Light: programs of this format expect it. */
+const page =
+  ':root{color-scheme:light;-webkit-text-size-adjust:100%;text-size-adjust:100%}' +
+  `html,body{margin:0;padding:0;height:100%;font-family:${fonts};font-size:16px;color:#000}` +
+  // A scrollbar that took width would make 750rpx narrower than the page.
+  'html{scrollbar-width:none;overscroll-behavior:none}' +
+  'body{-webkit-user-select:none;user-select:none;-webkit-tap-highlight-color:transparent;' +
+  '-webkit-touch-callout:none;overflow-wrap:break-word}' +
+  'wx-page{display:block;min-height:100%;position:relative}' +
+  'wx-refresh{display:flex;align-items:center;justify-content:center;gap:6px;height:0;overflow:hidden}' +
+  'wx-refresh-dot{width:6px;height:6px;border-radius:3px;background-color:var(--tr-faint);' +
+  'animation:tr-breathe 1s ease-in-out infinite alternate}' +
+  'wx-refresh-dot:nth-child(2){animation-delay:.3s}wx-refresh-dot:nth-child(3){animation-delay:.6s}' +
+  '@keyframes tr-breathe{from{opacity:.3}}' +
+  '[hidden]{display:none}' +
+  ':focus{outline:0}:focus-visible{outline:2px solid var(--tr-accent);outline-offset:2px}' +
+  'input:focus-visible,textarea:focus-visible{outline:0}' +
+  // Tags that are not drawn yet keep the room they would take, so that pages do not collapse.
+  'wx-rich-text,wx-cover-view,wx-picker,wx-picker-view,wx-movable-area,wx-slider,wx-match-media,wx-page-meta' +
+  '{display:block}' +
+  'wx-canvas,wx-map,wx-video,wx-camera,wx-live-player,wx-cover-image{display:inline-block;overflow:hidden}' +
+  'wx-canvas,wx-map{width:300px;height:150px}wx-video,wx-camera,wx-live-player{width:300px;height:225px}' +
+  'wx-map,wx-video,wx-camera,wx-live-player{background-color:#dfe3de}' +
+  '@keyframes tr-turn{to{transform:rotate(360deg)}}' +
+  '@media (prefers-reduced-motion:reduce){wx-button[loading]::before{animation:none}}';
+
+/** The base sheet of every page frame. Program sheets follow it, so they win at equal weight. */
+export const baseSheet = [tokenSheet, page, ...[...components.values()].map(({ style }) => style ?? '')].join('\n');
