@@ -121,7 +121,7 @@ export interface Toast {
   readonly title: string;
   readonly icon: 'success' | 'error' | 'loading' | 'none';
   /** Shown in place of the icon. */
-  readonly image: string | undefined;
+  readonly image?: string | undefined;
   /** Nothing behind it can be touched. */
   readonly mask: boolean;
   readonly assets: Assets;
@@ -131,11 +131,12 @@ export interface Modal {
   readonly title: string;
   readonly content: string;
   readonly showCancel: boolean;
-  readonly cancelText: string;
+  /** Undefined takes the screen's own word, in the person's language. */
+  readonly cancelText?: string | undefined;
   /** CSS colours; undefined takes the screen's own. */
-  readonly cancelColor: string | undefined;
-  readonly confirmText: string;
-  readonly confirmColor: string | undefined;
+  readonly cancelColor?: string | undefined;
+  readonly confirmText?: string | undefined;
+  readonly confirmColor?: string | undefined;
   /** With a field; its text comes back as the answer's content. */
   readonly editable: boolean;
   readonly placeholderText: string;
@@ -148,7 +149,7 @@ export interface ModalAnswer {
 }
 
 export interface ActionSheet {
-  readonly alertText: string | undefined;
+  readonly alertText?: string | undefined;
   readonly items: readonly string[];
-  readonly itemColor: string | undefined;
+  readonly itemColor?: string | undefined;
 }

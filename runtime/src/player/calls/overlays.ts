@@ -21,14 +21,8 @@ export function overlayCalls(overlays: Overlays, assets: Assets): Pick<PlayerHan
     },
     hideToast: hide,
     hideLoading: hide,
-    async showModal({ cancelText, confirmText, cancelColor, confirmColor, ...modal }) {
-      const { confirm, content } = await overlays.askModal({
-        ...modal,
-        cancelText: cancelText ?? '取消',
-        confirmText: confirmText ?? '确定',
-        cancelColor,
-        confirmColor,
-      });
+    async showModal(modal) {
+      const { confirm, content } = await overlays.askModal(modal);
       return done({ confirm, cancel: !confirm, content: content ?? null });
     },
     async showActionSheet({ alertText, itemList, itemColor }) {

@@ -1,0 +1,38 @@
+/** What the player itself says to people. */
+export interface Words {
+  readonly back: string;
+  readonly home: string;
+  readonly confirm: string;
+  readonly cancel: string;
+  readonly loading: string;
+  readonly stopped: string;
+  readonly guestFault: string;
+  readonly hostFault: string;
+}
+
+const english: Words = {
+  back: 'Back',
+  home: 'First page',
+  confirm: 'OK',
+  cancel: 'Cancel',
+  loading: 'Loading',
+  stopped: 'This program has stopped',
+  guestFault: 'Something in the program itself went wrong. Open it again, or tell its author.',
+  hostFault: 'This is not the program’s fault. Open it again.',
+};
+
+const chinese: Words = {
+  back: '返回',
+  home: '首页',
+  confirm: '确定',
+  cancel: '取消',
+  loading: '加载中',
+  stopped: '小程序已停止运行',
+  guestFault: '小程序自身出现问题。请重新打开，或告知开发者。',
+  hostFault: '这不是小程序的问题，请重新打开。',
+};
+
+/** `language` as browsers or WeChat write it: `zh-CN`, `zh_CN`, `en`. */
+export function wordsFor(language: string): Words {
+  return /^zh\b|^zh_/i.test(language) ? chinese : english;
+}
