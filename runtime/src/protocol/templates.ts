@@ -6,7 +6,11 @@ import type { Json } from './json.ts';
  *
  * Every block has one list of values. The first `holes` of them are the skeleton's holes and travel to the
  * view; the rest are *locals* the view never sees: dataset values, component properties, dynamic handler
- * names, slot names, `wx:key` aside. A `Bound` names a static value or one entry of that list.
+ * names, slot names, `wx:key` aside. A `Bound` names a static value or one entry of that list; a hole can be
+ * one too (`id` and `class` are drawn and asked for).
+ *
+ * Records keyed by names the author chose (`members`, `dataset`, `marks`, `properties`, `models`,
+ * `templates`) have no prototype: looking a name up finds an entry or undefined, whatever the name is.
  */
 export type Bound = { readonly value: Json } | { readonly at: number };
 
@@ -25,9 +29,16 @@ export type Modules = Record<string, unknown>;
 export type Expression<T = unknown> = (data: Data, row: Row | undefined, modules: Modules) => T;
 
 /**
- * Which values and children depend on which paths. The key of `members` is a static member name; an entry
- * applies when the marked path is at, above or below it. `values` are indices into the value list,
- * `children` node numbers of anchors and components to update.
+ * Which values and children depend on which paths. The key of `members` is a static member name (`list[0]` has
+ * the key `0`); an entry applies when the marked path is at, above or below it, and is not repeated below a
+ * place where it already stands. `values` are indices into the value list, `children` node numbers of anchors
+ * and components to update.
+ *
+ * An expression reads a path as a whole where its members are not static: `a[b]` reads all of `a` and of `b`,
+ * `a.f(b)` all of `a` and of `b`, `a.length` all of `a` (a longer list has one more member, not another
+ * `length`). Names of WXS modules read nothing. Paths end after 16 members; the rest is read as a whole.
+ * Whoever marks must therefore mark a container, not its member, when the container itself was replaced
+ * (`setData({'a.b': 1})` while `a` was no object marks `a`).
  */
 export interface Reads {
   readonly values?: readonly number[];
@@ -35,7 +46,14 @@ export interface Reads {
   readonly members?: Readonly<Record<string, Reads>>;
 }
 
-/** What a block and everything nested in it reads, by root. `rows[0]` is the innermost `wx:for`. */
+/**
+ * What a block and everything nested in it reads, by root. `rows[0]` is the innermost `wx:for` around the
+ * block's nodes (for the block of a `for` anchor: that anchor's own row). Nested means: branches of `if`
+ * anchors, slot contents (same rows as the block itself) and rows of `for` anchors, seen from outside: their
+ * `rows[k + 1]` is this block's `rows[k]`, and what they read of their own row is not listed here; the list
+ * the row comes from is. A `<template is>` has an environment of its own: listed is what its name and data
+ * read. An absent entry reads nothing.
+ */
 export interface Dependencies {
   readonly data?: Reads;
   readonly rows?: readonly { readonly item?: Reads; readonly index?: Reads }[];
@@ -48,7 +66,7 @@ export interface StaticPath {
 }
 
 export interface EventBinding {
-  /** Event type in lower case as listened to, for example `tap`. */
+  /** As listened to: built-in events in lower case (`tap`), events of custom components as written. */
   readonly type: string;
   readonly capture?: true;
   readonly mode: 'bind' | 'catch' | 'mut';
@@ -59,6 +77,7 @@ export interface EventBinding {
 /** What the guest must know of a node beyond its skeleton. Nodes that need nothing are absent. */
 export interface NodeInfo {
   readonly id?: Bound;
+  /** Of components, and of elements in which a component can come to lie: selectors ask for no others. */
   readonly class?: Bound;
   /** `data-*` under its dataset name (camel-cased as WeChat does). */
   readonly dataset?: Readonly<Record<string, Bound>>;
@@ -68,14 +87,18 @@ export interface NodeInfo {
   readonly component?: ComponentUse;
   /** Only on anchors. */
   readonly anchor?: Anchor;
-  /** `model:value="{{path}}"` and kin: attribute → path to write back. */
+  /**
+   * `model:value="{{path}}"` and kin: attribute (property, on components) → path to write back when the node
+   * reports a new value (`input`, `change`, `scroll`; a property changed from inside). The binding itself is an
+   * ordinary hole or property, and the element's skeleton listens to the event.
+   */
   readonly models?: Readonly<Record<string, StaticPath>>;
 }
 
 export interface ComponentUse {
   /** Tag as written; resolved by the owner's `usingComponents` at run time. */
   readonly tag: string;
-  /** Property name (camel-cased) → value. */
+  /** Property name or external class (camel-cased) → value; an attribute without value is true. */
   readonly properties: Readonly<Record<string, Bound>>;
   /** Slot content: one block per slot name, in order of appearance. */
   readonly contents: readonly { readonly slot: Bound; readonly block: number }[];
@@ -101,7 +124,7 @@ export type Anchor =
       /** Template name; looked up in this unit, then in its imports. */
       readonly name: Expression<string>;
       readonly data: Expression<Data>;
-      /** How the callee's data keys follow from the caller's paths, so that marks pass through. */
+      /** How the callee's data keys follow from the caller's paths, so that marks pass through. Constant keys are not listed. */
       readonly inputs: readonly TemplateInput[];
     }
   | { readonly kind: 'slot'; readonly name: Bound };
@@ -138,7 +161,10 @@ export interface TemplateUnit {
   readonly templates: Readonly<Record<string, number>>;
   /** `<import>` targets, in order; a later one wins over an earlier one, own templates over both. */
   readonly imports: readonly string[];
-  /** Loads the file's WXS modules by the names `defineWxs` gave them; called once, on first use. */
+  /**
+   * Loads the file's WXS modules by the names `defineWxs` gave them (inline ones are called
+   * `pages/a/a.wxml#module.wxs`); called once, on first use.
+   */
   readonly modules: (requireWxs: (file: string) => unknown) => Modules;
 }
 
