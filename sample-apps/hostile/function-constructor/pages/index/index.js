@@ -1,0 +1,26 @@
+// The classical way out of a sandbox: some function's constructor, from some object that was handed in.
+const wanted = [
+  'process',
+  'require',
+  'postMessage',
+  'self',
+  'window',
+  'document',
+  'fetch',
+  'WebAssembly',
+  'Atomics',
+  'SharedArrayBuffer',
+];
+
+Page({
+  onLoad() {
+    const starts = [this, wx, wx.request, setTimeout, console.log, Page, getApp(), Promise.resolve()];
+    const found = [];
+    for (const start of starts) {
+      const outer = start.constructor.constructor('return this')();
+      for (const name of wanted) if (name in outer) found.push(name);
+      if (outer !== globalThis) found.push('another global');
+    }
+    console.log(found.length > 0 ? `ESCAPED: ${found.join(' ')}` : 'only the guest');
+  },
+});

@@ -1,0 +1,4 @@
+// The script itself never ends.
+Page({});
+
+for (;;);

@@ -1,0 +1,17 @@
+// Answers differently each time it is asked: once to whoever checks it, once to whoever acts on it.
+let asked = 0;
+const changing = {
+  toJSON() {
+    asked += 1;
+    return asked === 1 ? 'harmless' : { toString: 'harmful', asked };
+  },
+};
+
+Page({
+  data: { value: '' },
+  onLoad() {
+    this.setData({ value: changing });
+    wx.request({ url: changing, data: changing });
+    setTimeout(() => console.log('what was sent is text'), 10);
+  },
+});
