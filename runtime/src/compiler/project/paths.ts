@@ -6,7 +6,7 @@ export function folderOf(path: string): string {
 }
 
 export function joinPath(folder: string, rest: string): string {
-  return folder === '' ? rest : `${folder}/${rest}`;
+  return folder === '' || rest === '' ? folder + rest : `${folder}/${rest}`;
 }
 
 /**

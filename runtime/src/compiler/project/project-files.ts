@@ -28,6 +28,8 @@ export interface ProjectFiles {
   /** Package paths of every listed file, in order. */
   paths(): readonly string[];
   has(path: string): boolean;
+  /** It is in the source folder itself, not lent by `node_modules`. */
+  isListed(path: string): boolean;
   get(path: string): SourceFile | undefined;
   npmPackage(name: string): NpmPackage | undefined;
   /** Installed packages that something in this build resolved to. */
@@ -98,6 +100,7 @@ export function createProjectFiles(root: string): ProjectFiles {
       listed = listFiles(join(root, sourceRoot), diagnostics);
     },
     paths: () => [...listed.keys()],
+    isListed: (path) => listed.has(path),
     has: (path) => listed.has(path) || get(path) !== undefined,
     get,
     npmPackage,

@@ -54,14 +54,15 @@ export function analyseScript(text: string, options: { tokens: boolean }): Analy
 }
 
 function failureOf(error: unknown): { message: string; line: number; column: number } {
-  if (error instanceof SyntaxError && 'loc' in error) {
+  // The parser recurses, and where it runs out of stack depends on who called it: no position to be trusted.
+  const exhausted = error instanceof RangeError || String(error).includes('Not enough stack space');
+  if (error instanceof SyntaxError && 'loc' in error && !exhausted) {
     const { loc } = error;
     if (typeof loc === 'object' && loc !== null && 'line' in loc && 'column' in loc) {
       const message = error.message.replace(/ \(\d+:\d+\)$/, '');
       return { message, line: Math.max(1, Number(loc.line) - 1), column: Number(loc.column) + 1 };
     }
   }
-  // The parser recurses; a few thousand nested brackets are beyond any real program.
   return { message: 'The code is nested too deep', line: 1, column: 1 };
 }
 

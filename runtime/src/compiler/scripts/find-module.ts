@@ -25,6 +25,9 @@ export interface FoundModule {
 export function createModuleFinder(files: ProjectFiles, prefersTypeScript: boolean): ModuleFinder {
   const extensions = prefersTypeScript ? ['.ts', '.js'] : ['.js', '.ts'];
 
+  /** A package that was built into the project already has its entry where the guest looks for it. */
+  const isListed = (path: string): boolean => extensions.some((one) => files.isListed(`${path}/index${one}`));
+
   const script = (path: string): string | undefined =>
     extensions.map((extension) => path + extension).find((candidate) => files.has(candidate));
 
@@ -38,14 +41,14 @@ export function createModuleFinder(files: ProjectFiles, prefersTypeScript: boole
   };
 
   const fileOrPackage = (path: string): FoundModule | undefined => {
-    const found = fileOrIndex(path);
-    if (found !== undefined) return { path: found };
     const npm = splitNpmPath(path);
-    if (npm === undefined || npm.rest !== '') return undefined;
-    const main = files.npmPackage(npm.name)?.main;
-    const target = main === undefined ? undefined : resolvePath(path, main);
+    const main = npm?.rest === '' ? files.npmPackage(npm.name)?.main : undefined;
+    const target = main === undefined || isListed(path) ? undefined : resolvePath(path, main);
     const entry = target === undefined ? undefined : fileOrIndex(target);
-    return entry === undefined ? undefined : { path: entry, alias: joinPath(path, 'index.js') };
+    const alias = joinPath(path, 'index.js');
+    if (entry !== undefined) return moduleNameOf(entry) === alias ? { path: entry } : { path: entry, alias };
+    const found = fileOrIndex(path);
+    return found === undefined ? undefined : { path: found };
   };
 
   return {
