@@ -1,3 +1,4 @@
+import { TerrariumError } from '@terrarium/runtime/protocol';
 import * as v from 'valibot';
 import { openDatabase } from './database.ts';
 import { type Entry, type Owner, planSet, type SetOutcome, type Storage } from './storage.ts';
@@ -64,22 +65,31 @@ export function openLibsqlStorage(file: string, key: string): Storage {
     upsertUsed.run(user, app, 0);
   }).immediate;
 
+  let open = true;
+  // The connection outlives `close` while statements refer to it, so being closed is kept here.
+  const using = async <Value>(run: () => Value): Promise<Value> => {
+    if (!open) throw new TerrariumError('UNAVAILABLE', `The storage ${file} is closed.`);
+    return run();
+  };
   return {
-    async all({ user, app }) {
-      const rows = v.parse(entryRows, selectAll.all(user, app));
-      return new Map(rows.map((row) => [row.key.toString(), row.text.toString()]));
-    },
-    set: async (owner, entries) => set(owner, entries),
-    remove: async (owner, name) => remove(owner, name),
-    clear: async (owner) => clear(owner),
-    used: async (owner) => used(owner),
-    close: () => {
+    all: ({ user, app }) =>
+      using(() => new Map(v.parse(entryRows, selectAll.all(user, app)).map((row) => [row.key, row.text]))),
+    set: (owner, entries) => using(() => set(owner, entries)),
+    remove: (owner, name) => using(() => remove(owner, name)),
+    clear: (owner) => using(() => clear(owner)),
+    used: (owner) => using(() => used(owner)),
+    close() {
+      open = false;
       database.close();
     },
   };
 }
 
-const entryRows = v.array(v.object({ key: v.instance(Buffer), text: v.instance(Buffer) }));
+const blob = v.pipe(
+  v.instance(ArrayBuffer),
+  v.transform((bytes) => Buffer.from(bytes).toString()),
+);
+const entryRows = v.array(v.object({ key: blob, text: blob }));
 const bytesRow = v.optional(v.object({ bytes: v.number() }), { bytes: 0 });
 
 function bytesOf(row: unknown): number {
