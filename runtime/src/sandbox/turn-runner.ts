@@ -46,7 +46,7 @@ export function createTurnRunner({ engine, deadline, limits, onFailed }: TurnOpt
     if (text === 'InternalError: out of memory') throw memoryFull(text);
     // A refusal that was not caught has been told already, under its own code.
     if (!refused.some((problem) => problem.message === thrown.message)) {
-      const code = text === 'InternalError: stack overflow' ? 'LIMIT_STACK' : 'SCRIPT';
+      const code = thrown.message === 'stack overflow' ? 'LIMIT_STACK' : 'SCRIPT';
       onFailed({ code, message: kind === 'rejection' ? `Unhandled rejection: ${text}` : text, stack: thrown.stack });
     }
     // The program's own onError. What fails in there is told, and not handed in again.
