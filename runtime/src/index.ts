@@ -1,7 +1,53 @@
 /**
- * Does: gives an embedder everything to run mini-programs: the public surface of the runtime.
- * Does not: know any host; what a program may do comes in as providers, grants and questions.
- * Owns: the promise that what is exported here stays.
+ * Does: exports what people embed: packages, programs, screens, sandboxes, the bridge and its capabilities.
+ * Does not: contain any code, or export what only runs in Node (see `./headless`, `./compiler`).
+ * Owns: the public surface. What is not named here may change without notice.
  */
-export * from './bridge/index.ts';
-export * from './capabilities/index.ts';
+export {
+  type Answer,
+  type AuditLine,
+  type AuditRing,
+  type Bridge,
+  type BridgeOptions,
+  type ConnectOptions,
+  connectProgram,
+  createAuditRing,
+  createBridge,
+  createMemoryGrants,
+  type Decision,
+  type Eligibility,
+  type GateName,
+  type GateOptions,
+  type Grants,
+  gateNames,
+  type ProgramConnection,
+  type ProgramPort,
+  type Provider,
+  type ProviderResult,
+  type Providers,
+  providersFor,
+  refuse,
+  type ScopeQuestion,
+  type Stage,
+  succeed,
+  supportedBy,
+} from './bridge/index.ts';
+export {
+  type Capabilities,
+  capabilities,
+  capabilityTable,
+  defineCapability,
+  type HostCapabilityName,
+} from './capabilities/index.ts';
+export {
+  digestOf,
+  httpSource,
+  memorySource,
+  type OpenedPackage,
+  type OpenOptions,
+  openPackage,
+  type PackageSource,
+} from './package/index.ts';
+export * from './player/index.ts';
+export { openSandbox, type Sandbox, type SandboxOptions, spawnWebWorker } from './sandbox/index.ts';
+export { createPageTree, type NodeRef, type PageTree, type TreeNode } from './view/index.ts';

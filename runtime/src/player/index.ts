@@ -4,6 +4,7 @@
  * Owns: which pages are open, what is on the screen, and the program's end.
  */
 export type { BridgeLink } from './bridge-link.ts';
+export { defaultEnvironment } from './default-environment.ts';
 export type { HeadlessPage } from './headless-page.ts';
 export { createHeadlessScreen, type HeadlessScreen } from './headless-screen.ts';
 export type { Warning } from './journal.ts';
