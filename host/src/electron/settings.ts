@@ -52,7 +52,8 @@ export function mayNavigateFrame(url: string, address: string): boolean {
   if (url === 'about:blank' || url === 'about:srcdoc') return true;
   const target = parsed(url);
   const shell = parsed(address);
-  if (target === undefined || shell === undefined || target.protocol !== 'http:' || target.port !== shell.port) return false;
+  if (target === undefined || shell === undefined || target.protocol !== 'http:' || target.port !== shell.port)
+    return false;
   return target.hostname === shell.hostname || /^[a-z0-9-]+\.localhost$/.test(target.hostname);
 }
 

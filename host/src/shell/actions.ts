@@ -12,7 +12,6 @@ export interface Launch {
   readonly scene?: number | undefined;
 }
 
-
 const set = useShell.setState;
 const get = useShell.getState;
 
@@ -88,7 +87,8 @@ export async function reloadProgram(appId: string, where: 'keep-route' | 'from-s
   const listing = listingOf(appId);
   // Closed or replaced while its page was asked for.
   if (program === undefined || listing === undefined || program.generation !== before?.generation) return;
-  const launch = page === undefined || !listing.pages.includes(page.path) ? program.launch : { ...program.launch, ...page };
+  const launch =
+    page === undefined || !listing.pages.includes(page.path) ? program.launch : { ...program.launch, ...page };
   startAnew(program, listing, launch);
 }
 
@@ -136,7 +136,8 @@ function setFront(appId: string | undefined, scene?: number): void {
   if (before !== undefined) sessions.setVisible(before, false);
   const program = appId === undefined ? undefined : runningOf(appId);
   if (program !== undefined) {
-    sessions.setVisible(program.appId, true, { ...program.launch, scene: scene ?? program.launch.scene });
+    // Without a path the program comes back where it was.
+    sessions.setVisible(program.appId, true, { path: '', query: {}, scene: scene ?? program.launch.scene });
   }
 }
 
@@ -182,4 +183,3 @@ function remember(appId: string): void {
   if (recents[0] === appId) return;
   setPreferences({ recents: [appId, ...recents.filter((other) => other !== appId)].slice(0, 8) });
 }
-

@@ -2,7 +2,11 @@ import { isErrorCode, type Problem } from '@terrarium/runtime/protocol';
 import * as v from 'valibot';
 
 const schema = v.object({
-  code: v.pipe(v.string(), v.check(isErrorCode), v.transform((code) => (isErrorCode(code) ? code : 'INTERNAL'))),
+  code: v.pipe(
+    v.string(),
+    v.check(isErrorCode),
+    v.transform((code) => (isErrorCode(code) ? code : 'INTERNAL')),
+  ),
   message: v.string(),
   position: v.optional(v.object({ file: v.string(), line: v.number(), column: v.number() })),
   sourceLine: v.optional(v.string()),

@@ -1,6 +1,5 @@
 import {
   type Environment,
-  type FromPlayer,
   type Json,
   type LaunchOptions,
   type PlayerReport,
@@ -84,10 +83,7 @@ export async function playerLoaded(appId: string, generation: number, frame: HTM
   try {
     const gate = await session.gate;
     if (session.ended) return;
-    gate.connect(port);
-    port.addEventListener('message', (event: MessageEvent<FromPlayer>) => {
-      if (event.data.kind !== 'request') heard(session, event.data);
-    });
+    gate.connect(port, (report) => heard(session, report));
     port.start();
     const launch = runningOf(appId)?.launch;
     if (launch === undefined) return;
@@ -129,7 +125,7 @@ export async function pageInFront(
   appId: string,
 ): Promise<{ readonly path: string; readonly query: Readonly<Record<string, string>> } | undefined> {
   const tooLong = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), askMs));
-  const pages = await Promise.race([inspect(appId, 'pages', {}).catch(() => undefined), tooLong]);
+  const pages = await Promise.race([inspect(appId, 'Terrarium.getPages', {}).catch(() => undefined), tooLong]);
   const top = Array.isArray(pages) ? pages.at(-1) : undefined;
   return typeof top?.route === 'string' ? { path: top.route, query: { ...top.query } } : undefined;
 }

@@ -124,7 +124,8 @@ const english: Texts = {
   hide: 'Hide',
   failed: 'This program has stopped',
   restart: 'Restart',
-  silentPlayer: 'its window did not answer within 10 seconds; restart it, and look at the terminal if that does not help',
+  silentPlayer:
+    'its window did not answer within 10 seconds; restart it, and look at the terminal if that does not help',
   unknownProgram: (appId) => `There is no program “${appId}” on this host.`,
   errors: (count) => (count === 1 ? '1 error' : `${count} errors`),
   wants: (name, what) => `${name} wants to ${what}`,

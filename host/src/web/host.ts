@@ -6,7 +6,8 @@ import type { HostAbout } from './messages.ts';
 import { createPreferenceStore } from './preferences.ts';
 import { createRegistry } from './registry.ts';
 import { openWebHost } from './server.ts';
-import { createTerminal } from './terminal.ts';
+import { clean, createTerminal } from './terminal.ts';
+import { createToken } from './token.ts';
 
 export interface HostOptions {
   /** Programs to offer, in order. */
@@ -34,10 +35,17 @@ export interface Host {
   dispose(): Promise<void>;
 }
 
-/** Starts a host. Rejects when the port is taken or the data folder cannot be used. Programs are compiled after it answers. */
+/** Starts a host. Rejects when the port is taken or the data folder cannot be used. Resolves after every program's first build. */
 export async function openHost(options: HostOptions): Promise<Host> {
   const terminal = createTerminal({ write: options.write, colour: options.colour });
-  const services = await openServices({ folder: options.dataFolder });
+  const token = createToken();
+  let origins: readonly string[] = [];
+  const services = openServices({
+    dataDir: options.dataFolder,
+    token,
+    allowOrigin: (origin) => origins.includes(origin),
+    onFault: (error) => options.write(`services: ${clean(error.message)}\n`),
+  });
   const registry = createRegistry({
     createCompiler: (folder) => createCompiler(folder),
     onBuilt: terminal.built,
@@ -53,24 +61,27 @@ export async function openHost(options: HostOptions): Promise<Host> {
       find: registry.find,
       preferences: createPreferenceStore(join(options.dataFolder, 'preferences.json')),
       log: terminal.log,
-      services: services.fetch,
+      services: (request) => services.api.fetch(request),
+      token,
     });
+    // The shell under either of its names; a program's origin is never among them.
+    origins = [web.address, `http://127.0.0.1:${web.port}`];
     registry.onEvent(web.publish);
     // In order, so that the listing and the terminal keep the order of the command line.
     for (const folder of options.folders) await registry.add(folder);
     return {
       address: web.address,
       port: web.port,
-      token: web.token,
+      token,
       async dispose() {
         await web.dispose();
         await registry.dispose();
-        await services.dispose();
+        services.close();
       },
     };
   } catch (error) {
     await registry.dispose();
-    await services.dispose();
+    services.close();
     throw error;
   }
 }

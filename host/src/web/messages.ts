@@ -16,7 +16,7 @@ export interface ProgramListing {
   readonly development: boolean;
   readonly pages: readonly string[];
   readonly entryPage: string;
-  /** Folder name as given; shown so that two programs of one name can be told apart. */
+  /** Absolute. */
   readonly folder: string;
   /** Of the newest build; the last good one keeps running. */
   readonly problems: readonly Problem[];

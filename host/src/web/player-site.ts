@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AppId } from '@terrarium/runtime/protocol';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { fileType, packageFileType } from './file-types.ts';
 import { packagePolicy, playerPolicy } from './policies.ts';
 
@@ -17,21 +17,8 @@ export interface PlayerSiteOptions {
   readonly find: (appId: AppId) => ServedPackage | undefined;
 }
 
-/** The only bundle files a player's origin offers. */
+/** The only bundle files a player's origin offers, beside `player.html`. */
 const bundles: readonly string[] = ['player.js', 'player.css', 'sandbox-worker.js', 'quickjs.wasm', 'guest.js'];
-
-const page = `<!doctype html>
-<html>
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Player</title>
-<link rel="stylesheet" href="/player/player.css">
-<script type="module" src="/player/player.js"></script>
-</head>
-<body></body>
-</html>
-`;
 
 /**
  * One program's own origin: the player and that program's package, nothing of anybody else. The caller puts
@@ -47,10 +34,7 @@ export function createPlayerSite(options: PlayerSiteOptions): (appId: AppId, req
     }
     await next();
   });
-  site.get('/player.html', (context) => context.html(page));
-  site.get('/player/:file', async (context) => {
-    const name = context.req.param('file');
-    if (!bundles.includes(name)) return context.notFound();
+  const bundle = async (context: Context, name: string): Promise<Response> => {
     try {
       const bytes = await readFile(join(options.folder, name));
       return context.body(bytes, 200, {
@@ -60,6 +44,11 @@ export function createPlayerSite(options: PlayerSiteOptions): (appId: AppId, req
     } catch {
       return context.text(`The runtime bundle ${name} is not built. Run: npm run build`, 500);
     }
+  };
+  site.get('/player.html', (context) => bundle(context, 'player.html'));
+  site.get('/player/:file', (context) => {
+    const name = context.req.param('file');
+    return bundles.includes(name) ? bundle(context, name) : context.notFound();
   });
   site.get('/package/*', (context) => {
     const path = packagePath(context.req.url);

@@ -97,7 +97,7 @@ test('a folder is compiled and listed', async () => {
       development: false,
       pages: ['pages/a/a'],
       entryPage: 'pages/a/a',
-      folder: 'one',
+      folder,
       problems: [],
     },
   ]);
@@ -135,7 +135,7 @@ test('a second folder with the same app id is refused with both names', async ()
   await registry.add(await program('one', 'todos'));
   await registry.add(await program('two', 'todos'));
   expect(registry.programs()[0]?.problems).toEqual([]);
-  expect(registry.programs()[1]?.problems[0]?.message).toMatch(/folder two.*folder one.*appId/);
+  expect(registry.programs()[1]?.problems[0]?.message).toMatch(/two is already used by .*one; .*appId/);
 });
 
 test('disposing ends every watcher and compiler', async () => {

@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Compiler } from '@terrarium/runtime/compiler';
 import type { Problem } from '@terrarium/runtime/protocol';
 import type { HostEvent, ProgramListing } from './messages.ts';
@@ -81,7 +81,7 @@ function sameId(listing: ProgramListing, holder: WatchedProgram): Problem {
   return {
     code: 'MANIFEST',
     message:
-      `the app id "${listing.appId}" of folder ${listing.folder} is already used by folder ${basename(holder.folder)}; ` +
+      `the app id "${listing.appId}" of ${listing.folder} is already used by ${holder.folder}; ` +
       'give one of them another "appId" in its terrarium.json',
   };
 }

@@ -4,8 +4,11 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { manifestSchema } from '@terrarium/runtime/protocol';
+import * as v from 'valibot';
 import type { LogPost } from './messages.ts';
 import { openWebHost, type WebHost } from './server.ts';
+import { createToken } from './token.ts';
 
 const files = new Map([
   ['manifest.json', new TextEncoder().encode('{"of":"todos"}')],
@@ -15,6 +18,32 @@ const files = new Map([
 ]);
 const other = new Map([['manifest.json', new TextEncoder().encode('{"of":"other"}')]]);
 
+const manifest = v.parse(manifestSchema, {
+  format: 1,
+  appId: 'todos',
+  name: 'Todos',
+  version: '1.0.0',
+  development: false,
+  capabilities: [],
+  domains: {},
+  pages: ['pages/a/a'],
+  entryPage: 'pages/a/a',
+  window: {},
+  app: {},
+  components: {},
+  parts: [],
+  files: [],
+});
+const builds = new Map([
+  ['todos', { files, manifest, digest: 'd1' }],
+  ['other', { files: other, manifest, digest: 'd2' }],
+]);
+const preferences = {
+  read: async () => ({ recents: ['todos'], appearance: 'dark' as const }),
+  write: async () => {},
+};
+
+const token = createToken();
 let root = '';
 let host: WebHost;
 let posts: LogPost[] = [];
@@ -25,6 +54,7 @@ test.beforeEach(async () => {
   await mkdir(folder);
   await writeFile(join(folder, 'index.html'), '<!doctype html><html><head></head><body>shell</body></html>');
   await writeFile(join(folder, 'shell.js'), 'shell');
+  await writeFile(join(folder, 'player.html'), '<!doctype html>');
   await writeFile(join(folder, 'player.js'), 'player');
   await writeFile(join(folder, 'quickjs.wasm'), 'wasm');
   await writeFile(join(root, 'secret.txt'), 'secret');
@@ -34,9 +64,11 @@ test.beforeEach(async () => {
     shellFolder: folder,
     bundlesFolder: folder,
     development: true,
+    token,
     about: { version: '1', node: '20' },
     programs: () => [],
-    find: (appId) => (appId === 'todos' ? { files } : appId === 'other' ? { files: other } : undefined),
+    find: (appId) => builds.get(appId),
+    preferences,
     log: (post) => posts.push(post),
     services: (asked) => Response.json({ path: new URL(asked.url).pathname }),
   });
@@ -78,7 +110,7 @@ const todos = () => `todos.localhost:${host.port}`;
 test('the shell page carries this process’s token and a strict policy', async () => {
   const answer = await ask(shell(), '/');
   expect(answer.status).toBe(200);
-  expect(answer.text).toContain(`<meta name="terrarium-token" content="${host.token}">`);
+  expect(answer.text).toContain(`<meta name="terrarium-token" content="${token}">`);
   expect(answer.text).toContain('terrarium-development');
   const policy = String(answer.headers['content-security-policy']);
   for (const part of [
@@ -97,18 +129,18 @@ test('the shell page carries this process’s token and a strict policy', async 
 
 test('a foreign Host is misdirected, whatever it asks for', async () => {
   for (const path of ['/', '/shell.js', '/api/programs', '/package/manifest.json']) {
-    expect((await ask('evil.example', path, { token: host.token })).status).toBe(421);
-    expect((await ask(`rebound.example:${host.port}`, path, { token: host.token })).status).toBe(421);
+    expect((await ask('evil.example', path, { token })).status).toBe(421);
+    expect((await ask(`rebound.example:${host.port}`, path, { token })).status).toBe(421);
   }
 });
 
 test('the API wants the token, and programs’ origins have no API', async () => {
   expect((await ask(shell(), '/api/programs')).status).toBe(401);
-  expect((await ask(shell(), '/api/programs', { token: `${host.token}x` })).status).toBe(401);
+  expect((await ask(shell(), '/api/programs', { token: `${token}x` })).status).toBe(401);
   expect((await ask(shell(), '/api/storage', {})).status).toBe(401);
-  expect((await ask(shell(), '/api/programs', { token: host.token })).text).toBe('[]');
-  expect((await ask(shell(), '/api/storage/todos', { token: host.token })).text).toBe('{"path":"/api/storage/todos"}');
-  expect((await ask(todos(), '/api/programs', { token: host.token })).status).toBe(404);
+  expect((await ask(shell(), '/api/programs', { token })).text).toBe('[]');
+  expect((await ask(shell(), '/api/storage/todos', { token })).text).toBe('{"path":"/api/storage/todos"}');
+  expect((await ask(todos(), '/api/programs', { token })).status).toBe(404);
 });
 
 test('a program’s origin serves the player and its own package only', async () => {
@@ -158,20 +190,30 @@ test('no path leads out of the served folders', async () => {
   expect((await ask(shell(), '/index.html')).status).toBe(404);
 });
 
+test('the shell reads manifests and preferences from the host', async () => {
+  expect(JSON.parse((await ask(shell(), '/api/programs/todos/manifest', { token })).text)).toMatchObject({
+    digest: 'd1',
+    manifest: { appId: 'todos' },
+  });
+  expect((await ask(shell(), '/api/programs/none/manifest', { token })).status).toBe(404);
+  expect((await ask(shell(), '/api/preferences', { token })).text).toBe('{"recents":["todos"],"appearance":"dark"}');
+  const put = (body: string) => ask(shell(), '/api/preferences', { method: 'PUT', token, body });
+  expect((await put('{"recents":[],"appearance":"light"}')).status).toBe(204);
+  expect((await put('{"recents":[],"appearance":"pink"}')).status).toBe(400);
+});
+
 test('log lines reach the terminal once they fit the schema', async () => {
   const good = { appId: 'todos', lines: [{ kind: 'log', level: 'info', text: 'hello', position: 'a.js:1:1' }] };
-  expect(
-    (await ask(shell(), '/api/log', { method: 'POST', token: host.token, body: JSON.stringify(good) })).status,
-  ).toBe(204);
+  expect((await ask(shell(), '/api/log', { method: 'POST', token, body: JSON.stringify(good) })).status).toBe(204);
   const bad = JSON.stringify({ appId: '../x', lines: [] });
-  expect((await ask(shell(), '/api/log', { method: 'POST', token: host.token, body: bad })).status).toBe(400);
-  expect((await ask(shell(), '/api/log', { method: 'POST', token: host.token, body: '{' })).status).toBe(400);
+  expect((await ask(shell(), '/api/log', { method: 'POST', token, body: bad })).status).toBe(400);
+  expect((await ask(shell(), '/api/log', { method: 'POST', token, body: '{' })).status).toBe(400);
   expect(posts).toEqual([good]);
 });
 
 test('events stream to the shell, and end when the host closes', async () => {
   const answer = await fetch(`http://127.0.0.1:${host.port}/api/events`, {
-    headers: { authorization: `Bearer ${host.token}` },
+    headers: { authorization: `Bearer ${token}` },
   });
   expect(answer.headers.get('content-type')).toContain('text/event-stream');
   const reader = answer.body?.getReader();
@@ -188,7 +230,13 @@ test('events stream to the shell, and end when the host closes', async () => {
 });
 
 test('a taken port is said in words', async () => {
-  const options = { shellFolder: root, bundlesFolder: root, development: true, about: { version: '', node: '' } };
-  const rest = { programs: () => [], find: () => undefined, log: () => {} };
+  const options = {
+    shellFolder: root,
+    bundlesFolder: root,
+    development: true,
+    token,
+    about: { version: '', node: '' },
+  };
+  const rest = { programs: () => [], find: () => undefined, preferences, log: () => {} };
   await expect(openWebHost({ port: host.port, ...options, ...rest })).rejects.toThrow(/in use.*--port/);
 });

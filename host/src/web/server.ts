@@ -5,7 +5,7 @@ import { createApi, type PreferenceStore } from './api.ts';
 import { createEventStreams } from './events.ts';
 import type { HostAbout, HostEvent, LogPost, ProgramListing } from './messages.ts';
 import { createPlayerSite } from './player-site.ts';
-import { createShellSite, createToken } from './shell-site.ts';
+import { createShellSite } from './shell-site.ts';
 import { siteOf } from './sites.ts';
 import type { GoodBuild } from './watched-program.ts';
 
@@ -15,6 +15,8 @@ export interface WebHostOptions {
   readonly shellFolder: string;
   readonly bundlesFolder: string;
   readonly development: boolean;
+  /** Opens the API; injected into the shell page. New with every process. */
+  readonly token: string;
   readonly about: HostAbout;
   readonly programs: () => readonly ProgramListing[];
   readonly find: (appId: string) => GoodBuild | undefined;
@@ -27,8 +29,6 @@ export interface WebHost {
   readonly port: number;
   /** Where the shell is: `http://localhost:PORT`. */
   readonly address: string;
-  /** Opens the API; injected into the shell page. New with every process. */
-  readonly token: string;
   publish(event: HostEvent): void;
   /** Ends open streams and connections and stops listening. */
   dispose(): Promise<void>;
@@ -39,12 +39,11 @@ const graceMs = 100;
 
 /** Starts the one web server of a host on 127.0.0.1. Rejects with `UNAVAILABLE` when the port is taken. */
 export async function openWebHost(options: WebHostOptions): Promise<WebHost> {
-  const token = createToken();
   const events = createEventStreams();
   let port = options.port;
   const shell = createShellSite({
     folder: options.shellFolder,
-    token,
+    token: options.token,
     development: options.development,
     port: () => port,
     api: createApi({ ...options, events, manifest: (appId) => manifestOf(options.find(appId)) }),
@@ -72,7 +71,6 @@ export async function openWebHost(options: WebHostOptions): Promise<WebHost> {
   return {
     port,
     address: `http://localhost:${port}`,
-    token,
     publish: (event) => events.publish(event),
     async dispose() {
       events.dispose();

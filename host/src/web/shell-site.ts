@@ -1,21 +1,9 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { fileType } from './file-types.ts';
 import { shellPolicy } from './policies.ts';
-
-/** A new token for one process; the shell page gets it, nobody else. */
-export function createToken(): string {
-  return randomBytes(32).toString('base64url');
-}
-
-/** True when an Authorization header carries `token`. Takes the same time whatever is wrong. */
-export function carriesToken(header: string | undefined, token: string): boolean {
-  const given = Buffer.from(header ?? '');
-  const expected = Buffer.from(`Bearer ${token}`);
-  return given.length === expected.length && timingSafeEqual(given, expected);
-}
+import { carriesToken } from './token.ts';
 
 export interface ShellSiteOptions {
   /** Folder with index.html, shell.js, shell.css. */

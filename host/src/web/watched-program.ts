@@ -37,8 +37,11 @@ export interface WatchedProgram {
   dispose(): Promise<void>;
 }
 
-/** Long enough to gather an editor's burst of writes, short enough not to be felt. */
-const debounceMs = 40;
+/**
+ * Gathers an editor's burst of writes. Longer than the 50 ms in which chokidar drops further changes of one file:
+ * a write it does not tell of is then still read by the build that its predecessor started.
+ */
+const debounceMs = 60;
 /** What changes without being source: its own copy of a package manager's tree, version control, results of other tools. */
 const ignored = /(?:^|[\\/])(?:node_modules|\.[^\\/]+)(?:[\\/]|$)/;
 
@@ -126,7 +129,7 @@ export async function openWatchedProgram(options: WatchedProgramOptions): Promis
       development: good?.manifest.development ?? true,
       pages: good?.manifest.pages ?? [],
       entryPage: good?.manifest.entryPage ?? '',
-      folder: basename(folder),
+      folder,
       problems,
     }),
     async dispose() {

@@ -8,7 +8,7 @@ function open() {
   const keep = (next) => {
     wx.setStorageSync(key, next);
     list = next;
-    listeners.forEach((listener) => listener(list));
+    for (const listener of listeners) listener(list);
   };
 
   return {

@@ -20,13 +20,7 @@ export function Capsule({ appId, model }: { readonly appId: string; readonly mod
   const { left, top, width, height } = capsuleOf(model);
   return (
     <div className="capsule" style={{ left, top, width, height }} inert={sheet !== undefined}>
-      <button
-        ref={menu}
-        type="button"
-        aria-label={texts.menu}
-        aria-haspopup="dialog"
-        onClick={() => openMenu(appId)}
-      >
+      <button ref={menu} type="button" aria-label={texts.menu} aria-haspopup="dialog" onClick={() => openMenu(appId)}>
         <svg width="18" height="8" viewBox="0 0 18 8" aria-hidden="true">
           <circle cx="2.2" cy="4" r="1.7" />
           <circle cx="9" cy="4" r="2.7" />

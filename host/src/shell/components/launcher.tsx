@@ -6,14 +6,15 @@ import { useShell } from '../store.ts';
 import { texts } from '../texts.ts';
 import { useLate } from '../use-late.ts';
 import { Icon } from './icons.tsx';
-import { ProgramIcon } from './program-icon.tsx';
 import { Notice } from './notice.tsx';
+import { ProgramIcon } from './program-icon.tsx';
 
 /** The phone's home: search, recent programs, all programs. */
 export function Launcher() {
   const programs = useShell((state) => state.programs);
   const reachable = useShell((state) => state.reachable);
   const recents = useShell((state) => state.preferences.recents);
+  const notice = useShell((state) => state.notice);
   const [words, setWords] = useState('');
   if (programs === undefined) return reachable ? <LauncherSkeleton /> : <Unreachable />;
   if (programs.length === 0) return <Notice icon="leaf" title={texts.noPrograms} hint={texts.noProgramsHint} />;
@@ -25,6 +26,12 @@ export function Launcher() {
   return (
     <div className="launcher">
       <h1 className="place-title">{texts.greeting}</h1>
+      {!reachable && <p className="place-notice">{texts.unreachable}</p>}
+      {notice !== undefined && (
+        <p className="place-notice" role="status">
+          {notice}
+        </p>
+      )}
       <label className="search">
         <Icon name="search" size={18} />
         <input
@@ -69,7 +76,6 @@ export function Launcher() {
           </ul>
         )}
       </section>
-      {!reachable && <p className="offline">{texts.unreachable}</p>}
     </div>
   );
 }
@@ -80,15 +86,20 @@ function ProgramRow({ program, onOpen }: { readonly program: ProgramListing; rea
       <ProgramIcon {...program} size={44} />
       <span className="program-row-words">
         <span className="program-row-name">{program.name}</span>
-        <span className="program-row-description">{program.description ?? program.folder}</span>
+        <span className="program-row-description">{program.description ?? folderName(program.folder)}</span>
       </span>
       {program.problems.length > 0 && <span className="mark-problem">{texts.doesNotBuild}</span>}
     </button>
   );
 }
 
+function folderName(folder: string): string {
+  return folder.split(/[\\/]/).at(-1) ?? folder;
+}
+
 function matches(program: ProgramListing, words: string): boolean {
-  const text = `${program.name} ${program.description ?? ''} ${program.appId} ${program.folder}`.toLocaleLowerCase();
+  const text =
+    `${program.name} ${program.description ?? ''} ${program.appId} ${folderName(program.folder)}`.toLocaleLowerCase();
   return words
     .toLocaleLowerCase()
     .split(/\s+/)

@@ -26,7 +26,8 @@ export function Phone({ model, scale, narrow }: PhoneProps) {
   const covered = useShell((state) => state.sheet !== undefined);
   const front = running.find((program) => program.appId === frontId);
   const listing = programs?.find((program) => program.appId === front?.appId);
-  const loud = front?.phase === 'ready' && !(listing !== undefined && listing.problems.length > 0 && !front.overlayHidden);
+  const loud =
+    front?.phase === 'ready' && !(listing !== undefined && listing.problems.length > 0 && !front.overlayHidden);
   const note = narrow && front !== undefined && listing?.development === true ? texts.developmentBadge : undefined;
 
   const size: CSSProperties = {
@@ -61,9 +62,7 @@ export function Phone({ model, scale, narrow }: PhoneProps) {
             )
           );
         })}
-        {(!narrow || note !== undefined) && (
-          <StatusBar textStyle={loud ? front.textStyle : 'ink'} note={note} />
-        )}
+        {(!narrow || note !== undefined) && <StatusBar textStyle={loud ? front.textStyle : 'ink'} note={note} />}
         {front !== undefined && <Capsule appId={front.appId} model={model} />}
         <Sheets />
       </main>

@@ -37,6 +37,7 @@ export function ProgramWindow({ program, listing, front, covered }: ProgramWindo
           key={generation}
           className="player"
           title={listing.name}
+          data-app-id={appId}
           src={address}
           // Own origin, so its scripts and workers are its own; no popups, forms, dialogs or leaving the shell.
           sandbox="allow-scripts allow-same-origin"

@@ -24,9 +24,9 @@ export function Sheet({ program, label, onDismiss, children }: SheetProps) {
 
   useEffect(() => {
     panel.current?.focus();
-    const escape = accept<KeyboardEvent>(() => dismiss.current());
+    const onEscape = accept<KeyboardEvent>(() => dismiss.current());
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') escape(event);
+      if (event.key === 'Escape') onEscape(event);
       if (event.key === 'Tab' && panel.current !== null) wrapTab(event, panel.current);
     };
     document.addEventListener('keydown', onKey);
@@ -54,7 +54,10 @@ function wrapTab(event: KeyboardEvent, panel: HTMLElement): void {
   const stops = [...panel.querySelectorAll<HTMLElement>('button, a[href], input')];
   const first = stops[0];
   const last = stops.at(-1);
-  if (first === undefined || last === undefined) return event.preventDefault();
+  if (first === undefined || last === undefined) {
+    event.preventDefault();
+    return;
+  }
   const active = document.activeElement;
   const outside = !(active instanceof HTMLElement) || !stops.includes(active);
   if (event.shiftKey && (active === first || outside)) {

@@ -5,7 +5,13 @@ function now(): string {
 }
 
 /** The phone's top strip. It lies over the program and takes no touches. */
-export function StatusBar({ textStyle, note }: { readonly textStyle: 'black' | 'white' | 'ink'; readonly note?: string }) {
+export function StatusBar({
+  textStyle,
+  note,
+}: {
+  readonly textStyle: 'black' | 'white' | 'ink';
+  readonly note?: string;
+}) {
   const [time, setTime] = useState(now);
   useEffect(() => {
     const timer = setInterval(() => setTime(now()), 10_000);

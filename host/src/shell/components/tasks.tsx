@@ -25,9 +25,11 @@ export function Tasks() {
     <div className="tasks">
       <h1 className="place-title">{texts.tasks}</h1>
       <ul className="task-list">
-        {running.toSorted((a, b) => rank(a) - rank(b)).map((program) => (
-          <TaskCard key={program.appId} program={program} />
-        ))}
+        {running
+          .toSorted((a, b) => rank(a) - rank(b))
+          .map((program) => (
+            <TaskCard key={program.appId} program={program} />
+          ))}
       </ul>
     </div>
   );
@@ -36,18 +38,11 @@ export function Tasks() {
 function TaskCard({ program }: { readonly program: RunningProgram }) {
   const listing = useShell((state) => state.programs?.find((found) => found.appId === program.appId));
   const name = listing?.name ?? program.appId;
-  const state =
-    program.phase === 'failed' ? texts.stopped : program.phase === 'ready' ? texts.running : texts.starting;
+  const state = program.phase === 'failed' ? texts.stopped : program.phase === 'ready' ? texts.running : texts.starting;
   return (
     <li className="task" data-phase={program.phase}>
       <button type="button" className="task-open" onClick={() => bringToFront(program.appId, scenes.tasks)}>
-        <ProgramIcon
-          appId={program.appId}
-          name={name}
-          icon={listing?.icon}
-          digest={listing?.digest ?? ''}
-          size={44}
-        />
+        <ProgramIcon appId={program.appId} name={name} icon={listing?.icon} digest={listing?.digest ?? ''} size={44} />
         <span className="program-row-words">
           <span className="program-row-name">{name}</span>
           <span className="program-row-description">
