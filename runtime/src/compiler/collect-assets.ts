@@ -29,7 +29,7 @@ export function collectAssets(
   const assets: SourceFile[] = [];
   const folded = new Map<string, string>();
   let bytes = 0;
-  let over = 0;
+  const over: string[] = [];
   for (const path of candidates(files)) {
     if (!isAsset(path) || ignored.some((rule) => matches(rule, path))) continue;
     const file = files.get(path);
@@ -51,17 +51,15 @@ export function collectAssets(
     folded.set(foldCase(path), file.place);
     // Room is left for what the compiler writes itself.
     if (bytes + file.bytes.byteLength > packageLimits.totalBytes * 0.9 || assets.length >= packageLimits.files * 0.9) {
-      over += 1;
+      over.push(file.place);
       continue;
     }
     bytes += file.bytes.byteLength;
     assets.push(file);
   }
-  if (over > 0) {
-    diagnostics.warn(
-      'ASSET',
-      `${over} files are left out: a package holds ${packageLimits.files} files and ${packageLimits.totalBytes / 1024 / 1024} MB`,
-    );
+  if (over.length > 0) {
+    const limit = `${packageLimits.files} files and ${packageLimits.totalBytes / 1024 / 1024} MB`;
+    diagnostics.warn('ASSET', `${over.length} files are left out, from ${over[0]} on: a package holds ${limit}`);
   }
   return assets;
 }

@@ -1,4 +1,4 @@
-import type { Manifest } from '../protocol/index.ts';
+import type { ComponentEntry, Manifest } from '../protocol/index.ts';
 import type { StyleFile } from './collect-styles.ts';
 import type { AppConfig } from './config/app-config.ts';
 import type { ComponentUnit } from './config/components.ts';
@@ -27,10 +27,9 @@ export function describeProgram(description: Description): Omit<Manifest, 'files
     const script = finder.script(path);
     return script === undefined ? undefined : moduleNameOf(script);
   };
-  const components: Manifest['components'] = {};
-  for (const [path, unit] of units) {
+  const components = [...units].map(([path, unit]) => {
     const style = styleOf.get(path);
-    components[path] = {
+    const entry: ComponentEntry = {
       usingComponents: Object.fromEntries([...unit.usingComponents].sort(([a], [b]) => (a < b ? -1 : 1))),
       style: style?.path,
       prefix: style?.prefix,
@@ -39,7 +38,8 @@ export function describeProgram(description: Description): Omit<Manifest, 'files
       script: moduleOf(path),
       window: unit.window,
     };
-  }
+    return [path, entry] as const;
+  });
   return {
     format: 1,
     appId: identity.appId,
@@ -54,7 +54,7 @@ export function describeProgram(description: Description): Omit<Manifest, 'files
     window: app.window,
     tabBar: app.tabBar,
     app: { ...app.app },
-    components,
+    components: Object.fromEntries(components),
     appStyle: styleOf.get('app')?.path,
     appScript: moduleOf('app'),
     parts,

@@ -37,14 +37,21 @@ export function pack(
   return { files, manifest, digest: sha256(bytes) };
 }
 
-/** While a program is developed it may weigh more than it may when published. */
-function checkWeight(manifest: Manifest, limits: PackageLimits, diagnostics: Diagnostics): void {
-  for (const [root, size] of partSizes(manifest)) {
+function checkWeight({ parts, files, development }: Manifest, limits: PackageLimits, diagnostics: Diagnostics): void {
+  const total = files.reduce((sum, file) => sum + file.size, 0);
+  if (total > limits.totalBytes || files.length > limits.files) {
+    diagnostics.problem(
+      'PACKAGE',
+      `the package has ${files.length} files and ${kilobytes(total)} KB; it may have ${limits.files} files and ${kilobytes(limits.totalBytes)} KB: remove files it does not need`,
+    );
+  }
+  for (const [root, size] of partSizes({ parts, files })) {
     if (size <= limits.partBytes) continue;
     const name = root === '' ? 'the main package' : `the subpackage ${root}`;
     const found = `${name} has ${kilobytes(size)} KB; a published one may have ${kilobytes(limits.partBytes)} KB`;
     const message = `${found}: move pages to subpackages, or pictures to a server`;
-    if (manifest.development) diagnostics.warn('PACKAGE', message);
+    // While a program is developed it may weigh more: nobody downloads it.
+    if (development) diagnostics.warn('PACKAGE', message);
     else diagnostics.problem('PACKAGE', message);
   }
 }

@@ -100,7 +100,9 @@ function finish(
 function failed(file: SourceFile, messages: readonly Message[]): CompiledScript {
   const diagnostics = createDiagnostics();
   for (const { text, location } of messages) {
-    diagnostics.problem('COMPILE', text, placeOf(file, location?.line ?? 1, (location?.column ?? 0) + 1));
+    // esbuild counts columns in bytes of UTF-8.
+    const before = Buffer.from(location?.lineText ?? '').subarray(0, location?.column ?? 0);
+    diagnostics.problem('COMPILE', text, placeOf(file, location?.line ?? 1, before.toString().length + 1));
   }
   return { code: '', map: undefined, requires: [], findings: diagnostics.sorted() };
 }

@@ -83,6 +83,13 @@ test('CommonJS stays sloppy and untouched; ES modules become CommonJS', async ()
 
 const wrong: readonly (readonly [what: string, path: string, text: string, problem: string, line: string])[] = [
   ['a syntax error', 'app.js', 'var a\nvar b = ;', 'app.js:2:9 COMPILE Unexpected ";"', 'var b = ;'],
+  [
+    'a syntax error behind Chinese',
+    'app.js',
+    "var 名 = '字'; var = 1",
+    'app.js:1:18 COMPILE Expected identifier but found "="',
+    "var 名 = '字'; var = 1",
+  ],
   ['a syntax error in TypeScript', 'app.ts', 'let a: = 1', 'app.ts:1:8 COMPILE Unexpected "="', 'let a: = 1'],
   [
     'braces that would leave the module',
