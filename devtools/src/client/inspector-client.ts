@@ -43,7 +43,7 @@ export interface InspectorClient {
 
 /** A client over `send`. Results that do not fit their schema reject: the other end speaks another version. */
 export function createInspectorClient(send: Send): InspectorClient {
-  const at = (page: number | undefined) => (page === undefined ? {} : { page });
+  const at = (page: number | undefined): Record<string, Json> => (page === undefined ? {} : { page });
   return {
     pages: async () => v.parse(v.array(pageSchema), await send('Terrarium.getPages', {})),
     data: (page) => send('Terrarium.getData', at(page)),

@@ -5,7 +5,7 @@ import type { Json, PlayerReport } from '@terrarium/runtime/protocol';
 interface DevelopmentWindow {
   readonly terrarium?: {
     open(appId: string, options: OpenOptions): Promise<void>;
-    close(appId: string): Promise<void>;
+    close(appId: string): void;
     inspect(appId: string, method: string, params: Json): Promise<unknown>;
     reports(appId: string): PlayerReport[];
   };
@@ -13,28 +13,34 @@ interface DevelopmentWindow {
 
 export interface OpenOptions {
   readonly path?: string | undefined;
-  readonly query?: Readonly<Record<string, Json>> | undefined;
+  readonly query?: Readonly<Record<string, string>> | undefined;
   readonly scene?: number | undefined;
 }
 
 declare const window: DevelopmentWindow;
 
-/** `window.terrarium` of a shell, from outside. */
+/**
+ * `window.terrarium` of a shell, from outside. Values travel as JSON text, because Playwright's types unroll
+ * recursive ones without end.
+ */
 export function developmentApi(shell: Page) {
   return {
-    async open(appId: string, options: OpenOptions): Promise<void> {
-      await shell.evaluate(([id, how]) => window.terrarium?.open(id, how), [appId, options] as const);
+    open(appId: string, options: OpenOptions): Promise<void> {
+      return shell.evaluate(([id, how]) => window.terrarium?.open(id, JSON.parse(how)), [
+        appId,
+        JSON.stringify(options),
+      ] as const);
     },
-    async close(appId: string): Promise<void> {
-      await shell.evaluate((id) => window.terrarium?.close(id), appId);
+    close(appId: string): Promise<void> {
+      return shell.evaluate((id) => window.terrarium?.close(id), appId);
     },
     inspect(appId: string, method: string, params: Json): Promise<unknown> {
       return shell.evaluate(
-        ([id, name, value]) => {
+        ([id, name, text]) => {
           if (!window.terrarium) throw new Error('This host offers no development API: was it started in production?');
-          return window.terrarium.inspect(id, name, value);
+          return window.terrarium.inspect(id, name, JSON.parse(text));
         },
-        [appId, method, params] as const,
+        [appId, method, JSON.stringify(params)] as const,
       );
     },
     reports(appId: string): Promise<PlayerReport[]> {

@@ -1,5 +1,5 @@
 import type { FrameLocator, Locator, Page } from '@playwright/test';
-import type { Json, PlayerReport } from '@terrarium/runtime/protocol';
+import type { PlayerReport } from '@terrarium/runtime/protocol';
 import { createInspectorClient, type InspectorClient, type PageInfo } from '../client/index.ts';
 import { developmentApi } from './development-api.ts';
 import { cssOf } from './selectors.ts';
@@ -98,7 +98,7 @@ export class ProgramUnderTest {
   }
 
   /** Opens another page or the same program again. */
-  async open(path?: string, query: Record<string, Json> = {}): Promise<void> {
+  async open(path?: string, query: Record<string, string> = {}): Promise<void> {
     await developmentApi(this.shell).open(this.appId, { path, query });
   }
 }

@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, ProgramUnderTest, test } from '@terrarium/devtools/testing';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const todos = fileURLToPath(new URL('../todos', import.meta.url));
+const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? [entry.name] : [],
+);
+
+/** See README.md beside this file. */
+interface Verdict {
+  readonly code: string;
+  readonly withinMs: number;
+  readonly says: string;
+}
+
+/** Opening a program in a browser, beside what the attack itself may take. */
+const openingMs = 8_000;
+
+for (const name of names) {
+  const { code, withinMs, says }: Verdict = JSON.parse(readFileSync(`${folder}${name}/hostile.json`, 'utf8'));
+
+  test(`${name} comes to ${code}, and the program beside it answers`, async ({ host, page }) => {
+    const { address, appIds } = await host(todos, `${folder}${name}`);
+    const bystander = new ProgramUnderTest(page, appIds[0] ?? '');
+    const attacker = new ProgramUnderTest(page, appIds[1] ?? '');
+    await page.goto(`${address}/`);
+    await bystander.open();
+
+    // Never becomes ready, or is ended: either way its promise is not what is asked here.
+    void attacker.open().catch(() => undefined);
+    const evidence = async () => JSON.stringify(await attacker.reports());
+    await expect.poll(evidence, { timeout: withinMs + openingMs }).toContain(says);
+
+    expect(await bystander.data('filter')).toBe('all');
+    const seen = await evidence();
+    expect(seen).not.toContain('ESCAPED');
+    if (code !== 'CONTAINED') expect(seen).toContain(`"${code}"`);
+    else expect(seen).not.toContain('"fatal":true');
+  });
+}
