@@ -1,4 +1,4 @@
-import { type FromSandbox, problemOf, type SandboxLimits, TerrariumError, type ToSandbox } from '../protocol/index.ts';
+import { type FromSandbox, type Problem, problemOf, type SandboxLimits, type ToSandbox } from '../protocol/index.ts';
 import type { Engine } from './engine.ts';
 import { checkMessage } from './message-check.ts';
 import type { Outbox } from './outbox.ts';
@@ -25,7 +25,7 @@ export interface LoopParts {
   readonly setTimer: (callback: () => void, delayMs: number) => () => void;
   readonly now: () => number;
   /** The instance is lost; the loop has stopped. */
-  readonly onLost: (error: unknown) => void;
+  readonly onLost: (problem: Problem) => void;
 }
 
 /** Turns go on for this long before other messages, pings above all, get their chance. */
@@ -39,10 +39,19 @@ export function createGuestLoop(parts: LoopParts): GuestLoop {
   let stopped = false;
   let cancelAlarm: (() => void) | undefined;
 
+  const run: TurnRunner['run'] = (kind, work) => {
+    const problem = turns.run(kind, work);
+    if (problem) {
+      stopped = true;
+      parts.onLost(problem);
+    }
+    return problem;
+  };
+
   const handle = (arrival: Arrival) => {
     if (arrival.kind === 'load') {
-      turns.run('boot', () => engine.evaluate(arrival.file, arrival.code));
-      post({ kind: 'loaded', file: arrival.file });
+      const problem = run('boot', () => engine.evaluate(arrival.file, arrival.code));
+      if (!problem) post({ kind: 'loaded', file: arrival.file });
       return;
     }
     try {
@@ -52,14 +61,14 @@ export function createGuestLoop(parts: LoopParts): GuestLoop {
       post({ kind: 'failed', problem: problemOf(error) });
       return;
     }
-    turns.run('turn', () => engine.call('receive', arrival.text));
+    run('turn', () => engine.call('receive', arrival.text));
   };
 
   /** One turn; false when there is nothing to run. */
   const step = (): boolean => {
     outbox.startTurn();
     if (turns.unfinished) {
-      turns.run('rest', () => undefined);
+      run('rest', () => undefined);
       return true;
     }
     const arrival = arrivals.shift();
@@ -70,7 +79,7 @@ export function createGuestLoop(parts: LoopParts): GuestLoop {
     }
     const id = timers.takeDue(now());
     if (id === undefined) return false;
-    turns.run('turn', () => engine.call('timer', id));
+    run('turn', () => engine.call('timer', id));
     return true;
   };
 
@@ -87,15 +96,10 @@ export function createGuestLoop(parts: LoopParts): GuestLoop {
     cancelAlarm?.();
     cancelAlarm = undefined;
     const endMs = now() + sliceMs;
-    try {
-      // While the player has no room nothing runs; its acknowledgement wakes the loop again.
-      while (!outbox.full && step()) {
-        if (now() >= endMs) return rest();
-      }
-    } catch (error) {
-      stopped = true;
-      parts.onLost(error instanceof TerrariumError ? error : new TerrariumError('INTERNAL', String(error)));
-      return;
+    // While the player has no room nothing runs; its acknowledgement wakes the loop again.
+    while (!outbox.full && step()) {
+      if (stopped) return;
+      if (now() >= endMs) return rest();
     }
     if (timers.nextMs !== undefined && !outbox.full) cancelAlarm = setTimer(wake, Math.max(0, timers.nextMs - now()));
   };

@@ -38,9 +38,10 @@ export const createQuickJsEngine: CreateEngine = async (options) => {
     onSuccess(instance);
     return instance.exports;
   };
-  const module = await newQuickJSWASMModuleFromVariant(
-    newVariant(variant, { emscriptenModule: { instantiateWasm, wasmMemory: memory.memory } }),
-  );
+  // A guest can make the engine abort; that ends the instance and is no line on the host's console.
+  const silent = { print: () => undefined, printErr: () => undefined };
+  const emscriptenModule = { instantiateWasm, wasmMemory: memory.memory, ...silent };
+  const module = await newQuickJSWASMModuleFromVariant(newVariant(variant, { emscriptenModule }));
   return new QuickJsEngine(module.newRuntime(), memory, table, options);
 };
 

@@ -154,7 +154,7 @@ test('problems are rate-limited too', async () => {
   clock.pass(1_500);
   const drops = posted.flatMap((message) => (message.kind === 'log' ? [message.line.text] : []));
   expect(codes().length).toBe(40);
-  expect(drops).toEqual([expect.stringMatching(/^\d+ more problems were not reported$/)]);
+  expect(drops).toEqual([expect.stringMatching(/^\d+ problems dropped: more than 20 a second$/)]);
 });
 
 test('after the end nothing runs, whatever arrives', async () => {

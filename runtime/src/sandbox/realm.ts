@@ -3,9 +3,8 @@ import { createDeadline } from './deadline.ts';
 import { createDoor } from './door.ts';
 import type { CreateEngine } from './engine.ts';
 import { type Arrival, createGuestLoop, type GuestLoop } from './guest-loop.ts';
-import { plainText } from './log-line.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
-import { createRateWindow } from './rate-window.ts';
+import { createReporter } from './reporter.ts';
 import { createTimerQueue } from './timer-queue.ts';
 import { createTurnRunner } from './turn-runner.ts';
 
@@ -36,16 +35,17 @@ export function createRealm(environment: RealmEnvironment): Realm {
   let state: 'new' | 'open' | 'ended' = 'new';
   let guest: { loop: GuestLoop; outbox: Outbox } | undefined;
 
-  const end = (error: unknown) => {
+  const end = (problem: Problem) => {
     if (state === 'ended') return;
     state = 'ended';
     guest = undefined;
-    environment.post({ kind: 'ended', problem: problemOf(error) });
+    environment.post({ kind: 'ended', problem });
   };
 
   const boot = async (message: Boot) => {
     state = 'open';
     guest = await openGuest(environment, message, end);
+    if (!guest) return;
     environment.post({ kind: 'booted' });
     for (const arrival of early.splice(0)) guest?.loop.arrive(arrival);
   };
@@ -55,7 +55,7 @@ export function createRealm(environment: RealmEnvironment): Realm {
       // The watchdog asks whether this thread still turns, not what the guest is doing.
       if (message.kind === 'ping') environment.post({ kind: 'pong', id: message.id });
       else if (message.kind === 'boot') {
-        if (state === 'new') boot(message).catch(end);
+        if (state === 'new') boot(message).catch((error: unknown) => end(problemOf(error)));
       } else if (message.kind === 'acknowledge') {
         guest?.outbox.acknowledge(message.count);
         guest?.loop.wake();
@@ -65,67 +65,39 @@ export function createRealm(environment: RealmEnvironment): Realm {
   };
 }
 
-/** Makes the engine and enters the base library. Throws a `TerrariumError` when that fails. */
-async function openGuest(environment: RealmEnvironment, boot: Boot, onLost: (error: unknown) => void) {
+/** Makes the engine and enters the base library. Undefined when that failed: `onLost` has been told. */
+async function openGuest(
+  environment: RealmEnvironment,
+  { limits, wasm, baseLibrary }: Boot,
+  onLost: (problem: Problem) => void,
+): Promise<{ loop: GuestLoop; outbox: Outbox } | undefined> {
   const { post, setTimer, now, random } = environment;
-  const { limits, wasm } = boot;
   if (wasm === undefined) throw new TerrariumError('INTERNAL', 'The sandbox was started without its engine module');
-
-  const problems = createRateWindow({
-    limit: limits.logLines,
-    now,
-    setTimer,
-    onDropped: (count) => note(`${count} more problems were not reported`),
-  });
-  const lines = createRateWindow({
-    limit: limits.logLines,
-    now,
-    setTimer,
-    onDropped: (count) => note(`${count} lines dropped: more than ${limits.logLines} a second`),
-  });
-  const note = (text: string) => post({ kind: 'log', line: { level: 'warn', text } });
-  const onFailed = ({ message, stack, ...problem }: Problem) => {
-    if (!problems.admit()) return;
-    post({ kind: 'failed', problem: { ...problem, message: plainText(message), stack: stack && plainText(stack) } });
-  };
 
   const deadline = createDeadline(now);
   const { memoryBytes, stackBytes } = limits;
   const engine = await environment.createEngine({ wasm, memoryBytes, stackBytes, interrupt: deadline.check });
-  const turns = createTurnRunner({ engine, deadline, limits, onFailed });
+  const reporter = createReporter({ limit: limits.logLines, post, now, setTimer });
+  const turns = createTurnRunner({ engine, deadline, limits, onFailed: reporter.failed });
   const outbox = createOutbox(limits, (text) => post({ kind: 'send', text }));
   const timers = createTimerQueue(limits.timers);
-  const door = createDoor({
-    outbox,
-    timers,
-    log: (line) => {
-      if (lines.admit()) post({ kind: 'log', line });
-    },
-    now,
-    random,
-    onRefused: turns.refuse,
-  });
-  turns.run('boot', () => {
-    const thrown = engine.enter(baseLibraryFile, boot.baseLibrary, door);
+  const close = (problem: Problem) => {
+    reporter.dispose();
+    engine.dispose();
+    onLost(problem);
+  };
+
+  const door = createDoor({ outbox, timers, log: reporter.log, now, random, onRefused: turns.refuse });
+  const problem = turns.run('boot', () => {
+    const thrown = engine.enter(baseLibraryFile, baseLibrary, door);
     if (thrown === undefined || deadline.late) return thrown;
     throw new TerrariumError('INTERNAL', `The base library failed: ${thrown.name}: ${thrown.message}\n${thrown.stack}`);
   });
-  const loop = createGuestLoop({
-    engine,
-    turns,
-    outbox,
-    timers,
-    limits,
-    post,
-    setTimer,
-    now,
-    onLost: (error) => {
-      problems.dispose();
-      lines.dispose();
-      engine.dispose();
-      onLost(error);
-    },
-  });
+  if (problem) {
+    close(problem);
+    return undefined;
+  }
+  const loop = createGuestLoop({ engine, turns, outbox, timers, limits, post, setTimer, now, onLost: close });
   loop.wake();
   return { loop, outbox };
 }

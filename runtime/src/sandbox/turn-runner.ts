@@ -1,4 +1,4 @@
-import { type Problem, TerrariumError } from '../protocol/index.ts';
+import { type Problem, problemOf, TerrariumError } from '../protocol/index.ts';
 import type { Deadline } from './deadline.ts';
 import type { Engine, GuestThrown } from './engine.ts';
 
@@ -6,10 +6,10 @@ import type { Engine, GuestThrown } from './engine.ts';
 export interface TurnRunner {
   /**
    * Runs `work`, then the jobs it left, then the guest's flush. `rest` is a turn without work, for what a turn
-   * that was cut off has left. Throws a `TerrariumError` when the instance is lost: LIMIT_MEMORY, LIMIT_STACK,
-   * LIMIT_TIME (while loading, or once too often), INTERNAL.
+   * that was cut off has left. A problem it returns means that the instance is lost: LIMIT_MEMORY, LIMIT_STACK,
+   * LIMIT_TIME (while loading, or once too often), INTERNAL, or the TerrariumError that `work` threw.
    */
-  run(kind: 'boot' | 'turn' | 'rest', work: () => GuestThrown | undefined): void;
+  run(kind: 'boot' | 'turn' | 'rest', work: () => GuestThrown | undefined): Problem | undefined;
   /** True when the last turn was cut off: its jobs and its flush wait for another turn. */
   readonly unfinished: boolean;
   /** To be called by the door when it refuses something. The author is told once a turn. */
@@ -37,10 +37,16 @@ const mostRejections = 10;
 export function createTurnRunner({ engine, deadline, limits, onFailed }: TurnOptions): TurnRunner {
   let cutOff = 0;
   let refused: Problem[] = [];
+  /** Where the code was that the deadline stopped. */
+  let stoppedAt: string | undefined;
 
   const report = (kind: 'error' | 'rejection', thrown: GuestThrown | undefined) => {
-    // What a deadline threw is no error of the program's own.
-    if (thrown === undefined || deadline.late) return;
+    if (thrown === undefined) return;
+    if (deadline.late) {
+      // What a deadline threw is no error of the program's own.
+      stoppedAt ??= thrown.stack;
+      return;
+    }
     if (engine.exhausted) throw memoryFull('an allocation failed');
     const text = describe(thrown);
     if (text === 'InternalError: out of memory') throw memoryFull(text);
@@ -77,26 +83,28 @@ export function createTurnRunner({ engine, deadline, limits, onFailed }: TurnOpt
       const budgetMs = kind === 'boot' ? limits.bootMs : limits.turnMs;
       deadline.start(budgetMs);
       refused = [];
+      stoppedAt = undefined;
       try {
         runAll(work);
+        if (engine.exhausted) throw memoryFull('an allocation failed');
       } catch (error) {
-        throw lost(error, engine);
+        return problemOf(lost(error, engine));
       } finally {
         deadline.stop();
       }
-      if (engine.exhausted) throw memoryFull('an allocation failed');
       if (!deadline.late) {
         // Only a turn that did something shows that the program works again.
         if (kind !== 'rest') cutOff = 0;
-        return;
+        return undefined;
       }
       cutOff += 1;
-      const message = `code ran longer than ${budgetMs} ms and was stopped: split the work, or look for an endless loop`;
-      if (kind === 'boot') throw new TerrariumError('LIMIT_TIME', `While loading, ${message}`);
-      if (cutOff >= mostCutOff) {
-        throw new TerrariumError('LIMIT_TIME', `${mostCutOff} times in a row, ${message}. The program was ended`);
-      }
-      onFailed({ code: 'LIMIT_TIME', message });
+      const what = `code ran longer than ${budgetMs} ms and was stopped: split the work, or look for an endless loop`;
+      const stopped = { code: 'LIMIT_TIME', stack: stoppedAt } as const;
+      if (kind === 'boot') return { ...stopped, message: `While loading, ${what}` };
+      if (cutOff >= mostCutOff)
+        return { ...stopped, message: `${mostCutOff} times in a row, ${what}. The program was ended` };
+      onFailed({ ...stopped, message: what });
+      return undefined;
     },
     get unfinished() {
       return deadline.late;

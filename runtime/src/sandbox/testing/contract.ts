@@ -89,13 +89,13 @@ export const contract: readonly ContractCase[] = [
   },
   {
     name: 'an endless loop in a turn is stopped, cannot be caught, and the program goes on',
-    expected: [['LIMIT_TIME'], 'pong'],
+    expected: [['LIMIT_TIME'], 'pong', true],
     async run(open) {
       const code = `${answering} on('hang', () => { try { for (;;); } catch { send('caught'); } finally { send('more'); } });`;
       const guest = await observe(open, code, { turnMs: 200 });
       guest.call('hang');
       const answer = await still(guest);
-      return [guest.codes, answer];
+      return [guest.codes, answer, guest.problems[0]?.stack?.includes('(main.logic.js:1:') ?? false];
     },
   },
   {
