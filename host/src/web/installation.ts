@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,14 +16,19 @@ export interface Installation {
 export function findInstallation(entry: string): Installation {
   const dist = dirname(fileURLToPath(entry));
   const require = createRequire(entry);
-  const player = require.resolve('@terrarium/runtime/bundles/player.js');
-  const bundlesFolder = dirname(player);
-  if (!existsSync(player)) throw new Error('the runtime is not built; run: npm run build');
   const { version }: { version: string } = JSON.parse(readFileSync(join(dist, '..', 'package.json'), 'utf8'));
   return {
     shellFolder: join(dist, 'shell'),
-    bundlesFolder,
+    bundlesFolder: findBundles(require),
     samplesFolder: join(dist, '..', '..', 'sample-apps'),
     version,
   };
+}
+
+function findBundles(require: NodeJS.Require): string {
+  try {
+    return dirname(require.resolve('@terrarium/runtime/bundles/player.js'));
+  } catch {
+    throw new Error('the runtime is not built; run: npm run build');
+  }
 }

@@ -1,0 +1,279 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { test as base, expect, type FrameLocator, type Page } from '@playwright/test';
+import { type Host, openHost } from '../web/index.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome-stable'].find(
+  (path) => path !== undefined && existsSync(path),
+);
+
+/** A real host on copies of todos, so that a test may edit them. */
+interface Running {
+  readonly host: Host;
+  /** The copy that is `todos`; `garden` is a second program. */
+  readonly folder: string;
+  readonly garden: string;
+  /** What the terminal shows. */
+  output(): string;
+  edit(file: string, change: (text: string) => string): Promise<void>;
+}
+
+const test = base.extend<{ running: Running; complaints: string[] }>({
+  launchOptions: [
+    {
+      executablePath,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+    },
+    { scope: 'worker' },
+  ],
+  locale: 'en-GB',
+  viewport: { width: 1280, height: 960 },
+  complaints: [
+    async ({ page }, use) => {
+      const found: string[] = [];
+      page.on('console', (message) => {
+        // Chromium says it of every script-less page frame; it is what such frames are for.
+        const expected = message.text().startsWith('Blocked script execution in');
+        if (['warning', 'error'].includes(message.type()) && !expected) found.push(message.text());
+      });
+      page.on('pageerror', (error) => found.push(error.message));
+      await use(found);
+      expect(found).toEqual([]);
+    },
+    { auto: true },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from this pattern
+  running: async ({}, use) => {
+    const place = await mkdtemp(join(tmpdir(), 'terrarium-shell-'));
+    const folder = join(place, 'todos');
+    const garden = join(place, 'garden');
+    for (const copy of [folder, garden]) await cp(join(root, 'sample-apps/todos'), copy, { recursive: true });
+    await change(join(garden, 'terrarium.json'), (text) =>
+      text.replace('"todos"', '"garden"').replace('"Todos"', '"Garden"'),
+    );
+    let text = '';
+    const host = await openHost({
+      folders: [folder, garden],
+      port: 0,
+      dataFolder: join(place, 'data'),
+      shellFolder: join(root, 'host/dist/shell'),
+      bundlesFolder: join(root, 'runtime/dist/bundles'),
+      development: true,
+      about: { version: '0.1.0', node: process.versions.node },
+      write: (more) => {
+        text += more;
+      },
+      colour: false,
+    });
+    await use({
+      host,
+      folder,
+      garden,
+      output: () => text,
+      edit: (file, how) => change(join(folder, file), how),
+    });
+    await host.dispose();
+    await rm(place, { recursive: true });
+  },
+});
+
+async function change(file: string, how: (text: string) => string): Promise<void> {
+  const before = await readFile(file, 'utf8');
+  const after = how(before);
+  expect(after, `the edit of ${file} should change it`).not.toBe(before);
+  await writeFile(file, after);
+}
+
+const playerOf = (page: Page, appId: string): FrameLocator => page.frameLocator(`iframe[data-app-id="${appId}"]`);
+const topOf = (page: Page, appId = 'todos'): FrameLocator =>
+  playerOf(page, appId).frameLocator('iframe[data-page][data-top]');
+
+async function add(page: Page, title: string, appId = 'todos'): Promise<void> {
+  const input = topOf(page, appId).locator('wx-input.add-input input');
+  await input.fill(title);
+  await topOf(page, appId).getByText('Add', { exact: true }).click();
+  await expect(topOf(page, appId).getByText(title, { exact: true })).toBeVisible();
+}
+
+test('from the launcher to a task that is still there after a reload', async ({ page, running }) => {
+  await page.goto(running.host.address);
+  await page.getByRole('button', { name: /Todos/ }).first().click();
+  await expect(page.locator('.program[data-app=todos]')).toHaveAttribute('data-phase', 'ready');
+  await add(page, 'Water the fern');
+  await page.reload();
+  await page.getByRole('region', { name: 'Recent' }).getByText('Todos').click();
+  await expect(topOf(page).getByText('Water the fern')).toBeVisible();
+});
+
+test('search finds by name and says when there is nothing', async ({ page, running }) => {
+  await page.goto(running.host.address);
+  const search = page.getByRole('searchbox');
+  await search.fill('gard');
+  await expect(page.locator('.program-row')).toHaveText([/Garden/]);
+  await search.fill('pizza');
+  await expect(page.getByText('Nothing is called “pizza”.')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear search' }).click();
+  await expect(page.locator('.program-row')).toHaveCount(2);
+});
+
+test('a compile error covers the program with its place, and goes with the next good build', async ({
+  page,
+  running,
+}) => {
+  await page.goto(`${running.host.address}/?open=todos`);
+  await add(page, 'Sow peas');
+  await topOf(page).getByText('Sow peas').click();
+  await expect(topOf(page).getByText('Delete task')).toBeVisible();
+
+  await running.edit('pages/edit/edit.wxml', (text) => text.replace('{{created}}', '{{created +}}'));
+  const overlay = page.getByRole('alert');
+  await expect(overlay).toContainText('This program does not build');
+  await expect(overlay).toContainText('The last good build keeps running.');
+  const source = await readFile(join(running.folder, 'pages/edit/edit.wxml'), 'utf8');
+  const line = source.split('\n').findIndex((text) => text.includes('{{created +}}')) + 1;
+  await expect(overlay.locator('.problem-place')).toHaveText(new RegExp(`^pages/edit/edit\\.wxml:${line}:\\d+$`));
+  const shown = await overlay.locator('.problem-source').textContent();
+  const [code = '', caret = ''] = (shown ?? '').split('\n');
+  expect(code).toContain('{{created +}}');
+  expect(code[caret.indexOf('^')]).toBe('}');
+  expect(running.output()).toMatch(new RegExp(`\\[todos\\] pages/edit/edit\\.wxml:${line}:\\d+ `));
+
+  await page.getByRole('button', { name: 'Hide' }).click();
+  await expect(overlay).toHaveCount(0);
+  await expect(topOf(page).getByText('Delete task')).toBeVisible();
+
+  await running.edit('pages/edit/edit.wxml', (text) =>
+    text.replace('{{created +}}', '{{created}}').replace('Delete task', 'Remove task'),
+  );
+  // The page that was open is open again, with its query.
+  await expect(topOf(page).getByText('Remove task')).toBeVisible();
+  await expect(topOf(page).locator('wx-input.title-input input')).toHaveValue('Sow peas');
+  await expect(overlay).toHaveCount(0);
+});
+
+test('the launcher marks a program that does not build', async ({ page, running }) => {
+  await running.edit('app.json', (text) => text.replace('{', '{{'));
+  await page.goto(`${running.host.address}/`);
+  await expect(page.locator('[data-app=todos] .mark-problem')).toBeVisible();
+  await running.edit('app.json', (text) => text.replace('{{', '{'));
+  await expect(page.locator('[data-app=todos] .mark-problem')).toHaveCount(0);
+});
+
+test('the menu ignores early and untrusted input, makes the program inert, and gives focus back', async ({
+  page,
+  running,
+}) => {
+  await page.goto(`${running.host.address}/?open=todos`);
+  await expect(topOf(page).getByText('A clear day')).toBeVisible();
+  const menu = page.getByRole('button', { name: 'Menu' });
+  await menu.click();
+  const sheet = page.getByRole('dialog', { name: 'Menu' });
+  await expect(sheet).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(sheet.getByRole('button', { name: 'Cancel' })).toHaveAttribute('aria-disabled', 'true');
+  await expect(sheet).toBeVisible();
+  const player = page.locator('iframe[data-app-id=todos]');
+  expect(
+    await player.evaluate((frame: HTMLIFrameElement) => [frame.inert, getComputedStyle(frame).pointerEvents]),
+  ).toEqual([true, 'none']);
+
+  const cancel = sheet.getByRole('button', { name: 'Cancel' });
+  await expect(cancel).toHaveAttribute('aria-disabled', 'false');
+  await cancel.dispatchEvent('click');
+  await expect(sheet).toBeVisible();
+  for (let step = 0; step < 6; step += 1) {
+    await page.keyboard.press('Tab');
+    expect(await sheet.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+  }
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+  await expect(menu).toBeFocused();
+  expect(await player.evaluate((frame: HTMLIFrameElement) => frame.inert)).toBe(false);
+});
+
+test('more info shows what the program is and what it has used', async ({ page, running }) => {
+  await page.goto(`${running.host.address}/?open=todos`);
+  await add(page, 'Prune');
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('button', { name: 'More info' }).click();
+  const sheet = page.getByRole('dialog', { name: 'More info' });
+  await expect(sheet).toContainText('1.0.0');
+  await expect(sheet).toContainText(running.folder);
+  await expect(sheet).toContainText('checked against its manifest');
+  await expect(sheet.getByText('setStorage')).toBeVisible();
+  await sheet.getByRole('button', { name: 'Back' }).click();
+  await expect(page.getByRole('dialog', { name: 'Menu' })).toBeVisible();
+});
+
+test('programs stay alive behind the shell until they are closed', async ({ page, running }) => {
+  await page.goto(`${running.host.address}/?open=todos`);
+  const draft = () => topOf(page).locator('wx-input.add-input input');
+  await draft().fill('half a thought');
+  await page.getByRole('button', { name: 'Leave, keep running' }).click();
+  await page.locator('.program-row[data-app=garden]').click();
+  await expect(page.locator('.program[data-app=garden]')).toHaveAttribute('data-phase', 'ready');
+  await expect(page.locator('iframe[data-app-id=todos]')).toBeHidden();
+
+  await page.getByRole('button', { name: /Tasks/ }).click();
+  await expect(page.locator('.task')).toHaveText([/Garden/, /Todos/]);
+  await page.locator('.task').filter({ hasText: 'Todos' }).getByRole('button').first().click();
+  await expect(draft()).toHaveValue('half a thought');
+
+  await page.getByRole('button', { name: /Tasks/ }).click();
+  await page.getByRole('button', { name: 'Close Todos' }).click();
+  await page.getByRole('button', { name: 'Close Garden' }).click();
+  await expect(page.getByText('Nothing is running')).toBeVisible();
+  await expect(page.locator('iframe')).toHaveCount(0);
+});
+
+test('two programs do not see each other’s storage', async ({ page, running }) => {
+  await page.goto(`${running.host.address}/?open=todos`);
+  await add(page, 'Mine');
+  await page.goto(`${running.host.address}/?open=garden`);
+  await expect(topOf(page, 'garden').getByText('A clear day')).toBeVisible();
+});
+
+test('a link opens a page; one to nowhere says so', async ({ page, running }) => {
+  await page.goto(`${running.host.address}/?open=todos`);
+  await add(page, 'Rake');
+  await page.goto(`${running.host.address}/?open=todos&path=pages/edit/edit&query=id%3D1`);
+  await expect(topOf(page).locator('wx-input.title-input input')).toHaveValue('Rake');
+  await page.goto(`${running.host.address}/?open=nobody`);
+  await expect(page.getByRole('status')).toHaveText('There is no program “nobody” on this host.');
+});
+
+test('console and uncaught errors reach the terminal with their place', async ({ page, running }) => {
+  await running.edit('pages/index/index.js', (text) =>
+    text.replace('this.setData({ today: dayOf(Date.now()) });', "console.log('shown', { open: 2 });\n    null.x;"),
+  );
+  await page.goto(`${running.host.address}/?open=todos`);
+  const source = await readFile(join(running.folder, 'pages/index/index.js'), 'utf8');
+  const line = source.split('\n').findIndex((text) => text.includes('console.log')) + 1;
+  await expect.poll(running.output).toMatch(new RegExp(`\\[todos\\] pages/index/index\\.js:${line}(:\\d+)? shown`));
+  await expect.poll(running.output).toMatch(new RegExp(`\\[todos\\] pages/index/index\\.js:${line + 1}:\\d+ `));
+  await expect(page.locator('.badge-danger')).toHaveText('1 error');
+});
+
+test('a program that hangs is stopped with a reason, and restarts when mended', async ({ page, running }) => {
+  await running.edit('app.js', (text) => text.replace('this.todos = todos.open();', 'for (;;) {}'));
+  await page.goto(`${running.host.address}/?open=todos`);
+  const failure = page.locator('.failure');
+  await expect(failure).toContainText('This program has stopped', { timeout: 15_000 });
+  await expect(failure).toContainText(/LIMIT_(TIME|SILENT)/);
+  await running.edit('app.js', (text) => text.replace('for (;;) {}', 'this.todos = todos.open();'));
+  await expect(topOf(page).getByText('A clear day')).toBeVisible();
+});
+
+test('a narrow window is the phone', async ({ page, running }) => {
+  await page.setViewportSize({ width: 400, height: 800 });
+  await page.goto(running.host.address);
+  const phone = page.locator('.phone');
+  expect(await phone.boundingBox()).toEqual({ x: 0, y: 0, width: 400, height: 800 });
+  await page.locator('.program-row[data-app=todos]').click();
+  await expect(topOf(page).getByText('A clear day')).toBeVisible();
+  await expect(page.getByRole('navigation')).toBeHidden();
+});
