@@ -1,10 +1,6 @@
+import type { CallOutcome } from '../protocol/capabilities.ts';
 import type { Json } from '../protocol/json.ts';
-import type { CallError, Environment, LaunchOptions, OpenType } from '../protocol/messages.ts';
-
-/** How a call ended. `error.errMsg` comes without the `name:` prefix. */
-export type CallOutcome =
-  | { readonly ok: true; readonly result: Json }
-  | { readonly ok: false; readonly error: CallError };
+import type { Environment, LaunchOptions, OpenType } from '../protocol/messages.ts';
 
 /** Identity of the program as `wx.getAccountInfoSync` tells it. */
 export interface Account {

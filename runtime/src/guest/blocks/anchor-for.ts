@@ -1,0 +1,227 @@
+import type { Anchor, Row } from '../../protocol/templates.ts';
+import { type Change, type Mark, markAt, wholeMark } from '../data/marks.ts';
+import { isArray } from '../intrinsics.ts';
+import {
+  attachBlock,
+  createBlock,
+  detachBlock,
+  drawBlock,
+  evaluateFor,
+  isTouched,
+  moveBlock,
+  removeBlock,
+  undrawBlock,
+  updateBlock,
+} from './block.ts';
+import { keyOfItem, keysOfItems, readListItems } from './list-items.ts';
+import { type ListMatch, matchLists } from './match-lists.ts';
+import type { Block, Child, Plan } from './types.ts';
+
+type ForInfo = Extract<Anchor, { kind: 'for' }>;
+
+/** `wx:for`: one block per item. Without `wx:key` a row belongs to its place, with it to its item. */
+export class ForAnchor implements Child {
+  readonly block: Block;
+  readonly node: number;
+  readonly info: ForInfo;
+  readonly #plan: Plan;
+  #rows: readonly Block[] = [];
+  #keys: string[] = [];
+  #names: readonly string[] | undefined;
+
+  constructor(block: Block, node: number, info: ForInfo) {
+    this.block = block;
+    this.node = node;
+    this.info = info;
+    this.#plan = block.plan.unit.plan(info.block);
+    const { items, names } = readListItems(evaluateFor(block, info.list));
+    const rows: Block[] = [];
+    for (let at = 0; at < items.length; at += 1) rows.push(this.#create(items[at], names?.[at] ?? at));
+    this.#rows = rows;
+    this.#names = names;
+    if (info.key !== undefined) this.#keys = this.#readKeys(items, info.key);
+  }
+
+  #create(item: unknown, index: number | string): Block {
+    const row: Row = { item, index, up: this.block.row };
+    return createBlock(this.#plan, this.block.environment, row, this);
+  }
+
+  #readKeys(items: readonly unknown[], key: string): string[] {
+    const { keys, repeated } = keysOfItems(items, key);
+    if (repeated !== undefined) {
+      this.block.environment.page.surroundings.warn(
+        'DUPLICATE_KEY',
+        `wx:key="${key}" in ${this.#plan.unit.file} is not unique: "${repeated}" occurs more than once. Rows are told apart by place instead`,
+      );
+    }
+    return keys;
+  }
+
+  blocks(): readonly Block[] {
+    return this.#rows;
+  }
+
+  update(change: Change): void {
+    // Without a known path the list may come from anything that changed.
+    const mark = this.info.path === undefined ? wholeMark : markAt(change, this.info.path);
+    const outer = isTouched(this.#plan.type.reads, change, 1) ? change : undefined;
+    if (mark === undefined) {
+      if (outer !== undefined) this.#updateAll(outer);
+      return;
+    }
+    const list = evaluateFor(this.block, this.info.list);
+    if (!mark.whole && outer === undefined && this.#updateMarked(list, mark)) return;
+    this.#reconcile(list, mark, outer);
+  }
+
+  /** The list is as it was; something else that rows read has changed. */
+  #updateAll(outer: Change): void {
+    const rows = this.#rows;
+    const change: Change = { data: outer.data, rows: { item: undefined, index: false, up: outer.rows } };
+    for (let at = 0; at < rows.length; at += 1) {
+      const row = rows[at];
+      if (row !== undefined) updateBlock(row, change);
+    }
+  }
+
+  /** Only some items changed and all rows stay: goes straight to those. False when the rows have to be matched again. */
+  #updateMarked(list: unknown, mark: Mark): boolean {
+    const rows = this.#rows;
+    if (!isArray(list) || this.#names !== undefined || list.length !== rows.length) return false;
+    if (mark.members === undefined) return true;
+    const key = this.info.key;
+    if (key !== undefined) {
+      for (const [name, below] of mark.members) {
+        if (!below.whole && !below.members?.has(key)) continue;
+        const at = Number(name);
+        if (at < rows.length && keyOfItem(list[at], key) !== this.#keys[at]) return false;
+      }
+    }
+    for (const [name, below] of mark.members) {
+      const at = Number(name);
+      const row = rows[at];
+      if (row?.row === undefined) continue;
+      row.row.item = list[at];
+      updateBlock(row, { data: undefined, rows: { item: below, index: false, up: undefined } });
+    }
+    return true;
+  }
+
+  #reconcile(list: unknown, mark: Mark, outer: Change | undefined): void {
+    const { items, names } = readListItems(list);
+    const key = this.info.key;
+    const keys = key === undefined ? [] : this.#readKeys(items, key);
+    const match = key === undefined ? byPlace(this.#rows.length, items.length) : matchLists(this.#keys, keys);
+    this.#removeOthers(match);
+    const old = this.#rows;
+    const rows: Block[] = [];
+    for (let at = 0; at < items.length; at += 1) {
+      const kept = old[match.from[at] ?? -1];
+      const index = names?.[at] ?? at;
+      if (kept === undefined) rows.push(this.#create(items[at], index));
+      else {
+        this.#updateKept(kept, items[at], index, mark, outer);
+        rows.push(kept);
+      }
+    }
+    this.#rows = rows;
+    this.#keys = keys;
+    this.#names = names;
+    if (this.block.id !== 0) this.#arrange(match);
+    if (this.#plan.makers.length > 0) this.#tell(match);
+  }
+
+  #removeOthers(match: ListMatch): void {
+    const old = this.#rows;
+    const isKept: boolean[] = [];
+    for (let at = 0; at < match.from.length; at += 1) {
+      const from = match.from[at] ?? -1;
+      if (from >= 0) isKept[from] = true;
+    }
+    for (let at = 0; at < old.length; at += 1) {
+      const row = old[at];
+      if (row === undefined || isKept[at] === true) continue;
+      removeBlock(row);
+      if (this.#plan.makers.length > 0) detachBlock(row);
+    }
+  }
+
+  #updateKept(block: Block, item: unknown, index: number | string, mark: Mark, outer: Change | undefined): void {
+    const row = block.row;
+    if (row === undefined) return;
+    let below: Mark | undefined = wholeMark;
+    if (!mark.whole && row.item === item) below = mark.members?.get(String(index));
+    const moved = row.index !== index;
+    row.item = item;
+    row.index = index;
+    if (below === undefined && !moved && outer === undefined) return;
+    updateBlock(block, { data: outer?.data, rows: { item: below, index: moved, up: outer?.rows } });
+  }
+
+  /** Draws new rows and moves kept ones, from first to last, each before the next row that stays where it is. */
+  #arrange(match: ListMatch): void {
+    const rows = this.#rows;
+    const { from, stable } = match;
+    const page = this.block.environment.page;
+    let next = 0;
+    for (let at = 0; at < rows.length; at += 1) {
+      const row = rows[at];
+      const isNew = (from[at] ?? -1) < 0;
+      if (row === undefined || (!isNew && (stable === undefined || stable[at] === true))) continue;
+      if (next <= at) next = at + 1;
+      while (next < rows.length && ((from[next] ?? -1) < 0 || (stable !== undefined && stable[next] !== true)))
+        next += 1;
+      const before = rows[next]?.id ?? 0;
+      if (isNew) drawBlock(row, this.block.id, this.node, before);
+      else page.move(row, before);
+    }
+  }
+
+  #tell(match: ListMatch): void {
+    const rows = this.#rows;
+    const attached = this.block.environment.owner.attached;
+    for (let at = 0; at < match.from.length; at += 1) {
+      const row = rows[at];
+      if (row === undefined) continue;
+      if ((match.from[at] ?? -1) < 0) {
+        if (attached) attachBlock(row);
+      } else if (match.stable !== undefined && match.stable[at] !== true) moveBlock(row);
+    }
+  }
+
+  draw(): void {
+    const rows = this.#rows;
+    const id = this.block.id;
+    for (let at = 0; at < rows.length; at += 1) {
+      const row = rows[at];
+      if (row !== undefined) drawBlock(row, id, this.node, 0);
+    }
+  }
+
+  undraw(): void {
+    const rows = this.#rows;
+    for (let at = 0; at < rows.length; at += 1) {
+      const row = rows[at];
+      if (row !== undefined) undrawBlock(row);
+    }
+  }
+
+  attach(): void {
+    if (this.#plan.makers.length > 0) for (const row of this.#rows) attachBlock(row);
+  }
+
+  detach(): void {
+    if (this.#plan.makers.length > 0) for (const row of this.#rows) detachBlock(row);
+  }
+
+  move(): void {
+    if (this.#plan.makers.length > 0) for (const row of this.#rows) moveBlock(row);
+  }
+}
+
+function byPlace(oldLength: number, length: number): ListMatch {
+  const from: number[] = [];
+  for (let at = 0; at < length; at += 1) from.push(at < oldLength ? at : -1);
+  return { from, stable: undefined };
+}

@@ -1,0 +1,93 @@
+import type { Anchor } from '../../protocol/templates.ts';
+import type { Change } from '../data/marks.ts';
+import {
+  attachBlock,
+  createBlock,
+  detachBlock,
+  drawBlock,
+  evaluateFor,
+  moveBlock,
+  removeBlock,
+  undrawBlock,
+  updateBlock,
+} from './block.ts';
+import type { Block, Child } from './types.ts';
+
+type IfInfo = Extract<Anchor, { kind: 'if' }>;
+
+/** `wx:if`, `wx:elif`, `wx:else`: at most one branch exists. */
+export class IfAnchor implements Child {
+  readonly block: Block;
+  readonly node: number;
+  readonly #info: IfInfo;
+  #branch: number;
+  #shown: Block | undefined;
+
+  constructor(block: Block, node: number, info: IfInfo) {
+    this.block = block;
+    this.node = node;
+    this.#info = info;
+    this.#branch = this.#choose();
+    this.#shown = this.#create();
+  }
+
+  #choose(): number {
+    const branches = this.#info.branches;
+    for (let at = 0; at < branches.length; at += 1) {
+      const test = branches[at]?.test;
+      if (test === undefined || evaluateFor(this.block, test)) return at;
+    }
+    return -1;
+  }
+
+  #create(): Block | undefined {
+    const branch = this.#info.branches[this.#branch];
+    if (branch === undefined) return undefined;
+    const { plan, environment, row } = this.block;
+    return createBlock(plan.unit.plan(branch.block), environment, row, this);
+  }
+
+  blocks(): readonly Block[] {
+    return this.#shown === undefined ? [] : [this.#shown];
+  }
+
+  update(change: Change): void {
+    const branch = this.#choose();
+    if (branch === this.#branch) {
+      if (this.#shown !== undefined) updateBlock(this.#shown, change);
+      return;
+    }
+    const leaving = this.#shown;
+    this.#branch = branch;
+    this.#shown = undefined;
+    if (leaving !== undefined) {
+      removeBlock(leaving);
+      detachBlock(leaving);
+    }
+    const coming = this.#create();
+    this.#shown = coming;
+    if (coming === undefined) return;
+    this.draw();
+    if (this.block.environment.owner.attached) attachBlock(coming);
+  }
+
+  draw(): void {
+    if (this.#shown !== undefined && this.block.id !== 0) drawBlock(this.#shown, this.block.id, this.node, 0);
+  }
+
+  undraw(): void {
+    if (this.#shown !== undefined) undrawBlock(this.#shown);
+  }
+
+  attach(): void {
+    if (this.#shown !== undefined) attachBlock(this.#shown);
+  }
+
+  detach(): void {
+    if (this.#shown !== undefined) detachBlock(this.#shown);
+  }
+
+  move(): void {
+    if (this.#shown !== undefined) moveBlock(this.#shown);
+  }
+}

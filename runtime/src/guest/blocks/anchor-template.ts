@@ -1,0 +1,135 @@
+import type { Anchor, Data } from '../../protocol/templates.ts';
+import { addPath, type Change, createMark, isClean, type Mark, markAt, mergeMarks, wholeMark } from '../data/marks.ts';
+import { isObject } from '../intrinsics.ts';
+import {
+  attachBlock,
+  createBlock,
+  detachBlock,
+  drawBlock,
+  evaluateFor,
+  moveBlock,
+  removeBlock,
+  undrawBlock,
+  updateBlock,
+} from './block.ts';
+import type { Block, Child, Plan } from './types.ts';
+
+type TemplateInfo = Extract<Anchor, { kind: 'template' }>;
+
+/** `<template is data>`: a block of another template, evaluated in the data it is handed. */
+export class TemplateAnchor implements Child {
+  readonly block: Block;
+  readonly node: number;
+  readonly #info: TemplateInfo;
+  #plan: Plan | undefined;
+  #shown: Block | undefined;
+
+  constructor(block: Block, node: number, info: TemplateInfo) {
+    this.block = block;
+    this.node = node;
+    this.#info = info;
+    this.#plan = this.#choose();
+    this.#shown = this.#create();
+  }
+
+  #choose(): Plan | undefined {
+    const name = evaluateFor(this.block, this.#info.name);
+    // An empty `is` is how programs say "none yet".
+    if (name === undefined || name === null || name === '') return undefined;
+    const unit = this.block.plan.unit;
+    const plan = unit.template(String(name));
+    if (plan === undefined) {
+      this.block.environment.page.surroundings.warn(
+        'TEMPLATE',
+        `${unit.file} uses <template is="${String(name)}">, which neither it nor a file it imports defines`,
+      );
+    }
+    return plan;
+  }
+
+  #data(): Data {
+    const data = evaluateFor(this.block, this.#info.data);
+    return isObject(data) ? data : {};
+  }
+
+  #create(): Block | undefined {
+    const plan = this.#plan;
+    if (plan === undefined) return undefined;
+    const { owner, scope, page } = this.block.environment;
+    const environment = { data: this.#data(), modules: plan.unit.modules(), owner, scope, page };
+    return createBlock(plan, environment, undefined, this);
+  }
+
+  blocks(): readonly Block[] {
+    return this.#shown === undefined ? [] : [this.#shown];
+  }
+
+  update(change: Change): void {
+    const plan = this.#choose();
+    if (plan === this.#plan) {
+      if (this.#shown === undefined) return;
+      this.#shown.environment.data = this.#data();
+      const data = this.#translate(change);
+      if (!isClean(data)) updateBlock(this.#shown, { data, rows: undefined });
+      return;
+    }
+    const leaving = this.#shown;
+    this.#plan = plan;
+    this.#shown = undefined;
+    if (leaving !== undefined) {
+      removeBlock(leaving);
+      detachBlock(leaving);
+    }
+    const coming = this.#create();
+    this.#shown = coming;
+    if (coming === undefined) return;
+    this.draw();
+    if (this.block.environment.owner.attached) attachBlock(coming);
+  }
+
+  /** What the caller's change means for the callee's data. */
+  #translate(change: Change): Mark {
+    const marks = createMark();
+    const inputs = this.#info.inputs;
+    for (let at = 0; at < inputs.length; at += 1) {
+      const input = inputs[at];
+      if (input === undefined) continue;
+      if ('spread' in input) mergeMarks(marks, markAt(change, input.spread) ?? createMark());
+      else if ('path' in input) {
+        const mark = markAt(change, input.path);
+        if (mark !== undefined && !marks.whole) addMember(marks, input.key, mark);
+      } else addPath(marks, input.key === undefined ? [] : [input.key]);
+    }
+    return marks;
+  }
+
+  draw(): void {
+    if (this.#shown !== undefined && this.block.id !== 0) drawBlock(this.#shown, this.block.id, this.node, 0);
+  }
+
+  undraw(): void {
+    if (this.#shown !== undefined) undrawBlock(this.#shown);
+  }
+
+  attach(): void {
+    if (this.#shown !== undefined) attachBlock(this.#shown);
+  }
+
+  detach(): void {
+    if (this.#shown !== undefined) detachBlock(this.#shown);
+  }
+
+  move(): void {
+    if (this.#shown !== undefined) moveBlock(this.#shown);
+  }
+}
+
+function addMember(marks: Mark, key: string, mark: Mark): void {
+  if (marks.members === undefined) marks.members = new Map();
+  const known = marks.members.get(key);
+  if (known === undefined) {
+    const copied = createMark();
+    mergeMarks(copied, mark.whole ? wholeMark : mark);
+    marks.members.set(key, copied);
+  } else mergeMarks(known, mark);
+}

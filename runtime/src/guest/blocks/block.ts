@@ -1,0 +1,271 @@
+import type { Bound, Dependencies, Reads, Row } from '../../protocol/templates.ts';
+import { copyForView, sameData } from '../data/copy.ts';
+import type { Change, Mark } from '../data/marks.ts';
+import type { Block, Child, Environment, Holder, Plan } from './types.ts';
+
+/**
+ * Creates a block with everything in it; nothing is drawn and no component is attached yet. Component
+ * instances in it are created, children before what comes after them in the document.
+ */
+export function createBlock(plan: Plan, environment: Environment, row: Row | undefined, holder: Holder): Block {
+  const values = evaluateAll(plan, environment, row);
+  const holes = plan.holes;
+  for (let hole = 0; hole < holes; hole += 1) {
+    const value = values[hole];
+    // Data is changed in place, so only a copy can tell later whether what is drawn still holds.
+    if (typeof value === 'object' && value !== null) values[hole] = copyForView(value);
+  }
+  const block: Block = { id: 0, plan, environment, row, values, children: undefined, holder };
+  const makers = plan.makers;
+  if (makers.length > 0) {
+    const children: Child[] = [];
+    for (let at = 0; at < makers.length; at += 1) {
+      const make = makers[at];
+      if (make !== undefined) children.push(make(block));
+    }
+    block.children = children;
+  }
+  return block;
+}
+
+function evaluateAll(plan: Plan, environment: Environment, row: Row | undefined): unknown[] {
+  try {
+    return plan.type.values(environment.data, row, environment.modules);
+  } catch {
+    // A WXS function threw. One value at a time, so that only its own place stays empty.
+    const values: unknown[] = [];
+    for (let at = 0; at < plan.type.value.length; at += 1) values.push(evaluate(plan, environment, row, at));
+    return values;
+  }
+}
+
+function evaluate(plan: Plan, environment: Environment, row: Row | undefined, at: number): unknown {
+  try {
+    return plan.type.value[at]?.(environment.data, row, environment.modules);
+  } catch (error) {
+    environment.page.surroundings.failed(`an expression of ${plan.unit.file}`, error);
+    return undefined;
+  }
+}
+
+/** Runs an expression of an anchor; what it throws is reported and gives undefined. */
+export function evaluateFor<Value>(
+  block: Block,
+  expression: (data: Environment['data'], row: Row | undefined, modules: Environment['modules']) => Value,
+): Value | undefined {
+  try {
+    return expression(block.environment.data, block.row, block.environment.modules);
+  } catch (error) {
+    block.environment.page.surroundings.failed(`an expression of ${block.plan.unit.file}`, error);
+    return undefined;
+  }
+}
+
+/** The value a `Bound` has in this block right now. */
+export function boundValue(block: Block, bound: Bound): unknown {
+  return 'at' in bound ? block.values[bound.at] : bound.value;
+}
+
+let stamp = 0;
+const noLocals: readonly number[] = [];
+
+/** Evaluates what depends on `change` in this block and everything below, and nothing else. */
+export function updateBlock(block: Block, change: Change): void {
+  const plan = block.plan;
+  if (change.rows?.item?.whole === true && !plan.hasComponents) {
+    refreshBlock(block, change);
+    return;
+  }
+  stamp += 1;
+  const values: number[] = [];
+  const nodes: number[] = [];
+  collectReads(plan, plan.type.reads, change, values, nodes);
+  let locals = noLocals;
+  for (let at = 0; at < values.length; at += 1) {
+    const index = values[at];
+    if (index === undefined) continue;
+    const next = evaluate(plan, block.environment, block.row, index);
+    const changed = index < plan.holes ? writeHole(block, index, next) : writeLocal(block, index, next);
+    const place = changed ? plan.placeOfLocal[index] : undefined;
+    if (place === undefined) continue;
+    locals = locals === noLocals ? [index] : [...locals, index];
+    if (plan.childStamps[place] !== stamp) {
+      plan.childStamps[place] = stamp;
+      nodes.push(place);
+    }
+  }
+  const children = block.children;
+  if (children === undefined || nodes.length === 0) return;
+  // Document order, whatever order the paths came in.
+  if (nodes.length > 1) nodes.sort(ascending);
+  for (let at = 0; at < nodes.length; at += 1) children[nodes[at] ?? -1]?.update(change, locals);
+}
+
+const ascending = (one: number, other: number): number => one - other;
+
+/** The item of the row was replaced: all values at once are cheaper than one by one. */
+function refreshBlock(block: Block, change: Change): void {
+  const plan = block.plan;
+  const fresh = evaluateAll(plan, block.environment, block.row);
+  const holes = plan.holes;
+  for (let at = 0; at < fresh.length; at += 1) {
+    if (fresh[at] === block.values[at]) continue;
+    if (at < holes) writeHole(block, at, fresh[at]);
+    else block.values[at] = fresh[at];
+  }
+  const children = block.children;
+  if (children === undefined) return;
+  for (let at = 0; at < children.length; at += 1) children[at]?.update(change, noLocals);
+}
+
+/** Writes a hole and tells the view; false when what is drawn still holds. */
+function writeHole(block: Block, hole: number, next: unknown): boolean {
+  const previous = block.values[hole];
+  if (next === previous) return false;
+  if (typeof next === 'object' && next !== null) {
+    if (sameData(next, previous)) return false;
+    block.values[hole] = copyForView(next);
+  } else {
+    // NaN travels as null each time.
+    if (Number.isNaN(next) && Number.isNaN(previous)) return false;
+    block.values[hole] = next;
+  }
+  block.environment.page.patch(block, hole);
+  return true;
+}
+
+/** Objects count as changed whenever a path to them is marked: data is changed in place. */
+function writeLocal(block: Block, index: number, next: unknown): boolean {
+  if (next === block.values[index] && typeof next !== 'object') return false;
+  block.values[index] = next;
+  return true;
+}
+
+function collectReads(plan: Plan, reads: Dependencies, change: Change, values: number[], places: number[]): void {
+  if (change.data !== undefined && reads.data !== undefined) collect(plan, reads.data, change.data, values, places);
+  if (reads.rows === undefined) return;
+  let row = change.rows;
+  for (let outwards = 0; outwards < reads.rows.length && row !== undefined; outwards += 1) {
+    const read = reads.rows[outwards];
+    if (read !== undefined) {
+      if (row.item !== undefined && read.item !== undefined) collect(plan, read.item, row.item, values, places);
+      if (row.index && read.index !== undefined) collectBelow(plan, read.index, values, places);
+    }
+    row = row.up;
+  }
+}
+
+function collect(plan: Plan, reads: Reads, mark: Mark, values: number[], places: number[]): void {
+  if (mark.whole) {
+    collectBelow(plan, reads, values, places);
+    return;
+  }
+  if (mark.members === undefined) return;
+  take(plan, reads, values, places);
+  if (reads.members === undefined) return;
+  for (const [key, below] of mark.members) {
+    const member = reads.members[key];
+    if (member !== undefined) collect(plan, member, below, values, places);
+  }
+}
+
+function collectBelow(plan: Plan, reads: Reads, values: number[], places: number[]): void {
+  take(plan, reads, values, places);
+  const members = reads.members;
+  if (members === undefined) return;
+  for (const key in members) {
+    const member = members[key];
+    if (member !== undefined) collectBelow(plan, member, values, places);
+  }
+}
+
+function take(plan: Plan, reads: Reads, values: number[], places: number[]): void {
+  if (reads.values !== undefined) {
+    for (let at = 0; at < reads.values.length; at += 1) {
+      const index = reads.values[at];
+      if (index !== undefined && plan.valueStamps[index] !== stamp) {
+        plan.valueStamps[index] = stamp;
+        values.push(index);
+      }
+    }
+  }
+  if (reads.children === undefined) return;
+  for (let at = 0; at < reads.children.length; at += 1) {
+    const place = plan.placeOfNode[reads.children[at] ?? -1];
+    if (place !== undefined && plan.childStamps[place] !== stamp) {
+      plan.childStamps[place] = stamp;
+      places.push(place);
+    }
+  }
+}
+
+/** Draws a block and everything in it, before sibling `before` (0 = at the end). */
+export function drawBlock(block: Block, parent: number, node: number, before: number): void {
+  block.environment.page.mount(block, parent, node, before);
+  const children = block.children;
+  if (children === undefined) return;
+  for (let at = 0; at < children.length; at += 1) children[at]?.draw();
+}
+
+/** Takes a drawn block off the page; it can be drawn again. */
+export function removeBlock(block: Block): void {
+  if (block.id === 0) return;
+  block.environment.page.unmount(block);
+  undrawBlock(block);
+}
+
+/** Forgets the ids of a block whose surroundings were taken off the page. */
+export function undrawBlock(block: Block): void {
+  if (block.id === 0) return;
+  block.environment.page.forget(block);
+  const children = block.children;
+  if (children === undefined) return;
+  for (let at = 0; at < children.length; at += 1) children[at]?.undraw();
+}
+
+/** Runs attached in a new block, top down in document order. */
+export function attachBlock(block: Block): void {
+  const children = block.children;
+  if (children === undefined) return;
+  for (let at = 0; at < children.length; at += 1) children[at]?.attach();
+}
+
+/** Runs detached in a block that will not come back. */
+export function detachBlock(block: Block): void {
+  const children = block.children;
+  if (children === undefined) return;
+  for (let at = 0; at < children.length; at += 1) children[at]?.detach();
+}
+
+/** Runs moved in a block. */
+export function moveBlock(block: Block): void {
+  const children = block.children;
+  if (children === undefined) return;
+  for (let at = 0; at < children.length; at += 1) children[at]?.move();
+}
+
+/** True when a block with these reads has to look at `change`. */
+export function isTouched(reads: Dependencies, change: Change, rowsSkipped: number): boolean {
+  if (change.data !== undefined && reads.data !== undefined && meets(reads.data, change.data)) return true;
+  if (reads.rows === undefined) return false;
+  let row = change.rows;
+  for (let outwards = rowsSkipped; outwards < reads.rows.length && row !== undefined; outwards += 1) {
+    const read = reads.rows[outwards];
+    if (read?.item !== undefined && row.item !== undefined && meets(read.item, row.item)) return true;
+    if (read?.index !== undefined && row.index) return true;
+    row = row.up;
+  }
+  return false;
+}
+
+function meets(reads: Reads, mark: Mark): boolean {
+  if (mark.whole) return true;
+  if (mark.members === undefined) return false;
+  if (reads.values !== undefined || reads.children !== undefined) return true;
+  if (reads.members === undefined) return false;
+  for (const [key, below] of mark.members) {
+    const member = reads.members[key];
+    if (member !== undefined && meets(member, below)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,123 @@
+import { MOUNT, MOVE, PATCH, SCOPE, UNMOUNT } from '../../protocol/operations.ts';
+import type { Block, Host, Owner } from './types.ts';
+
+/** What block code needs from around a page. */
+export interface PageSurroundings {
+  /** The component instance for `tag` in `owner`'s template, created; undefined when `tag` is no component there. */
+  createComponent(page: PageOperations, owner: Owner, tag: string, host: Host): Owner | undefined;
+  /** An expression or WXS function threw. */
+  failed(where: string, error: unknown): void;
+  warn(code: string, message: string): void;
+}
+
+/** An operation on its way out: the array that is sent. Its types are those of `protocol/operations`. */
+type Draft = unknown[];
+
+/** Gathers the view operations of one page and knows its drawn blocks by id. */
+export interface PageOperations {
+  readonly page: number;
+  readonly surroundings: PageSurroundings;
+  /** Drawn blocks by id, for events. */
+  readonly blocks: ReadonlyMap<number, Block>;
+  /** The number of the batch that `take` gives next, from 1. */
+  readonly batch: number;
+  readonly empty: boolean;
+  /** Style scope of a component, declared on first use. */
+  scopeOf(path: string, shared: boolean): number;
+  mount(block: Block, parent: number, node: number, before: number): void;
+  /** `block.values[hole]` has changed. */
+  patch(block: Block, hole: number): void;
+  move(block: Block, before: number): void;
+  /** Removes a drawn block and all in it. `forget` each block inside afterwards. */
+  unmount(block: Block): void;
+  /** The block is drawn no more. */
+  forget(block: Block): void;
+  /** Everything since the last call, ready for JSON. */
+  take(): readonly Draft[];
+}
+
+export function createPageOperations(page: number, surroundings: PageSurroundings): PageOperations {
+  const blocks = new Map<number, Block>();
+  const scopes = new Map<string, number>();
+  let operations: Draft[] = [];
+  /** Mount operations that still hold locals, each followed by its number of holes. */
+  let uncut: { readonly operation: Draft; readonly block: Block }[] = [];
+  const patches = new Map<number, Draft>();
+  let lastId = 0;
+  /** Blocks above this number are mounted by the batch under way. */
+  let lastSentId = 0;
+  let batch = 1;
+
+  return {
+    page,
+    surroundings,
+    blocks,
+    get batch() {
+      return batch;
+    },
+    get empty() {
+      return operations.length === 0;
+    },
+    scopeOf(path, shared) {
+      const known = scopes.get(path);
+      if (known !== undefined) return known;
+      const scope = scopes.size + 1;
+      scopes.set(path, scope);
+      operations.push([SCOPE, scope, path, shared]);
+      return scope;
+    },
+    mount(block, parent, node, before) {
+      lastId += 1;
+      block.id = lastId;
+      blocks.set(lastId, block);
+      const plan = block.plan;
+      // The values are not copied: what changes before the batch leaves is mounted changed and needs no patch.
+      const operation = [MOUNT, lastId, plan.skeleton, block.environment.scope, parent, node, before, block.values];
+      operations.push(operation);
+      if (plan.hasLocals) uncut.push({ operation, block });
+    },
+    patch(block, hole) {
+      const id = block.id;
+      if (id === 0 || id > lastSentId) return;
+      const value = block.values[hole];
+      const patch = patches.get(id);
+      if (patch === undefined) {
+        const first = [PATCH, id, hole, value];
+        patches.set(id, first);
+        operations.push(first);
+        return;
+      }
+      for (let at = 2; at < patch.length; at += 2) {
+        if (patch[at] === hole) {
+          patch[at + 1] = value;
+          return;
+        }
+      }
+      patch.push(hole, value);
+    },
+    move(block, before) {
+      operations.push([MOVE, block.id, before]);
+    },
+    unmount(block) {
+      operations.push([UNMOUNT, block.id]);
+    },
+    forget(block) {
+      blocks.delete(block.id);
+      patches.delete(block.id);
+      block.id = 0;
+    },
+    take() {
+      for (let at = 0; at < uncut.length; at += 1) {
+        const entry = uncut[at];
+        if (entry !== undefined) entry.operation[7] = entry.block.values.slice(0, entry.block.plan.holes);
+      }
+      const taken = operations;
+      operations = [];
+      uncut = [];
+      patches.clear();
+      lastSentId = lastId;
+      batch += 1;
+      return taken;
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { NodeInfo } from '../../protocol/templates.ts';
+import { ownKeys } from '../intrinsics.ts';
+import { ForAnchor } from './anchor-for.ts';
+import { IfAnchor } from './anchor-if.ts';
+import { SlotAnchor } from './anchor-slot.ts';
+import { TemplateAnchor } from './anchor-template.ts';
+import { ComponentNode } from './component-node.ts';
+import type { Block, Child, Plan, Unit } from './types.ts';
+
+type Maker = (block: Block) => Child;
+
+/** Prepares one block type of a unit: once per type, so that instances need no look-ups. */
+export function preparePlan(unit: Unit, type: Plan['type'], skeleton: number): Plan {
+  const makers: Maker[] = [];
+  const placeOfNode: (number | undefined)[] = [];
+  const placeOfLocal: (number | undefined)[] = [];
+  const nodes = ownKeys(type.nodes)
+    .map(Number)
+    .sort((one, other) => one - other);
+  for (const node of nodes) {
+    const info = type.nodes[node];
+    const maker = info === undefined ? undefined : makerOf(node, info);
+    if (info === undefined || maker === undefined) continue;
+    const place = makers.length;
+    makers.push(maker);
+    placeOfNode[node] = place;
+    for (const index of localsOf(info)) placeOfLocal[index] = place;
+  }
+  return {
+    type,
+    unit,
+    skeleton,
+    holes: type.holes,
+    hasLocals: type.value.length > type.holes,
+    hasComponents: placeOfLocal.length > 0,
+    makers,
+    placeOfNode,
+    placeOfLocal,
+    valueStamps: type.value.map(() => 0),
+    childStamps: makers.map(() => 0),
+  };
+}
+
+function makerOf(node: number, info: NodeInfo): Maker | undefined {
+  const use = info.component;
+  if (use !== undefined) {
+    const names = ownKeys(use.properties);
+    return (block) => new ComponentNode(block, node, use, names);
+  }
+  const anchor = info.anchor;
+  if (anchor === undefined) return undefined;
+  switch (anchor.kind) {
+    case 'if':
+      return (block) => new IfAnchor(block, node, anchor);
+    case 'for':
+      return (block) => new ForAnchor(block, node, anchor);
+    case 'template':
+      return (block) => new TemplateAnchor(block, node, anchor);
+    case 'slot':
+      return (block) => new SlotAnchor(block, node, anchor);
+  }
+}
+
+/** Values that a child takes itself: component properties and slot names. */
+function localsOf(info: NodeInfo): number[] {
+  const locals: number[] = [];
+  if (info.anchor?.kind === 'slot' && 'at' in info.anchor.name) locals.push(info.anchor.name.at);
+  if (info.component === undefined) return locals;
+  for (const name of ownKeys(info.component.properties)) {
+    const bound = info.component.properties[name];
+    if (bound !== undefined && 'at' in bound) locals.push(bound.at);
+  }
+  for (const { slot } of info.component.contents) if ('at' in slot) locals.push(slot.at);
+  return locals;
+}

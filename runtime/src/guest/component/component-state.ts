@@ -1,0 +1,177 @@
+import { attachBlock, createBlock, detachBlock, moveBlock, updateBlock } from '../blocks/block.ts';
+import type { PageOperations } from '../blocks/page-operations.ts';
+import type { Block, Holder, Host, Owner, SlotPlace, Unit } from '../blocks/types.ts';
+import { copyData } from '../data/copy.ts';
+import { createMark, isClean, type Mark } from '../data/marks.ts';
+import { createObject, getPrototypeOf, isArray, isObject, ownKeys } from '../intrinsics.ts';
+import type { Definition, LifetimeName } from './definition.ts';
+import { registerInstance } from './instance-registry.ts';
+import { initialValue } from './property.ts';
+import type { Surroundings } from './surroundings.ts';
+import { type DataChange, type UpdatePass, updateData } from './update-data.ts';
+
+/** Updates of one template that set each other off before this is called an endless loop. */
+const roundLimit = 100;
+
+/** What a component or page is made from. */
+export interface Blueprint {
+  readonly path: string;
+  readonly definition: Definition;
+  /** Prototype of instances: the program's methods over the base library's. */
+  readonly prototype: object;
+  readonly unit: Unit | undefined;
+  /** Page and app styles reach it. */
+  readonly sharesStyles: boolean;
+}
+
+/** One page or component instance: its data, its blocks and the object that program code knows as `this`. */
+export class ComponentState implements Owner {
+  readonly path: string;
+  readonly definition: Definition;
+  readonly page: PageOperations;
+  readonly surroundings: Surroundings;
+  readonly host: Host | undefined;
+  readonly instance: Record<string, unknown>;
+  readonly data: Record<string, unknown>;
+  readonly multipleSlots: boolean;
+  readonly slots: SlotPlace[] = [];
+  root: Block | undefined = undefined;
+  attached = false;
+  /** Detached, or about to be: lifetimes run no more. */
+  ended = false;
+  /** What the template has not seen yet. */
+  marks: Mark = createMark();
+  /** Set while observers run. */
+  pass: UpdatePass | undefined = undefined;
+  /** Changes held back by `groupSetData`; undefined outside. */
+  held: DataChange[] | undefined = undefined;
+  /** Turn in which the template is being updated, 0 outside. */
+  #rendering = 0;
+
+  constructor(blueprint: Blueprint, page: PageOperations, host: Host | undefined, surroundings: Surroundings) {
+    const { path, definition } = blueprint;
+    this.path = path;
+    this.definition = definition;
+    this.page = page;
+    this.surroundings = surroundings;
+    this.host = host;
+    this.multipleSlots = definition.multipleSlots;
+    this.data = initialData(definition);
+    this.instance = createObject(blueprint.prototype);
+    registerInstance(this.instance, this);
+    this.instance.data = this.data;
+    if (definition.isPage) {
+      for (const name of ownKeys(definition.fields)) this.instance[name] = copyField(definition.fields[name]);
+    } else this.instance.properties = this.data;
+    this.#createRoot(blueprint);
+    this.run('created');
+  }
+
+  #createRoot({ unit, path, sharesStyles }: Blueprint): void {
+    if (unit === undefined) return;
+    const scope = this.host === undefined ? 0 : this.page.scopeOf(path, sharesStyles);
+    const environment = { data: this.data, modules: unit.modules(), owner: this, scope, page: this.page };
+    const holder: Holder = this.host ?? { block: undefined, node: 0 };
+    this.#rendering = this.surroundings.turn();
+    this.root = createBlock(unit.plan(0), environment, undefined, holder);
+    this.#rendering = 0;
+    // Components inside may already have had their say.
+    this.render();
+  }
+
+  takeProperties(names: readonly string[], values: readonly unknown[]): void {
+    const changes: DataChange[] = [];
+    for (let at = 0; at < names.length; at += 1) {
+      const name = names[at];
+      if (name !== undefined && this.definition.properties.has(name)) {
+        changes.push({ path: [name], value: copyData(values[at]) });
+      }
+    }
+    if (changes.length > 0) updateData(this, changes, true);
+  }
+
+  /** Brings the template up to date with `marks`. Called while it is already at it, it leaves the work to that call. */
+  render(): void {
+    const root = this.root;
+    const turn = this.surroundings.turn();
+    if (root === undefined || this.#rendering === turn || isClean(this.marks)) return;
+    this.#rendering = turn;
+    try {
+      for (let round = 0; !isClean(this.marks); round += 1) {
+        if (round === roundLimit) {
+          this.marks = createMark();
+          this.surroundings.reporter.warn(
+            'ENDLESS_UPDATE',
+            `${this.path}: updates set each other off without end; the last ones were dropped`,
+          );
+          break;
+        }
+        const marks = this.marks;
+        this.marks = createMark();
+        updateBlock(root, { data: marks, rows: undefined });
+      }
+    } finally {
+      this.#rendering = 0;
+    }
+  }
+
+  /** Runs all functions of a lifetime. */
+  run(name: LifetimeName, ...values: readonly unknown[]): void {
+    this.#runAll(this.definition.lifetimes.get(name), name, values);
+  }
+
+  /** Runs a page lifetime: `show`, `hide`, `resize`. */
+  runPageLifetime(name: string, ...values: readonly unknown[]): void {
+    this.#runAll(this.definition.pageLifetimes.get(name), name, values);
+  }
+
+  #runAll(
+    all: readonly ((...values: unknown[]) => unknown)[] | undefined,
+    name: string,
+    values: readonly unknown[],
+  ): void {
+    if (all === undefined) return;
+    for (const run of all) this.surroundings.reporter.guard(run, this.instance, values, name, this.path);
+  }
+
+  attach(): void {
+    if (this.attached || this.ended) return;
+    this.attached = true;
+    this.run('attached');
+    if (this.root !== undefined) attachBlock(this.root);
+    this.surroundings.attached(this);
+  }
+
+  detach(): void {
+    if (this.ended) return;
+    this.ended = true;
+    if (this.root !== undefined) detachBlock(this.root);
+    if (!this.attached) return;
+    this.attached = false;
+    this.surroundings.detached(this);
+    this.run('detached');
+  }
+
+  move(): void {
+    if (!this.attached) return;
+    if (this.root !== undefined) moveBlock(this.root);
+    this.run('moved');
+  }
+}
+
+function initialData(definition: Definition): Record<string, unknown> {
+  const data: Record<string, unknown> = {};
+  const initial = definition.data;
+  for (const key of ownKeys(initial)) data[key] = copyData(initial[key]);
+  for (const [name, property] of definition.properties) data[name] = initialValue(property);
+  return data;
+}
+
+/** Plain objects and arrays are copied per page instance, anything with a class of its own is shared. */
+function copyField(value: unknown): unknown {
+  if (isArray(value)) return value.map(copyField);
+  if (!isObject(value) || getPrototypeOf(value) !== Object.prototype) return value;
+  const copied: Record<string, unknown> = {};
+  for (const key of ownKeys(value)) if (key !== '__proto__') copied[key] = copyField(value[key]);
+  return copied;
+}

@@ -1,0 +1,94 @@
+import { boundValue } from '../blocks/block.ts';
+import { readBounds } from '../events/event-object.ts';
+import { triggerEvent } from '../events/trigger-event.ts';
+import { callFunction, createObject, defineProperty, isFunction, isObject } from '../intrinsics.ts';
+import type { ComponentState } from './component-state.ts';
+import type { Definition } from './definition.ts';
+import { stateOf } from './instance-registry.ts';
+import { selectComponents } from './select-components.ts';
+import { groupSetData, setData } from './set-data.ts';
+
+/** `wx` as instance methods use it. */
+export type WxObject = Readonly<Record<string, unknown>>;
+
+/** What every page and component instance can do: the prototype below the program's own methods. */
+export function createInstancePrototype(wx: WxObject): object {
+  const prototype = createObject(null);
+  const method = (name: string, run: (state: ComponentState, values: readonly unknown[]) => unknown): void => {
+    defineProperty(prototype, name, {
+      value(this: unknown, ...values: unknown[]) {
+        const state = stateOf(this);
+        return state === undefined ? undefined : run(state, values);
+      },
+      writable: true,
+      configurable: true,
+      enumerable: false,
+    });
+  };
+  const getter = (name: string, read: (state: ComponentState) => unknown): void => {
+    defineProperty(prototype, name, {
+      get(this: unknown) {
+        const state = stateOf(this);
+        return state === undefined ? undefined : read(state);
+      },
+      // Programs keep fields of such names: theirs wins.
+      set(this: object, value: unknown) {
+        defineProperty(this, name, { value, writable: true, configurable: true, enumerable: true });
+      },
+      configurable: true,
+      enumerable: false,
+    });
+  };
+
+  getter('is', (state) => state.path);
+  getter('id', (state) => (state.host === undefined ? '' : hostId(state)));
+  getter('dataset', (state) => hostDataset(state));
+  method('setData', (state, [data, callback]) => setData(state, data, callback));
+  method('groupSetData', (state, [run]) => groupSetData(state, run));
+  method('triggerEvent', (state, [name, detail, options]) => triggerEvent(state, name, detail, options));
+  method('selectComponent', (state, [selector]) => {
+    const [found] = selectComponents(state, String(selector), true);
+    return found === undefined ? null : exported(found);
+  });
+  method('selectAllComponents', (state, [selector]) => selectComponents(state, String(selector), false).map(exported));
+  method('selectOwnerComponent', (state) => state.host?.block.environment.owner.instance ?? null);
+  method('hasBehavior', (state, [behavior]) => state.definition.behaviors.has(behavior));
+  method('getRelationNodes', () => []);
+  method('getPageId', (state) => `pageId:${state.page.page}`);
+  method('getTabBar', () => null);
+  method('createSelectorQuery', (state) => {
+    const query = callMember(wx, 'createSelectorQuery', []);
+    return isObject(query) ? callMember(query, 'in', [state.instance]) : query;
+  });
+  method('createIntersectionObserver', (state, [options]) =>
+    callMember(wx, 'createIntersectionObserver', [state.instance, options]),
+  );
+  method('createMediaQueryObserver', (state) => callMember(wx, 'createMediaQueryObserver', [state.instance]));
+  return prototype;
+}
+
+/** The prototype of one definition's instances: its methods over the common ones. */
+export function createPrototype(common: object, definition: Definition): object {
+  return Object.assign(createObject(common), definition.methods);
+}
+
+/** What `selectComponent` hands out: the instance, or what it exports in its stead. */
+function exported(state: ComponentState): unknown {
+  const { exports, behaviors } = state.definition;
+  if (exports === undefined || !behaviors.has('wx://component-export')) return state.instance;
+  return state.surroundings.reporter.guard(exports, state.instance, [], 'export', state.path);
+}
+
+function hostId({ host }: ComponentState): string {
+  const id = host?.block.plan.type.nodes[host.node]?.id;
+  return host === undefined || id === undefined ? '' : String(boundValue(host.block, id) ?? '');
+}
+
+function hostDataset({ host }: ComponentState): Record<string, unknown> {
+  return host === undefined ? {} : readBounds(host.block, host.block.plan.type.nodes[host.node]?.dataset);
+}
+
+function callMember(target: Readonly<Record<string, unknown>>, name: string, values: readonly unknown[]): unknown {
+  const member = target[name];
+  return isFunction(member) ? callFunction(member, target, values) : null;
+}

@@ -1,0 +1,74 @@
+import { hasOwn, isArray, isObject } from '../intrinsics.ts';
+import { addPath, type Mark } from './marks.ts';
+import type { DataPath } from './path.ts';
+
+/**
+ * Writes `value` at `path` into `data` itself and marks what that changed. A container on the way that is
+ * missing or of the wrong kind is made anew (an array before an index, else an object), and is then marked as
+ * a whole.
+ */
+export function writePath(
+  data: Record<string, unknown>,
+  path: DataPath,
+  value: unknown,
+  marks: Mark | undefined,
+): void {
+  let container: unknown = data;
+  let replacedAt = -1;
+  const last = path.length - 1;
+  for (let step = 0; step < last; step += 1) {
+    const key = path[step];
+    const following = path[step + 1];
+    if (key === undefined || following === undefined) return;
+    let next = readMember(container, key);
+    if (!fits(next, following)) {
+      next = typeof following === 'number' ? [] : {};
+      if (replacedAt < 0) replacedAt = step + 1;
+      writeMember(container, key, next);
+    }
+    container = next;
+  }
+  const key = path[last];
+  if (key === undefined) return;
+  if (marks !== undefined) {
+    if (isArray(container)) {
+      const index = Number(key);
+      // Also for the last one: programs push into the array and then set what they pushed.
+      if (index >= container.length - 1) addPath(marks, [...path.slice(0, last), 'length']);
+    }
+    addPath(marks, path, replacedAt < 0 ? path.length : replacedAt);
+  }
+  writeMember(container, key, value);
+}
+
+/** The value at `path`, undefined when something on the way is missing. */
+export function readPath(data: unknown, path: DataPath): unknown {
+  let value = data;
+  for (let step = 0; step < path.length; step += 1) {
+    const key = path[step];
+    if (key === undefined) return undefined;
+    value = readMember(value, key);
+  }
+  return value;
+}
+
+function fits(container: unknown, key: string | number): boolean {
+  if (isArray(container)) return typeof key === 'number' || /^\d+$/.test(key);
+  return typeof key === 'string' && isObject(container);
+}
+
+function readMember(container: unknown, key: string | number): unknown {
+  if (isArray(container)) return key === 'length' ? container.length : container[Number(key)];
+  if (!isObject(container)) return undefined;
+  const name = String(key);
+  return hasOwn(container, name) ? container[name] : undefined;
+}
+
+function writeMember(container: unknown, key: string | number, value: unknown): void {
+  if (isArray(container)) container[Number(key)] = value;
+  else if (isObject(container)) {
+    // Plain assignment of this one name would replace the prototype.
+    if (key === '__proto__') return;
+    container[key] = value;
+  }
+}

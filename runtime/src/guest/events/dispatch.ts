@@ -1,0 +1,90 @@
+import type { EventBinding } from '../../protocol/templates.ts';
+import { boundValue } from '../blocks/block.ts';
+import type { Owner } from '../blocks/types.ts';
+import { isFunction } from '../intrinsics.ts';
+import type { Reporter } from '../reporter.ts';
+import { createEventObject, type EventFacts } from './event-object.ts';
+import type { PathNode } from './event-path.ts';
+
+export interface Flight {
+  readonly path: readonly PathNode[];
+  readonly facts: EventFacts;
+  /** Goes on from its target outwards. */
+  readonly bubbles: boolean;
+  /** First passes from the outside in. */
+  readonly captures: boolean;
+}
+
+/** Runs the handlers an event meets: capture from the outside in, then from the target out until one catches it. */
+export function dispatchEvent(reporter: Reporter, flight: Flight): void {
+  const { path, facts } = flight;
+  const flags = { mutated: false };
+  if (flight.captures) {
+    for (let at = path.length - 1; at >= 0; at -= 1) {
+      const node = path[at];
+      if (node !== undefined && runHandlers(reporter, flight, node, facts.type, true, flags)) return;
+    }
+  }
+  const end = flight.bubbles ? path.length : 1;
+  for (let at = 0; at < end; at += 1) {
+    const node = path[at];
+    if (node !== undefined && runHandlers(reporter, flight, node, facts.type, false, flags)) return;
+  }
+}
+
+/** Runs what one node listens to in one phase. True when it catches the event. */
+function runHandlers(
+  reporter: Reporter,
+  flight: Flight,
+  current: PathNode,
+  type: string,
+  capture: boolean,
+  flags: { mutated: boolean },
+): boolean {
+  const bindings = current.block.plan.type.nodes[current.node]?.events;
+  if (bindings === undefined) return false;
+  const skipsMutual = flags.mutated;
+  let caught = false;
+  for (let at = 0; at < bindings.length; at += 1) {
+    const binding = bindings[at];
+    if (binding === undefined || binding.type !== type || (binding.capture === true) !== capture) continue;
+    if (binding.mode === 'catch') caught = true;
+    if (binding.mode === 'mut') {
+      if (skipsMutual) continue;
+      flags.mutated = true;
+    }
+    runHandler(reporter, flight, current, binding);
+  }
+  return caught;
+}
+
+function runHandler(reporter: Reporter, flight: Flight, current: PathNode, binding: EventBinding): void {
+  const owner = current.block.environment.owner;
+  const name = boundValue(current.block, binding.handler);
+  // `catchtap=""` only stops the event.
+  if (name === undefined || name === null || name === '' || name === true) return;
+  const method = typeof name === 'string' && name in owner.instance ? methodOf(owner, name) : undefined;
+  if (method === undefined) {
+    warnMissing(reporter, current, binding, String(name));
+    return;
+  }
+  const event = createEventObject(flight.facts, flight.path, owner, current);
+  reporter.guard(method, owner.instance, [event], String(name), owner.path);
+}
+
+function methodOf(owner: Owner, name: string): ((...values: unknown[]) => unknown) | undefined {
+  const method: unknown = Reflect.get(owner.instance, name);
+  return isFunction(method) ? method : undefined;
+}
+
+function warnMissing(reporter: Reporter, { block, node }: PathNode, binding: EventBinding, name: string): void {
+  const { owner, page } = block.environment;
+  const info = block.plan.type.nodes[node];
+  const id = info?.id === undefined ? '' : ` with id "${String(boundValue(block, info.id))}"`;
+  const tag = info?.component === undefined ? `node ${node}` : `<${info.component.tag}>`;
+  reporter.warn(
+    'HANDLER',
+    `${owner.path} has no method "${name}", which ${tag}${id} in ${block.plan.unit.file} names for "${binding.type}". Add it, or take the attribute out`,
+    page.page,
+  );
+}

@@ -1,0 +1,39 @@
+import type { Block, Owner } from '../blocks/types.ts';
+
+/** One node an event passes, from the inside out. */
+export interface PathNode {
+  readonly block: Block;
+  readonly node: number;
+}
+
+/**
+ * The nodes an event passes, its target first. Composed, that is the tree as drawn: slot content leads through
+ * the component it is drawn in, a component's own nodes lead to its host. Otherwise the event stays in the
+ * template of its target and passes other components by.
+ */
+export function eventPath(block: Block, node: number, composed: boolean): PathNode[] {
+  const path: PathNode[] = [];
+  const owner = block.environment.owner;
+  let at: Block | undefined = block;
+  let number = node;
+  while (at !== undefined) {
+    if (path.length === 0 || at.plan.type.nodes[number] !== undefined) path.push({ block: at, node: number });
+    const parent: number = at.plan.type.parents[number] ?? -1;
+    if (parent >= 0) {
+      number = parent;
+      continue;
+    }
+    const holder: Block['holder'] = at.holder;
+    const place = composed ? (holder.drawn ?? holder) : holder;
+    if (!composed && place.block?.environment.owner !== owner) break;
+    number = place.node;
+    at = place.block;
+  }
+  return path;
+}
+
+/** The node that `owner`'s handlers get as target: the first one on the path in their own template. */
+export function targetFor(path: readonly PathNode[], owner: Owner): PathNode | undefined {
+  for (let at = 0; at < path.length; at += 1) if (path[at]?.block.environment.owner === owner) return path[at];
+  return undefined;
+}

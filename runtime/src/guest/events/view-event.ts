@@ -1,0 +1,37 @@
+import type { ViewEvent } from '../../protocol/messages.ts';
+import type { PageOperations } from '../blocks/page-operations.ts';
+import type { Block } from '../blocks/types.ts';
+import type { Reporter } from '../reporter.ts';
+import { dispatchEvent } from './dispatch.ts';
+import { eventPath } from './event-path.ts';
+import { writeModels } from './model-input.ts';
+
+const nowhere = [0, 0] as const;
+
+/** An event the view reports. One for a block that has gone in the meantime is dropped. */
+export function receiveViewEvent(page: PageOperations, reporter: Reporter, event: ViewEvent): void {
+  const block = page.blocks.get(event.block);
+  if (block === undefined || block.plan.type.parents[event.node] === undefined) return;
+  const path = eventPath(block, event.node, true);
+  writeModels(block, event.node, event.type, event.detail);
+  dispatchEvent(reporter, {
+    path,
+    facts: {
+      type: event.type,
+      timeStamp: event.timeStamp,
+      detail: event.detail ?? {},
+      touches: event.touches,
+      changedTouches: event.changedTouches,
+      offset: (at: Block, node: number) => offsetOf(event, at, node),
+    },
+    bubbles: event.bubbles,
+    captures: event.bubbles,
+  });
+}
+
+function offsetOf(event: ViewEvent, block: Block, node: number): readonly [number, number] {
+  for (const offset of event.offsets) {
+    if (offset.block === block.id && offset.node === node) return [offset.left, offset.top];
+  }
+  return nowhere;
+}

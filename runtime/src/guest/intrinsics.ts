@@ -1,0 +1,56 @@
+import type { HostMessage } from '../protocol/messages.ts';
+
+/**
+ * The built-ins the base library leans on, taken before any program code runs: a program may replace the
+ * globals, and then only breaks itself.
+ */
+export const stringify: (value: unknown) => string | undefined = JSON.stringify;
+export const parse: (text: string) => unknown = JSON.parse;
+/** What the host delivers: made by our own player, so its type is taken on trust. */
+export const parseMessages: (text: string) => readonly HostMessage[] = JSON.parse;
+export const ownKeys: (value: object) => string[] = Object.keys;
+export const isArray: (value: unknown) => value is unknown[] = Array.isArray;
+export const createObject: (prototype: object | null) => Record<string, unknown> = Object.create;
+export const defineProperty = Object.defineProperty;
+export const getPrototypeOf: (value: object) => object | null = Object.getPrototypeOf;
+
+const hasOwnMember = Object.prototype.hasOwnProperty;
+const apply = Reflect.apply;
+const SavedPromise = Promise;
+const then = Promise.prototype.then;
+
+/** True when `key` is the object's own. Safe for keys the program chose. */
+export function hasOwn(value: object, key: string): boolean {
+  return apply(hasOwnMember, value, [key]);
+}
+
+/** Calls a program function whatever became of `Function.prototype.call`. */
+export function callFunction(run: (...values: never[]) => unknown, self: unknown, values: readonly unknown[]): unknown {
+  return apply(run, self, values);
+}
+
+/** Evaluates source in the global scope, for the inspector: nothing of the base library is in reach of it. */
+// biome-ignore lint/security/noGlobalEval: evaluating what a developer types is what it is for
+export const evaluateGlobally: (source: string) => unknown = globalThis.eval;
+
+/** A promise that the program's own patching of `Promise` cannot reach. */
+export function promise<Value>(
+  executor: (resolve: (value: Value) => void, reject: (reason: unknown) => void) => void,
+): Promise<Value> {
+  return new SavedPromise<Value>(executor);
+}
+
+/** Runs `job` once the present synchronous code is done. `job` must not throw. */
+export function microtask(job: () => void): void {
+  apply(then, SavedPromise.resolve(), [job]);
+}
+
+/** Narrowing for values out of program code. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Narrowing for functions out of program code. */
+export function isFunction(value: unknown): value is (...values: unknown[]) => unknown {
+  return typeof value === 'function';
+}

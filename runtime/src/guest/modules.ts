@@ -1,0 +1,91 @@
+import { callFunction, isFunction, isObject, promise } from './intrinsics.ts';
+import { folderOf, moduleCandidates } from './module-paths.ts';
+import { GuestError } from './reporter.ts';
+
+export type ModuleFactory = (require: Require, module: GuestModule, exports: unknown) => void;
+
+export interface GuestModule {
+  exports: unknown;
+  readonly id: string;
+}
+
+export interface Require {
+  /** With callbacks it answers later, as `require.async` does. */
+  (specifier: unknown, done?: unknown, failed?: unknown): unknown;
+  readonly async: (specifier: unknown) => Promise<unknown>;
+}
+
+/** CommonJS over the modules of the logic files. */
+export interface Modules {
+  define(file: string, factory: ModuleFactory): void;
+  has(file: string): boolean;
+  /** Evaluates a module once; throws what it throws, and then it can be tried again. */
+  run(file: string): unknown;
+}
+
+const listedAtMost = 12;
+
+export function createModules(): Modules {
+  const factories = new Map<string, ModuleFactory>();
+  const loaded = new Map<string, GuestModule>();
+
+  const run = (file: string): unknown => {
+    const known = loaded.get(file);
+    // A cycle meets the exports as far as they are.
+    if (known !== undefined) return known.exports;
+    const factory = factories.get(file);
+    if (factory === undefined) throw new GuestError('MODULE', `${file} is not in the package`);
+    const module: GuestModule = { exports: {}, id: file };
+    loaded.set(file, module);
+    try {
+      callFunction(factory, module.exports, [createRequire(file), module, module.exports]);
+    } catch (error) {
+      loaded.delete(file);
+      throw error;
+    }
+    return module.exports;
+  };
+
+  const find = (from: string, specifier: unknown): string => {
+    if (typeof specifier !== 'string') {
+      throw new GuestError('MODULE', `require in ${from} needs the path of a module, not ${typeof specifier}`);
+    }
+    const candidates = moduleCandidates(from, specifier);
+    for (const candidate of candidates) if (factories.has(candidate)) return candidate;
+    throw new GuestError('MODULE', notFound(from, specifier, candidates));
+  };
+
+  const notFound = (from: string, specifier: string, candidates: readonly string[]): string => {
+    const folders = new Set(candidates.map(folderOf));
+    const near: string[] = [];
+    for (const file of factories.keys()) if (folders.has(folderOf(file)) && file !== from) near.push(file);
+    const there =
+      near.length === 0 ? 'There are no modules beside it' : `There is ${near.slice(0, listedAtMost).join(', ')}`;
+    return `module '${specifier}' is not defined, required by ${from}: no ${candidates.join(', no ')} in the loaded parts of the package. ${there}`;
+  };
+
+  const createRequire = (from: string): Require => {
+    const later = (specifier: unknown): Promise<unknown> =>
+      promise((resolve, reject) => {
+        try {
+          resolve(run(find(from, specifier)));
+        } catch (error) {
+          reject(isObject(error) ? error : { errMsg: String(error), mod: specifier });
+        }
+      });
+    const require = (specifier: unknown, done?: unknown, failed?: unknown): unknown => {
+      if (!isFunction(done)) return run(find(from, specifier));
+      later(specifier).then(done, isFunction(failed) ? failed : () => {});
+      return undefined;
+    };
+    return Object.assign(require, { async: later });
+  };
+
+  return {
+    define(file, factory) {
+      factories.set(file, factory);
+    },
+    has: (file) => factories.has(file),
+    run,
+  };
+}
