@@ -161,6 +161,16 @@ test('a change is seen although size and time stamp stay the same', async () => 
   expect(textOf(await compiler.build(), 'main.logic.js')).toContain('App({ a: 2 })');
 });
 
+test('an unchanged file stays the same object through builds', async () => {
+  const project = await createProject({ ...smallest, 'dot.png': 'dot' });
+  const compiler = createCompiler(project.folder);
+  const first = await compiler.build();
+  await project.write({ 'app.js': 'App({ changed: true })' });
+  const second = await compiler.build();
+  expect(second.digest).not.toBe(first.digest);
+  expect(second.files.get('dot.png')).toBe(first.files.get('dot.png'));
+});
+
 test('builds asked for at the same time follow each other', async () => {
   const project = await createProject(smallest);
   const compiler = createCompiler(project.folder);

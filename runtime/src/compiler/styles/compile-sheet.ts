@@ -56,10 +56,12 @@ export function compileSheet(source: SourceText, prefix: string | undefined): Co
  * carry class names and addresses past the steps that rewrite them.
  */
 function dropBroken(sheet: StyleSheet, source: SourceText, diagnostics: Diagnostics): void {
-  walk(sheet, (node, item, list) => {
+  walk(sheet, function visit(node, item, list) {
     if (item === null || item === undefined || list === undefined) return;
+    // Raw text inside a value or a condition is harmless, for example what follows the comma in `var(--a, b)`.
+    const isStatement = list === sheet.children || list === this.block?.children;
     const unreadable =
-      (node.type === 'Raw' && !isCondition(list)) ||
+      (node.type === 'Raw' && isStatement) ||
       (node.type === 'Rule' && node.prelude.type === 'Raw') ||
       (node.type === 'Declaration' && node.value.type === 'Raw' && node.value.value.trim() !== '');
     if (unreadable) list.remove(item);
@@ -71,11 +73,6 @@ function dropBroken(sheet: StyleSheet, source: SourceText, diagnostics: Diagnost
     const place = placeAt(source, node.loc?.start.offset ?? 0);
     diagnostics.warn('STYLE', `@${node.name} is not supported here and is left out`, place);
   });
-}
-
-/** Raw text also stands for conditions of at-rules, where it is harmless. */
-function isCondition(list: List<CssNode>): boolean {
-  return !list.some((node) => node.type === 'Declaration' || node.type === 'Rule' || node.type === 'Atrule');
 }
 
 function cut(sheet: StyleSheet, source: SourceText): SheetPiece[] {

@@ -45,6 +45,12 @@ const rules: readonly (readonly [what: string, wxss: string, page: string, compo
     'wx-page{--a:calc(10 * 100vw / 750);--b:;width:var(--a)}',
   ],
   [
+    'fallbacks',
+    '.a{b:var(--x, 10rpx)}',
+    '.a{b:var(--x,calc(10 * 100vw / 750))}',
+    '.c1--a{b:var(--x,calc(10 * 100vw / 750))}',
+  ],
+  [
     'remote addresses',
     '.a{src:url(https://x.example/a.png)url(data:,)url(#id)}',
     '.a{src:url(https://x.example/a.png)url(data:,)url(#id)}',
@@ -67,6 +73,12 @@ const broken: readonly (readonly [what: string, wxss: string, kept: string, warn
     'a declaration without a value',
     '.a{color;left:1px}.b{c:d}',
     '.a{left:1px}.b{c:d}',
+    ['a.wxss:1:9 STYLE Colon is expected; this part is left out'],
+  ],
+  [
+    'nothing but a broken declaration',
+    '.a{color}.b{c:d}',
+    '.a{}.b{c:d}',
     ['a.wxss:1:9 STYLE Colon is expected; this part is left out'],
   ],
   [
