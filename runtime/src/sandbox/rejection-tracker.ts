@@ -43,13 +43,13 @@ export interface TrackerParts {
 /** Call before any guest code. */
 export function trackRejections(parts: TrackerParts): RejectionTracker {
   const { context, memory, table, interruptField } = parts;
-  /** By promise; its address serves as identity while it lives. */
-  const waiting = new Map<bigint, QuickJSHandle>();
-  /** Reasons of promises that are gone: another one has their address. */
-  const orphans: QuickJSHandle[] = [];
+  const reasons = new Set<QuickJSHandle>();
+  /** By promise. Its address serves as identity only while it lives: a later promise may get the same. */
+  const byPromise = new Map<bigint, QuickJSHandle>();
   const take = () => {
-    const taken = [...orphans.splice(0), ...waiting.values()];
-    waiting.clear();
+    const taken = [...reasons];
+    reasons.clear();
+    byPromise.clear();
     return taken;
   };
   if (table === undefined || interruptField === undefined) return { take };
@@ -64,14 +64,19 @@ export function trackRejections(parts: TrackerParts): RejectionTracker {
     return held;
   };
   const hook: Hook = (_context, promise, reason, isHandled) => {
-    const before = waiting.get(promise);
-    if (isHandled !== 0) {
-      waiting.delete(promise);
-      before?.dispose();
-    } else if (waiting.size + orphans.length < mostWaiting) {
-      if (before) orphans.push(before);
-      waiting.set(promise, hold(reason));
+    if (isHandled === 0) {
+      byPromise.delete(promise);
+      if (reasons.size >= mostWaiting) return;
+      const held = hold(reason);
+      reasons.add(held);
+      byPromise.set(promise, held);
+      return;
     }
+    const held = byPromise.get(promise);
+    if (held === undefined) return;
+    byPromise.delete(promise);
+    reasons.delete(held);
+    held.dispose();
   };
 
   const field = interruptField + 8;

@@ -70,4 +70,8 @@ test.describe('in a browser worker', () => {
       expect(complaints).toEqual([]);
     });
   }
+
+  test('a worker that cannot start is told at once', async () => {
+    expect(await page.evaluate('runWithoutWorker()')).toBe('INTERNAL');
+  });
 });

@@ -14,4 +14,10 @@ Object.assign(globalThis, {
     if (!found) throw new Error(`no case '${name}'`);
     return found.run(open);
   },
+  /** What becomes of a sandbox whose worker is not there. */
+  runWithoutWorker: () =>
+    openSandbox({ baseLibrary: '', spawn: () => spawnWebWorker('/no-such-worker.js') }).then(
+      () => 'opened',
+      (error) => error.code,
+    ),
 });
