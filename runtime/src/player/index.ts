@@ -5,6 +5,7 @@
  */
 export type { BridgeLink } from './bridge-link.ts';
 export { defaultEnvironment } from './default-environment.ts';
+export { createDomScreen } from './dom-screen/dom-screen.ts';
 export type { HeadlessPage } from './headless-page.ts';
 export { createHeadlessScreen, type HeadlessScreen } from './headless-screen.ts';
 export type { Warning } from './journal.ts';
