@@ -44,9 +44,8 @@ export function attributeWriter(
       return (element, value) => writePlain(element, 'role', value);
   }
   if (plain.test(name)) return (element, value) => writePlain(element, name, value);
-  if (!builtIn?.reflected?.includes(name)) return undefined;
-  if (builtIn.flags?.includes(name)) return (element, value) => element.toggleAttribute(name, isOn(value));
-  return (element, value) => writePlain(element, name, value);
+  if (builtIn?.flags?.includes(name)) return (element, value) => element.toggleAttribute(name, isOn(value));
+  return builtIn?.reflected?.includes(name) ? (element, value) => writePlain(element, name, value) : undefined;
 }
 
 function writePlain(element: HTMLElement, name: string, value: Json): void {

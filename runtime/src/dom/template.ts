@@ -124,9 +124,8 @@ function describe(
   const fixed: [string, Json][] = [];
   const heard = (name: string) => builtIn?.attributes?.includes(name) ?? false;
   let used = (is.events?.length ?? 0) > 0;
-  for (const [name, given] of Object.entries(is.attributes ?? {})) {
+  for (const [name, value] of Object.entries(is.attributes ?? {})) {
     if (is.holes && Object.hasOwn(is.holes, name)) continue;
-    const value = given === '' && builtIn?.flags?.includes(name) ? true : given;
     attributeWriter(name, builtIn, scope)?.(element, value);
     if (heard(name)) fixed.push([name, value]);
   }

@@ -41,6 +41,5 @@ function attributeSource(parent: SkeletonNode | undefined, name: string): Source
   if (hole !== undefined) return { hole };
   const value = parent.attributes?.[name];
   if (value === undefined) return undefined;
-  // `<text decode>`: an attribute without a value is on.
-  return { value: value === '' ? true : value };
+  return { value };
 }

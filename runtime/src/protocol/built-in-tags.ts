@@ -86,15 +86,26 @@ export const builtInTags: readonly string[] = [
 
 /** Those that `dom/components` draws so far; others are neutral elements and a warning names them. */
 export const drawnTags: readonly string[] = [
-  'view',
-  'text',
-  'image',
-  'button',
-  'input',
-  'scroll-view',
   'block',
-  'navigator',
+  'button',
+  'checkbox',
+  'checkbox-group',
+  'form',
   'icon',
+  'image',
+  'input',
+  'label',
+  'navigator',
+  'progress',
+  'radio',
+  'radio-group',
+  'scroll-view',
+  'swiper',
+  'swiper-item',
+  'switch',
+  'text',
+  'textarea',
+  'view',
 ];
 
 /** Every event a built-in component emits, in lower case. An event by another name comes from a custom component and keeps its case. */

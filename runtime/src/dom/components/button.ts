@@ -17,9 +17,9 @@ const openAttributes = [
 /** The button: 46 pixels high, or `mini`; default, primary and warn; plain; loading; disabled. */
 export const button: BuiltIn = {
   tag: 'button',
-  reflected: ['type', 'size', 'plain', 'disabled', 'loading'],
-  flags: ['plain', 'disabled', 'loading', 'hover-stop-propagation'],
-  attributes: ['form-type', 'formType', 'formtype', 'open-type'],
+  reflected: ['type', 'size'],
+  flags: ['plain', 'disabled', 'loading'],
+  attributes: ['form-type', 'open-type'],
   whenUsed: true,
   style:
     'wx-button{display:block;position:relative;box-sizing:border-box;margin-left:auto;margin-right:auto;' +
@@ -55,12 +55,11 @@ export const button: BuiltIn = {
     host.tabIndex = 0;
   },
   create(context) {
-    const formType = () => ['form-type', 'formType', 'formtype'].map(context.attribute).find((value) => value);
     return {
       tap() {
         if (isOn(context.attribute('disabled'))) return true;
         const form = context.host.closest('wx-form');
-        const action = formType();
+        const action = textOf(context.attribute('form-type'));
         const openType = textOf(context.attribute('open-type'));
         if (openType !== '') {
           const given = openAttributes.flatMap((name): [string, Json][] => {
@@ -71,7 +70,7 @@ export const button: BuiltIn = {
         }
         if (form && action === 'submit') context.instanceOf(form)?.submit?.();
         if (form && action === 'reset') context.instanceOf(form)?.reset?.();
-        return action !== undefined || openType !== '';
+        return action !== '' || openType !== '';
       },
       activate() {
         context.host.focus();

@@ -9,8 +9,7 @@ type ChoiceTag = 'checkbox' | 'radio';
 export function choice(tag: ChoiceTag, look: string): BuiltIn {
   return {
     tag,
-    reflected: ['disabled'],
-    flags: ['checked', 'disabled'],
+    flags: ['disabled'],
     attributes: ['checked', 'color'],
     style:
       `wx-${tag}{display:inline-block;cursor:pointer}` +

@@ -8,7 +8,7 @@ export interface BuiltIn {
   readonly style?: string;
   /** Attributes that are on the element too, because authors' selectors name them: `button[type=primary]`. */
   readonly reflected?: readonly string[];
-  /** Boolean attributes: written without a value they are on. */
+  /** The same for booleans: there, or not there. */
   readonly flags?: readonly string[];
   /** Attributes the live part wants to hear of. */
   readonly attributes?: readonly string[];

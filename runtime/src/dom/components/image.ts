@@ -13,7 +13,6 @@ const modes = positions
 export const image: BuiltIn = {
   tag: 'image',
   reflected: ['mode'],
-  flags: ['lazy-load', 'show-menu-by-longpress', 'fade-in', 'webp'],
   attributes: ['src', 'lazy-load'],
   style:
     'wx-image{display:inline-block;width:320px;height:240px;overflow:hidden;position:relative}' +
@@ -56,7 +55,8 @@ export const image: BuiltIn = {
       if (!lazy || path === '') return load();
       waiting?.disconnect();
       // Three screens ahead: what a quick flick reaches is there already.
-      waiting = new window.IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && load(), {
+      waiting = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && load(), {
+        root: context.document,
         rootMargin: '300% 0px',
       });
       waiting.observe(host);

@@ -1,7 +1,7 @@
 import { textOf } from '../../view/index.ts';
 import { isOn } from '../flags.ts';
 import type { BuiltIn } from './component.ts';
-import { createTextField, fieldAttributes, fieldFlags } from './text-field.ts';
+import { createTextField, fieldAttributes } from './text-field.ts';
 
 const keyboards: ReadonlyMap<string, string> = new Map([
   ['number', 'numeric'],
@@ -13,8 +13,8 @@ const enterKeys = ['send', 'search', 'next', 'go', 'done'];
 /** One line of text. */
 export const input: BuiltIn = {
   tag: 'input',
-  reflected: ['type', 'disabled', 'password'],
-  flags: fieldFlags,
+  reflected: ['type'],
+  flags: ['disabled', 'password'],
   attributes: [...fieldAttributes, 'type', 'password', 'confirm-type'],
   style:
     'wx-input{display:block;height:1.4rem;min-height:1.4rem;overflow:hidden;text-overflow:clip;cursor:text;' +

@@ -5,7 +5,6 @@ import type { BuiltIn } from './component.ts';
 /** A link between pages. It only says where to: the player navigates. */
 export const navigator: BuiltIn = {
   tag: 'navigator',
-  flags: ['hover-stop-propagation'],
   style:
     'wx-navigator{display:block;cursor:pointer}wx-navigator.navigator-hover{background-color:rgba(0,0,0,.1);opacity:.7}',
   build(host) {

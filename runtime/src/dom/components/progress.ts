@@ -6,15 +6,14 @@ import type { BuiltIn } from './component.ts';
 /** A bar that fills. */
 export const progress: BuiltIn = {
   tag: 'progress',
-  flags: ['show-info', 'active'],
   attributes: [
     'percent',
     'show-info',
     'stroke-width',
     'border-radius',
     'color',
-    'activeColor',
-    'backgroundColor',
+    'active-color',
+    'background-color',
     'font-size',
   ],
   style:
@@ -50,8 +49,8 @@ export const progress: BuiltIn = {
         else if (name === 'stroke-width') bar.style.height = cssLength(value) ?? '';
         else if (name === 'border-radius') bar.style.borderRadius = cssLength(value) ?? '';
         else if (name === 'font-size') info.style.fontSize = cssLength(value) ?? '';
-        else if (name === 'backgroundColor') bar.style.backgroundColor = textOf(value);
-        else fill.style.backgroundColor = textOf(attribute('activeColor')) || textOf(attribute('color'));
+        else if (name === 'background-color') bar.style.backgroundColor = textOf(value);
+        else fill.style.backgroundColor = textOf(attribute('active-color')) || textOf(attribute('color'));
       },
     };
   },

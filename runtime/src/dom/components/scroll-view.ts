@@ -8,8 +8,7 @@ import type { BuiltIn } from './component.ts';
 /** An area that scrolls by itself, across or down. */
 export const scrollView: BuiltIn = {
   tag: 'scroll-view',
-  reflected: ['scroll-x', 'scroll-y', 'enable-flex', 'show-scrollbar'],
-  flags: ['scroll-x', 'scroll-y', 'scroll-with-animation', 'enable-flex', 'enable-back-to-top', 'enhanced'],
+  flags: ['scroll-x', 'scroll-y', 'enable-flex'],
   attributes: ['scroll-top', 'scroll-left', 'scroll-into-view'],
   style:
     'wx-scroll-view{display:block;width:100%;overflow:hidden}' +

@@ -12,8 +12,7 @@ type Source = '' | 'autoplay' | 'touch';
 /** Pages side by side, one in view. 150 pixels high unless the program says otherwise. */
 export const swiper: BuiltIn = {
   tag: 'swiper',
-  reflected: ['vertical'],
-  flags: ['indicator-dots', 'autoplay', 'circular', 'vertical'],
+  flags: ['vertical'],
   attributes: [
     'current',
     'current-item-id',
@@ -47,7 +46,7 @@ export const swiper: BuiltIn = {
 };
 
 function createSwiper(context: ComponentContext): ComponentInstance {
-  const { host, document, window, clock, attribute } = context;
+  const { host, document, clock, attribute } = context;
   const slides = isElement(host.firstElementChild) ? host.firstElementChild : host;
   const dots = host.querySelector<HTMLElement>('wx-dots');
   let items: HTMLElement[] = [];
@@ -123,7 +122,7 @@ function createSwiper(context: ComponentContext): ComponentInstance {
     drawDots();
     plan();
   };
-  const watcher = new window.MutationObserver(arrange);
+  const watcher = new MutationObserver(arrange);
   watcher.observe(slides, { childList: true });
 
   let dragFrom = 0;

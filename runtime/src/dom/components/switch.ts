@@ -5,8 +5,8 @@ import type { BuiltIn } from './component.ts';
 /** On or off; `type="checkbox"` draws it as a tick box. */
 export const switchControl: BuiltIn = {
   tag: 'switch',
-  reflected: ['type', 'disabled'],
-  flags: ['checked', 'disabled'],
+  reflected: ['type'],
+  flags: ['disabled'],
   attributes: ['checked', 'color', 'disabled'],
   style:
     'wx-switch{display:inline-block;cursor:pointer;vertical-align:middle}' +

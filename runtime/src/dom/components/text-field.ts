@@ -24,9 +24,6 @@ export const fieldAttributes = [
   'selection-end',
 ] as const;
 
-/** Attributes of text fields that are booleans. */
-export const fieldFlags = ['disabled', 'focus', 'auto-focus', 'confirm-hold', 'password', 'auto-height', 'fixed'];
-
 /**
  * What `input` and `textarea` share: a native field whose value the program controls without the user losing
  * text or caret, a placeholder that takes classes, focus, and the events with their details.

@@ -3,8 +3,7 @@ import type { BuiltIn } from './component.ts';
 /** Inline text. Line breaks are kept; `decode` and `space` are written by the template's text sites. */
 export const text: BuiltIn = {
   tag: 'text',
-  reflected: ['selectable', 'user-select'],
-  flags: ['selectable', 'user-select', 'decode'],
+  flags: ['selectable', 'user-select'],
   style:
     'wx-text{display:inline;white-space:pre-line}' +
     'wx-text[selectable],wx-text[selectable] *,wx-text[user-select],wx-text[user-select] *' +

@@ -1,12 +1,11 @@
 import { isOn } from '../flags.ts';
 import type { BuiltIn } from './component.ts';
-import { createTextField, fieldAttributes, fieldFlags } from './text-field.ts';
+import { createTextField, fieldAttributes } from './text-field.ts';
 
 /** Several lines of text, 300 × 150. With `auto-height` it grows with them. */
 export const textarea: BuiltIn = {
   tag: 'textarea',
-  reflected: ['disabled', 'auto-height'],
-  flags: fieldFlags,
+  flags: ['disabled', 'auto-height'],
   attributes: [...fieldAttributes, 'auto-height'],
   style:
     'wx-textarea{display:block;position:relative;width:300px;height:150px;cursor:text}' +
