@@ -57,7 +57,7 @@ export function readIdentity(root: string, files: ProjectFiles, json: JsonFiles,
   };
 }
 
-const ownKeys = new Set(['appId', 'name', 'version', 'icon', 'capabilities', 'domains', '$schema']);
+const ownKeys = new Set(['appId', 'name', 'description', 'version', 'icon', 'capabilities', 'domains', '$schema']);
 
 function readAppId(
   root: string,
