@@ -18,7 +18,16 @@ export interface PlayerSiteOptions {
 }
 
 /** The only bundle files a player's origin offers, beside `player.html`. */
-const bundles: readonly string[] = ['player.js', 'player.css', 'sandbox-worker.js', 'quickjs.wasm', 'guest.js'];
+const bundles: readonly string[] = [
+  'player.js',
+  'player.css',
+  'sandbox-worker.js',
+  'quickjs.wasm',
+  'guest.js',
+  'player.js.map',
+  'player.css.map',
+  'sandbox-worker.js.map',
+];
 
 /**
  * One program's own origin: the player and that program's package, nothing of anybody else. The caller puts

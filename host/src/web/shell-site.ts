@@ -15,8 +15,8 @@ export interface ShellSiteOptions {
   readonly api: Hono;
 }
 
-// One flat folder, so a name is one path segment and can lead nowhere else.
-const fileName = /^[a-z0-9][a-z0-9-]*(?:\.[a-z0-9]+)+$/i;
+/** The only files the shell's origin offers, beside its page. */
+const files: readonly string[] = ['shell.js', 'shell.css', 'shell.js.map', 'shell.css.map'];
 
 /** The shell's own origin: its static files and, behind the token, the API. */
 export function createShellSite(options: ShellSiteOptions): Hono {
@@ -44,7 +44,7 @@ export function createShellSite(options: ShellSiteOptions): Hono {
   });
   site.get('/:file', async (context) => {
     const name = context.req.param('file');
-    const bytes = name !== 'index.html' && fileName.test(name) ? await readOwn(options.folder, name) : undefined;
+    const bytes = files.includes(name) ? await readOwn(options.folder, name) : undefined;
     if (bytes === undefined) return context.notFound();
     return context.body(bytes, 200, { 'Content-Type': fileType(name) });
   });
