@@ -93,10 +93,10 @@ test('touches of a screen tap as the mouse does, and once', async ({ browser, ad
   await page.goto(address);
   await page.evaluate(
     (skeletons) => {
-      world.open({ skeletons });
+      world.open({ skeletons: JSON.parse(skeletons) });
       world.apply([[0, 1, 0, 0, 0, 0, 0, []]]);
     },
-    [skeleton(0, el('view', { events: touchy }, words('touch me')))],
+    JSON.stringify([skeleton(0, el('view', { events: touchy }, words('touch me')))]),
   );
   await page.frameLocator('iframe').first().getByText('touch me').tap();
   await expect

@@ -1,3 +1,4 @@
+import type { Json } from '../protocol/index.ts';
 import { anchor, el, expect, hole, mount, patch, skeleton, test, words } from './fixtures/painted.ts';
 
 test('blocks are drawn, patched, moved and removed in the order the tree says', async ({ painted }) => {
@@ -116,7 +117,7 @@ test('text keeps line breaks, decodes entities and widens spaces', async ({ pain
 
 test('odd values in any hole never stop the page', async ({ painted }) => {
   painted.expectComplaint(/404/);
-  const odd = [null, {}, [], [1, [2, { a: 1 }]], { toString: 'x' }, '', 0, -1, 1e308, true, 'x'.repeat(10_000)];
+  const odd: Json[] = [null, {}, [], [1, [2, { a: 1 }]], { toString: 'x' }, '', 0, -1, 1e308, true, 'x'.repeat(10_000)];
   const tags = ['view', 'text', 'image', 'button', 'input', 'textarea', 'scroll-view', 'swiper', 'navigator', 'icon'];
   const names = ['class', 'style', 'id', 'hidden', 'src', 'value', 'type', 'size', 'color', 'focus', 'current'];
   const more = ['scroll-top', 'scroll-into-view', 'maxlength', 'placeholder-style', 'placeholder-class', 'hover-class'];
@@ -189,12 +190,13 @@ test('1,000 rows mount in one batch and one patch touches one node', async ({ pa
     mount(index + 2, 1, [`row ${index}`, 'plain'], { parent: 1, node: 1 }),
   );
   const milliseconds = await page.evaluate(
-    (operations) => {
+    (text) => {
+      const operations = JSON.parse(text);
       const begin = performance.now();
       world.apply(operations);
       return performance.now() - begin;
     },
-    [mount(1, 0), ...rows],
+    JSON.stringify([mount(1, 0), ...rows]),
   );
   test.info().annotations.push({ type: 'mount of 1,000 rows', description: `${milliseconds.toFixed(1)} ms` });
   await expect(frame.locator('.row')).toHaveCount(1_000);
