@@ -14,9 +14,8 @@ const rounds = 8;
 
 test('every acknowledged write is there after kill -9, whole and counted', async () => {
   // Inside the repository, so that the child finds `libsql` where everybody does.
-  const folder = await mkdtemp(join(fileURLToPath(new URL('../../../test-results', import.meta.url)), 'crash-'));
+  const writer = test.info().outputPath('writer.mjs');
   const data = await mkdtemp(join(tmpdir(), 'terrarium-'));
-  const writer = join(folder, 'writer.mjs');
   await build({
     entryPoints: [fileURLToPath(new URL('./crash-writer.ts', import.meta.url))],
     outfile: writer,
@@ -49,7 +48,6 @@ test('every acknowledged write is there after kill -9, whole and counted', async
     storage.close();
   }
   expect(acknowledged).toBeGreaterThan(rounds * 10);
-  await rm(folder, { recursive: true });
   await rm(data, { recursive: true });
 });
 

@@ -66,7 +66,9 @@ test('doing nothing never looks like success', async () => {
   const { call, wx } = openWx();
   const files = Object(call('getFileSystemManager'));
   expect(() => files.readFileSync('a')).toThrow('readFileSync:fail not supported');
-  await expect(files.readFile({ filePath: 'a' })).rejects.toEqual({ errMsg: 'getFileSystemManager.readFile:fail not supported' });
+  await expect(files.readFile({ filePath: 'a' })).rejects.toEqual({
+    errMsg: 'getFileSystemManager.readFile:fail not supported',
+  });
   await expect(Object(call('createRewardedVideoAd')).load()).rejects.toBeDefined();
   const cloud = Object(wx.cloud);
   cloud.init();
