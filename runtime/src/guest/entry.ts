@@ -23,10 +23,10 @@ import { createWx } from './wx/index.ts';
 import { createWxsWorld, wxsGlobals } from './wxs-world.ts';
 
 /**
- * Starts the base library in this realm: sets its globals and returns what the sandbox calls. `door` stays in
- * this closure; program code never holds it.
+ * Starts the base library: sets the globals of `realm` and returns what the sandbox calls. `door` stays in this
+ * closure; program code never holds it. Tests hand in an object of their own as realm.
  */
-export function createEntry(door: Door): GuestEntry {
+export function createEntry(door: Door, realm: object = globalThis): GuestEntry {
   const outbox = createOutbox(door);
   const reporter = createReporter(outbox);
   const now = (): number => Number(door('now', ''));
@@ -56,31 +56,31 @@ export function createEntry(door: Door): GuestEntry {
   reporter.onFailed(app.failed);
 
   const definer = createDefiner(reporter);
-  defineGlobal('App', app.define);
-  defineGlobal('getApp', app.get);
-  defineGlobal('Page', (options: unknown) => catalogue.define(definer.page(options), 'Page'));
-  defineGlobal('Component', (options: unknown) => catalogue.define(definer.component(options), 'Component'));
-  defineGlobal('Behavior', definer.behavior);
-  defineGlobal('getCurrentPages', link.pages);
-  defineGlobal('wx', wx);
-  defineGlobal('console', createConsole(door, now));
-  defineGlobal('setTimeout', timers.setTimeout);
-  defineGlobal('clearTimeout', timers.clear);
-  defineGlobal('setInterval', timers.setInterval);
-  defineGlobal('clearInterval', timers.clear);
-  defineGlobal('queueMicrotask', (job: unknown) => {
+  defineGlobal(realm, 'App', app.define);
+  defineGlobal(realm, 'getApp', app.get);
+  defineGlobal(realm, 'Page', (options: unknown) => catalogue.define(definer.page(options), 'Page'));
+  defineGlobal(realm, 'Component', (options: unknown) => catalogue.define(definer.component(options), 'Component'));
+  defineGlobal(realm, 'Behavior', definer.behavior);
+  defineGlobal(realm, 'getCurrentPages', link.pages);
+  defineGlobal(realm, 'wx', wx);
+  defineGlobal(realm, 'console', createConsole(door, now));
+  defineGlobal(realm, 'setTimeout', timers.setTimeout);
+  defineGlobal(realm, 'clearTimeout', timers.clear);
+  defineGlobal(realm, 'setInterval', timers.setInterval);
+  defineGlobal(realm, 'clearInterval', timers.clear);
+  defineGlobal(realm, 'queueMicrotask', (job: unknown) => {
     if (!isFunction(job)) throw new TypeError('queueMicrotask needs a function');
     microtask(() => reporter.guard(job, undefined, [], 'callback', 'queueMicrotask'));
   });
-  defineGlobal('structuredClone', cloneStructured);
-  defineGlobal('TextEncoder', GuestTextEncoder);
-  defineGlobal('TextDecoder', GuestTextDecoder);
-  defineGlobal('getDate', wxsGlobals.getDate);
-  defineGlobal('getRegExp', wxsGlobals.getRegExp);
-  defineGlobal('defineModule', modules.define);
-  defineGlobal('defineWxs', wxs.define);
-  defineGlobal('defineTemplate', units.define);
-  defineNumberFormat();
+  defineGlobal(realm, 'structuredClone', cloneStructured);
+  defineGlobal(realm, 'TextEncoder', GuestTextEncoder);
+  defineGlobal(realm, 'TextDecoder', GuestTextDecoder);
+  defineGlobal(realm, 'getDate', wxsGlobals.getDate);
+  defineGlobal(realm, 'getRegExp', wxsGlobals.getRegExp);
+  defineGlobal(realm, 'defineModule', modules.define);
+  defineGlobal(realm, 'defineWxs', wxs.define);
+  defineGlobal(realm, 'defineTemplate', units.define);
+  if (!('Intl' in globalThis)) defineNumberFormat();
 
   const parts: ReceiverParts = { app, calls, catalogue, modules, outbox, pages, reporter, session };
   /** Messages not carried out yet: a turn that is cut off leaves some for the next. */

@@ -33,8 +33,8 @@ function defaultOf(value: unknown): unknown {
   return isFunction(value) ? value() : value;
 }
 
-function typeOf(constructor: unknown): PropertyType | undefined {
-  switch (constructor) {
+function typeOf(declared: unknown): PropertyType | undefined {
+  switch (declared) {
     case String:
       return 'string';
     case Number:
