@@ -42,11 +42,10 @@ export const testBaseLibrary = `(function (door) {
 export const testProgram = `
   let page;
   globalThis.App = () => undefined;
-  globalThis.getApp = () => ({ globalData: {} });
+  globalThis.getApp = () => undefined;
   globalThis.Page = (options) => { page = options; };
   globalThis.wx = {
-    request: (params) => { send({ kind: 'call', name: 'request', params }); },
-    setStorage: (params) => { send({ kind: 'call', name: 'setStorage', params }); },
+    showModal: (params) => { send({ kind: 'call', name: 'showModal', params }); },
   };
   globalThis.defineModule = (file, run) => {
     const module = { exports: {} };

@@ -1,10 +1,10 @@
-// Calls itself until the stack ends.
+// Calls itself until the stack ends, in a promise job, where no handler of a lifecycle is around it.
 function dive(depth) {
   return dive(depth + 1) + 1;
 }
 
 Page({
   onLoad() {
-    dive(0);
+    Promise.resolve(0).then(dive);
   },
 });

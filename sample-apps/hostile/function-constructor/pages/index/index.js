@@ -14,10 +14,12 @@ const wanted = [
 
 Page({
   onLoad() {
-    const starts = [this, wx, wx.request, setTimeout, console.log, Page, getApp(), Promise.resolve()];
+    const starts = [this, wx, wx.showModal, setTimeout, console.log, Page, getApp, Promise.resolve()];
     const found = [];
     for (const start of starts) {
-      const outer = start.constructor.constructor('return this')();
+      const make = start?.constructor?.constructor;
+      if (typeof make !== 'function') continue;
+      const outer = make('return this')();
       for (const name of wanted) if (name in outer) found.push(name);
       if (outer !== globalThis) found.push('another global');
     }

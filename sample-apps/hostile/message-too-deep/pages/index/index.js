@@ -4,6 +4,6 @@ for (let depth = 0; depth < 200; depth += 1) data = { data };
 
 Page({
   onLoad() {
-    wx.request({ url: 'https://example.com', method: 'POST', data });
+    wx.showModal({ title: 'deep', content: data });
   },
 });

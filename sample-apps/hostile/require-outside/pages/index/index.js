@@ -7,7 +7,6 @@ const wanted = [
   'constructor',
   '__proto__',
   'toString',
-  '',
 ];
 
 Page({

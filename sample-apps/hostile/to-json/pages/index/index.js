@@ -11,7 +11,7 @@ Page({
   data: { value: '' },
   onLoad() {
     this.setData({ value: changing });
-    wx.request({ url: changing, data: changing });
+    wx.showModal({ title: changing, content: changing });
     setTimeout(() => console.log('what was sent is text'), 10);
   },
 });
