@@ -1,6 +1,6 @@
-// A hundred thousand rejections nobody listens to.
+// Ten thousand rejections nobody listens to.
 Page({
   onLoad() {
-    for (let count = 0; count < 100000; count += 1) Promise.reject(new Error(`rejected ${count}`));
+    for (let count = 0; count < 10000; count += 1) Promise.reject(new Error(`rejected ${count}`));
   },
 });
