@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
@@ -13,9 +14,14 @@ const key = 'ab'.repeat(32);
 const rounds = 8;
 
 test('every acknowledged write is there after kill -9, whole and counted', async () => {
-  // Inside the repository, so that the child finds `libsql` where everybody does.
-  const writer = test.info().outputPath('writer.mjs');
   const data = await mkdtemp(join(tmpdir(), 'terrarium-'));
+  const writer = join(data, 'writer.mjs');
+  // The child finds `libsql` where we do.
+  await symlink(
+    dirname(dirname(createRequire(import.meta.url).resolve('libsql'))),
+    join(data, 'node_modules'),
+    'junction',
+  );
   await build({
     entryPoints: [fileURLToPath(new URL('./crash-writer.ts', import.meta.url))],
     outfile: writer,
