@@ -46,7 +46,7 @@ export function createTreeState(
     const kind = parent ? parent.nodes.nodes[op.node]?.kind : 'anchor';
     if (kind !== 'anchor' && kind !== 'component') {
       throw misfit(
-        `node ${op.node} of block ${op.parent} is ${kind ? `an ${kind}` : 'absent'}, blocks go into anchors`,
+        `node ${op.node} of block ${op.parent} is ${kind ?? 'absent'}; blocks go into anchors and components`,
       );
     }
     if (!parent && op.node !== 0) throw misfit(`the page has node 0 only, not ${op.node}`);

@@ -3,8 +3,8 @@ import { cssLength } from '../inline-style.ts';
 import type { BuiltIn } from './component.ts';
 
 const disc = 'M12 1.5a10.5 10.5 0 1 0 0 21 10.5 10.5 0 0 0 0-21Z';
-const tick = 'm7 12.4 3.5 3.5L17.2 9';
-const cross = 'm8.4 8.4 7.2 7.2m0-7.2-7.2 7.2';
+const tick = 'M7 12.4l3.5 3.5L17.2 9';
+const cross = 'M8.4 8.4l7.2 7.2m0-7.2-7.2 7.2';
 
 /** Own drawings on a 24 × 24 grid: `fill` in the icon's colour, `cut` stroked over it in white, `line` stroked. */
 interface Drawing {
@@ -16,7 +16,7 @@ interface Drawing {
 
 const drawings: ReadonlyMap<string, Drawing> = new Map<string, Drawing>([
   ['success', { color: 'accent', fill: disc, cut: tick }],
-  ['success_no_circle', { color: 'accent', line: 'm4 12.8 5.3 5.3L20.5 6.5' }],
+  ['success_no_circle', { color: 'accent', line: 'M4 12.8l5.3 5.3L20.5 6.5' }],
   ['success_circle', { color: 'accent', line: `${disc}${tick}` }],
   ['info', { color: 'info', fill: disc, cut: 'M12 10.8v6.4M12 7v.4' }],
   ['info_circle', { color: 'info', line: `${disc}M12 10.8v6.4M12 7v.4` }],
