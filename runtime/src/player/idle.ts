@@ -8,9 +8,13 @@ export interface Work {
   roundTrip(): Promise<unknown>;
 }
 
+/** A timer of 0 ms is due after 1 ms in the guest, and after this long on any clock. */
+const zeroTimerMs = 2;
+
 /**
- * Resolves once nothing is pending and a round trip through the guest brought nothing new. No clock is involved:
- * messages keep their order, so an answer proves that all before it is done.
+ * Resolves once nothing is pending, a round trip through the guest brought nothing new, and timers of 0 ms that
+ * were set until then have run. Messages keep their order, so an answer proves that all before it is done. Longer
+ * timers do not count: a program with a clock on its page would never be idle.
  */
 export async function settle(work: Work): Promise<void> {
   for (;;) {
@@ -18,6 +22,12 @@ export async function settle(work: Work): Promise<void> {
     const before = work.received();
     try {
       await work.roundTrip();
+      if (work.received() === before) {
+        await new Promise((resolve) => setTimeout(resolve, zeroTimerMs));
+        // The first lets due timers run right behind it, the second comes back behind what they sent.
+        await work.roundTrip();
+        await work.roundTrip();
+      }
     } catch {
       return;
     }

@@ -54,3 +54,9 @@ test('text that is no stack gives nothing', () => {
   stackMap.add('a', undefined);
   expect(stackMap.map('at the end of\nthe day')).toEqual({ text: '', position: undefined, sourceLine: undefined });
 });
+
+test('a runaway recursion is cut short', () => {
+  const stackMap = createStackMap();
+  stackMap.add('a.js', undefined);
+  expect(stackMap.map('    at down (a.js:1:1)\n'.repeat(5000)).text.split('\n')).toHaveLength(20);
+});

@@ -21,6 +21,9 @@ export interface StackMap {
 // QuickJS writes `at name (file:line:column)` or `at file:line:column`; older frames lack the column.
 const framePattern = /^\s*at (?:(.*?) \()?([^()\s][^()]*?):(\d+)(?::(\d+))?\)?\s*$/;
 
+/** A runaway recursion has thousands of frames that say the same. */
+const maximumFrames = 20;
+
 interface Script {
   readonly readMap: (() => string | undefined) | undefined;
   map?: TraceMap | null;
@@ -46,6 +49,7 @@ export function createStackMap(): StackMap {
         if (!script) continue;
         const place = locate(mapOf(script), { file, line: Number(lineText), column: Number(columnText) });
         if (!place) continue;
+        if (lines.length === maximumFrames) break;
         first ??= place;
         const at = `${place.position.file}:${place.position.line}:${place.position.column}`;
         lines.push(name === '' || name === '<anonymous>' ? `    at ${at}` : `    at ${name} (${at})`);
