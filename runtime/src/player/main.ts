@@ -2,7 +2,7 @@ import { httpSource, openPackage } from '../package/index.ts';
 import { problemOf } from '../protocol/errors.ts';
 import type { FromPlayer, ToPlayer } from '../protocol/messages.ts';
 import type { Port } from '../protocol/sandbox.ts';
-import { openSandbox, spawnWebWorker } from '../sandbox/index.ts';
+import { compileEngine, openSandbox, spawnWebWorker } from '../sandbox/index.ts';
 import type { BridgeLink } from './bridge-link.ts';
 import { createDomScreen } from './dom-screen/dom-screen.ts';
 import { problemRecord } from './journal.ts';
@@ -19,7 +19,9 @@ const host = new URLSearchParams(location.search).get('host');
 
 // Neither depends on the program: they are on their way before the host has said a word.
 const baseLibrary = fetchOwn('/player/guest.js').then((response) => response.text());
-const wasm = fetchOwn('/player/quickjs.wasm').then((response) => WebAssembly.compileStreaming(response));
+const wasm = fetchOwn('/player/quickjs.wasm').then(async (response) =>
+  compileEngine(new Uint8Array(await response.arrayBuffer())),
+);
 // A failure is reported when a program is opened, not as an unhandled rejection before.
 for (const loading of [baseLibrary, wasm]) loading.catch(() => undefined);
 

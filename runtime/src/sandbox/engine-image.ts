@@ -28,6 +28,11 @@ export function openEngineTable(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return opened;
 }
 
+/** Compiles the engine's file, opened as above. Rejects when it is no engine. */
+export function compileEngine(bytes: Uint8Array): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(openEngineTable(bytes));
+}
+
 /** A section's first byte, its content's first and its last plus one. */
 function findSection(bytes: Uint8Array, id: number): { at: number; start: number; end: number } {
   // After the magic number and the version.
