@@ -8,13 +8,14 @@ import { openServices, type Services } from './open-services.ts';
 const shell = 'http://localhost:7000';
 
 async function withServices(use: (services: Services, folder: string) => Promise<void>): Promise<void> {
-  const folder = join(await mkdtemp(join(tmpdir(), 'terrarium-')), 'data');
+  const parent = await mkdtemp(join(tmpdir(), 'terrarium-'));
+  const folder = join(parent, 'data');
   const services = openServices({ dataDir: folder, token: 'secret' });
   try {
     await use(services, folder);
   } finally {
     services.close();
-    await rm(folder, { recursive: true });
+    await rm(parent, { recursive: true });
   }
 }
 

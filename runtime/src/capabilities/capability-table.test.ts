@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import * as v from 'valibot';
 import { wxMembers } from '../protocol/wx-members.ts';
-import { capabilities, capabilityTable } from './capability-table.ts';
+import { capabilities, capabilityTable, unsupportedNames } from './capability-table.ts';
 
 /** Calls that only the base library makes; programs know them by another name. */
 const internal = ['queryNodes'];
@@ -25,6 +25,8 @@ test('the table and the members of wx agree', () => {
     ([name, { kind, by }]) => kind === 'method' && by !== 'none' && !capabilityTable.has(name),
   );
   expect(unmade).toEqual([]);
+  expect(unsupportedNames).toContain('login');
+  expect(unsupportedNames.filter((name) => capabilityTable.has(name))).toEqual([]);
 });
 
 test('wx has every documented member and no inherited one', () => {

@@ -1,4 +1,5 @@
 import type { Capability } from '../protocol/capabilities.ts';
+import { wxMembers } from '../protocol/wx-members.ts';
 import { device } from './device.ts';
 import { feedback } from './feedback.ts';
 import { navigation } from './navigation.ts';
@@ -34,3 +35,8 @@ export type HostCapabilityName = {
 export const capabilityTable: ReadonlyMap<string, Capability> = new Map<string, Capability>(
   Object.values(capabilities).map((capability) => [capability.name, capability]),
 );
+
+/** Documented members of `wx` that nobody answers yet. */
+export const unsupportedNames: readonly string[] = Object.entries(wxMembers)
+  .filter(([, { by }]) => by === 'none')
+  .map(([name]) => name);
