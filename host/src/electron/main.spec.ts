@@ -21,7 +21,10 @@ test('the desktop window shows the launcher', async () => {
   test.skip(binary === undefined, 'Electron’s binary is not installed; it is fetched on first use where it can be had');
   const data = await mkdtemp(join(tmpdir(), 'terrarium-electron-'));
   const entry = fileURLToPath(new URL('../../dist/electron-main.mjs', import.meta.url));
-  const app = await _electron.launch({ executablePath: binary, args: [entry, '--data', data, '--no-sandbox'] });
+  const app = await _electron.launch({
+    executablePath: binary,
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), entry, '--data', data],
+  });
   try {
     const window = await app.firstWindow();
     await expect(window.getByRole('navigation')).toBeVisible();

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, protocol, session } from 'electron';
 import { findInstallation, type Host, openHost, parseCommandLine, sampleFolders } from '../web/index.ts';
 import { mayNavigate, mayNavigateFrame, mayOpen, mayUse, scheme, webPreferences } from './settings.ts';
@@ -8,8 +9,7 @@ protocol.registerSchemesAsPrivileged([scheme]);
 let host: Host | undefined;
 
 async function start(): Promise<void> {
-  // Before the entry come Electron's own path and ours.
-  const line = parseCommandLine(process.argv.slice(2), process.cwd());
+  const line = parseCommandLine(ownArguments(), process.cwd());
   const installation = findInstallation(import.meta.url);
   await app.whenReady();
   refusePermissions();
@@ -17,7 +17,7 @@ async function start(): Promise<void> {
     ...installation,
     folders: [...line.folders, ...sampleFolders(installation.samplesFolder)],
     port: line.port,
-    dataFolder: process.argv.includes('--data') ? line.dataFolder : join(app.getPath('userData'), 'host'),
+    dataFolder: ownArguments().includes('--data') ? line.dataFolder : join(app.getPath('userData'), 'host'),
     development: true,
     about: { version: installation.version, node: process.versions.node },
     write: (text) => process.stdout.write(text),
@@ -25,6 +25,12 @@ async function start(): Promise<void> {
   });
   process.stdout.write(`Terrarium is running at ${host.address}\n`);
   await openWindow(host.address);
+}
+
+/** What follows this file on the command line; before it come Electron's path and its own switches. */
+function ownArguments(): string[] {
+  const entry = process.argv.indexOf(fileURLToPath(import.meta.url));
+  return process.argv.slice(entry === -1 ? 2 : entry + 1);
 }
 
 function refusePermissions(): void {

@@ -92,9 +92,11 @@ export async function reloadProgram(appId: string, where: 'keep-route' | 'from-s
   startAnew(program, listing, launch);
 }
 
-/** After a fatal problem. */
+/** After a fatal problem: from the entry page, since the one it was opened at may be what it died of. */
 export function restartProgram(appId: string): void {
-  void reloadProgram(appId, 'from-start');
+  const program = runningOf(appId);
+  const listing = listingOf(appId);
+  if (program !== undefined && listing !== undefined) startAnew(program, listing, optionsOf(listing, {}));
 }
 
 function startAnew(program: RunningProgram, listing: ProgramListing, launch: LaunchOptions): void {

@@ -52,6 +52,8 @@ export function createHostApi(page: Document): HostApi {
         while (!abort.signal.aborted) {
           try {
             const answer = await fetch('/api/events', { headers, signal: abort.signal });
+            // Another process answers: its page carries its token.
+            if (answer.status === 401) page.location.reload();
             if (!answer.ok || answer.body === null) throw new Error(`/api/events answered ${answer.status}`);
             onState(true);
             for await (const text of eventTexts(answer.body)) onEvent(JSON.parse(text));

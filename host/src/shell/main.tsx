@@ -29,12 +29,13 @@ async function start(): Promise<void> {
       connected = now;
     },
   );
-  const remembered = hostApi.preferences().then(
+  // Before anything is drawn: the appearance must not flash, and the first choice must not overwrite the others.
+  await hostApi.preferences().then(
     (preferences) => useShell.setState({ preferences }),
     () => {},
   );
   createRoot(root).render(<App />);
-  await Promise.all([loadPrograms(), remembered]);
+  await loadPrograms();
 
   const link = readLink(location.search);
   if (link !== undefined && !launchProgram(link.appId, link.launch)) {

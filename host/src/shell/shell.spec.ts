@@ -22,7 +22,7 @@ interface Running {
   edit(file: string, change: (text: string) => string): Promise<void>;
 }
 
-const test = base.extend<{ running: Running; complaints: string[] }>({
+const test = base.extend<{ running: Running }>({
   launchOptions: [
     {
       executablePath,
@@ -32,22 +32,14 @@ const test = base.extend<{ running: Running; complaints: string[] }>({
   ],
   locale: 'en-GB',
   viewport: { width: 1280, height: 960 },
-  complaints: [
-    async ({ page }, use) => {
-      const found: string[] = [];
-      page.on('console', (message) => {
-        // Chromium says it of every script-less page frame; it is what such frames are for.
-        const expected = message.text().startsWith('Blocked script execution in');
-        if (['warning', 'error'].includes(message.type()) && !expected) found.push(message.text());
-      });
-      page.on('pageerror', (error) => found.push(error.message));
-      await use(found);
-      expect(found).toEqual([]);
-    },
-    { auto: true },
-  ],
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from this pattern
-  running: async ({}, use) => {
+  running: async ({ page }, use) => {
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      // Chromium says it of every script-less page frame; it is what such frames are for.
+      const expected = message.text().startsWith('Blocked script execution in');
+      if (['warning', 'error'].includes(message.type()) && !expected) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
     const place = await mkdtemp(join(tmpdir(), 'terrarium-shell-'));
     const folder = join(place, 'todos');
     const garden = join(place, 'garden');
@@ -76,6 +68,9 @@ const test = base.extend<{ running: Running; complaints: string[] }>({
       output: () => text,
       edit: (file, how) => change(join(folder, file), how),
     });
+    expect(complaints, 'warnings and errors of shell and player').toEqual([]);
+    // First the page: it would complain about the host's end.
+    await page.close();
     await host.dispose();
     await rm(place, { recursive: true });
   },
@@ -210,6 +205,13 @@ test('more info shows what the program is and what it has used', async ({ page, 
 });
 
 test('programs stay alive behind the shell until they are closed', async ({ page, running }) => {
+  await running.edit('app.js', (text) =>
+    text.replace(
+      'onLaunch()',
+      "onHide() {\n    console.log('hidden');\n  },\n  onShow({ scene }) {\n    console.log('shown', scene);\n  },\n  onLaunch()",
+    ),
+  );
+  await expect.poll(running.output).toContain('[todos] rebuilt');
   await page.goto(`${running.host.address}/?open=todos`);
   const draft = () => topOf(page).locator('wx-input.add-input input');
   await draft().fill('half a thought');
@@ -217,11 +219,13 @@ test('programs stay alive behind the shell until they are closed', async ({ page
   await page.locator('.program-row[data-app=garden]').click();
   await expect(page.locator('.program[data-app=garden]')).toHaveAttribute('data-phase', 'ready');
   await expect(page.locator('iframe[data-app-id=todos]')).toBeHidden();
+  await expect.poll(running.output).toMatch(/shown 1001\n.*hidden\n/);
 
   await page.getByRole('button', { name: /Tasks/ }).click();
   await expect(page.locator('.task')).toHaveText([/Garden/, /Todos/]);
-  await page.locator('.task').filter({ hasText: 'Todos' }).getByRole('button').first().click();
+  await page.locator('.task[data-app=todos]').getByRole('button').first().click();
   await expect(draft()).toHaveValue('half a thought');
+  await expect.poll(running.output).toMatch(/hidden\n.*shown 1089\n/);
 
   await page.getByRole('button', { name: /Tasks/ }).click();
   await page.getByRole('button', { name: 'Close Todos' }).click();
@@ -258,13 +262,35 @@ test('console and uncaught errors reach the terminal with their place', async ({
   await expect(page.locator('.badge-danger')).toHaveText('1 error');
 });
 
-test('a program that hangs is stopped with a reason, and restarts when mended', async ({ page, running }) => {
-  await running.edit('app.js', (text) => text.replace('this.todos = todos.open();', 'for (;;) {}'));
-  await page.goto(`${running.host.address}/?open=todos`);
+test('a program that takes all memory is stopped with a reason; others go on; it restarts when mended', async ({
+  page,
+  running,
+}) => {
+  const greedy = "const all = [];\n    for (;;) all.push('x'.repeat(1e6) + all.length);";
+  await page.goto(`${running.host.address}/?open=garden`);
+  await add(page, 'Still here', 'garden');
+  await running.edit('app.js', (text) => text.replace('this.todos = todos.open();', greedy));
+  await page.getByRole('button', { name: 'Leave, keep running' }).click();
+  await page.locator('.program-row[data-app=todos]').click();
   const failure = page.locator('.failure');
-  await expect(failure).toContainText('This program has stopped', { timeout: 15_000 });
-  await expect(failure).toContainText(/LIMIT_(TIME|SILENT)/);
-  await running.edit('app.js', (text) => text.replace('for (;;) {}', 'this.todos = todos.open();'));
+  await expect(failure).toContainText('This program has stopped');
+  await expect(failure).toContainText('LIMIT_MEMORY');
+
+  await page.getByRole('button', { name: /Tasks/ }).click();
+  await expect(page.locator('.task[data-app=todos]')).toContainText('Stopped');
+  await page.locator('.task[data-app=garden]').getByRole('button').first().click();
+  await expect(topOf(page, 'garden').getByText('Still here')).toBeVisible();
+
+  await running.edit('app.js', (text) => text.replace(greedy, 'this.todos = todos.open();'));
+  await page.getByRole('button', { name: /Tasks/ }).click();
+  await page.locator('.task[data-app=todos]').getByRole('button').first().click();
+  await expect(topOf(page).getByText('A clear day')).toBeVisible();
+});
+
+test('a link to a page that does not exist names it; restart opens the entry page', async ({ page, running }) => {
+  await page.goto(`${running.host.address}/?open=todos&path=pages/none/none`);
+  await expect(page.locator('.failure')).toContainText('pages/none/none');
+  await page.getByRole('button', { name: 'Restart' }).click();
   await expect(topOf(page).getByText('A clear day')).toBeVisible();
 });
 

@@ -128,7 +128,7 @@ const english: Texts = {
     'its window did not answer within 10 seconds; restart it, and look at the terminal if that does not help',
   unknownProgram: (appId) => `There is no program “${appId}” on this host.`,
   errors: (count) => (count === 1 ? '1 error' : `${count} errors`),
-  wants: (name, what) => `${name} wants to ${what}`,
+  wants: (name, what) => `${isolated(name)} wants to ${what}`,
   itsReason: 'It says',
   allow: 'Allow',
   refuse: 'Refuse',
@@ -208,7 +208,7 @@ const chinese: Texts = {
   silentPlayer: '窗口在 10 秒内没有响应；请重新启动，若仍无效请查看终端',
   unknownProgram: (appId) => `此宿主上没有小程序“${appId}”。`,
   errors: (count) => `${count} 个错误`,
-  wants: (name, what) => `${name}想要${what}`,
+  wants: (name, what) => `${isolated(name)}想要${what}`,
   itsReason: '它的说明',
   allow: '允许',
   refuse: '拒绝',
@@ -227,6 +227,11 @@ const chinese: Texts = {
   },
   scopeUnknown: '使用一项受保护的能力',
 };
+
+/** A program's name inside a sentence of ours: Unicode isolates keep its writing direction from turning ours. */
+function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
+}
 
 /** The texts for a BCP 47 language tag: Chinese for `zh…`, else English. */
 export function textsFor(language: string): Texts {

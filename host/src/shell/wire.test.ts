@@ -56,6 +56,22 @@ test('log lines are posted in order, one batch at a time', async () => {
   expect(batches.flat()).toEqual(Array.from({ length: 450 }, (_, at) => String(at)));
 });
 
+test('a flood of log lines loses the oldest and says how many', async () => {
+  const texts: string[] = [];
+  let done: () => void = () => {};
+  const last = new Promise<void>((resolve) => {
+    done = resolve;
+  });
+  const log = createReportLog(async (lines) => {
+    for (const line of lines) if (line.kind === 'log') texts.push(line.text);
+    if (texts.at(-1) === '2999') done();
+  });
+  for (let at = 0; at < 3_000; at += 1) log.add({ kind: 'log', level: 'log', text: String(at) });
+  await last;
+  expect(texts).toHaveLength(2_000);
+  expect(texts.slice(0, 2)).toEqual(['1001 lines were too many and are left out', '1001']);
+});
+
 test('Chinese for Chinese, English for everybody else', () => {
   expect(textsFor('zh-CN').home).toBe('首页');
   expect(textsFor('zh').home).toBe('首页');

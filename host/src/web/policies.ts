@@ -9,6 +9,7 @@ export function shellPolicy(port: number): string {
     `img-src 'self' data: blob: http://*.localhost:${port}`,
     "connect-src 'self'",
     `frame-src http://*.localhost:${port}`,
+    "require-trusted-types-for 'script'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

@@ -40,7 +40,7 @@ function TaskCard({ program }: { readonly program: RunningProgram }) {
   const name = listing?.name ?? program.appId;
   const state = program.phase === 'failed' ? texts.stopped : program.phase === 'ready' ? texts.running : texts.starting;
   return (
-    <li className="task" data-phase={program.phase}>
+    <li className="task" data-app={program.appId} data-phase={program.phase}>
       <button type="button" className="task-open" onClick={() => bringToFront(program.appId, scenes.tasks)}>
         <ProgramIcon appId={program.appId} name={name} icon={listing?.icon} digest={listing?.digest ?? ''} size={44} />
         <span className="program-row-words">
