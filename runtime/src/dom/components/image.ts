@@ -63,7 +63,11 @@ export const image: BuiltIn = {
     };
     if (isElement(picture) && picture instanceof window.HTMLImageElement) {
       picture.onload = () => context.emit('load', { width: picture.naturalWidth, height: picture.naturalHeight });
-      picture.onerror = () => context.emit('error', { errMsg: `image ${path} cannot be loaded` });
+      picture.onerror = () => {
+        // Nothing, rather than the browser's broken picture.
+        picture.removeAttribute('src');
+        context.emit('error', { errMsg: `image ${path} cannot be loaded` });
+      };
     }
     let ready = false;
     return {

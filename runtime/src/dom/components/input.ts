@@ -20,7 +20,9 @@ export const input: BuiltIn = {
     'wx-input{display:block;height:1.4rem;min-height:1.4rem;overflow:hidden;text-overflow:clip;cursor:text;' +
     'text-align:start}' +
     // Field and placeholder share one grid cell, so both follow the program's height, padding and alignment.
-    'wx-input>wx-field{display:grid;width:100%;height:100%;min-height:inherit;align-items:center}' +
+    'wx-input>wx-field{display:grid;width:100%;height:100%;min-height:inherit;align-items:center;' +
+    // The row is as high as the box, whatever the font: text that is taller overflows evenly.
+    'grid-template-rows:minmax(0,1fr)}' +
     'wx-field>*{grid-area:1/1;min-width:0}' +
     'wx-field>input{width:100%;height:100%;margin:0;padding:0;border:0;border-radius:0;outline:0;background:none;' +
     'font:inherit;color:inherit;letter-spacing:inherit;text-align:inherit;line-height:normal;opacity:1;' +

@@ -81,9 +81,19 @@ export const scrollView: BuiltIn = {
       if (name === 'scroll-into-view') reveal(textOf(value));
       else if (length !== undefined) glide(name === 'scroll-top' ? { top: length } : { left: length });
     };
+    const wanted = new Set<string>();
+    const follow = (): void => {
+      const names = [...wanted];
+      wanted.clear();
+      if (!box.isConnected) return;
+      for (const name of names) apply(name, context.attribute(name));
+    };
     return {
-      update(name, value) {
-        if (inDocument) apply(name, value);
+      update(name) {
+        if (!inDocument) return;
+        // After the batch: what is scrolled to may be mounted by a later operation of it.
+        if (wanted.size === 0) queueMicrotask(follow);
+        wanted.add(name);
       },
       attached() {
         inDocument = true;

@@ -4,8 +4,10 @@ import { isElement } from '../dom-nodes.ts';
 import { isOn, numberOf } from '../flags.ts';
 import { cssLength } from '../inline-style.ts';
 import type { BuiltIn, ComponentContext, ComponentInstance } from './component.ts';
+import { createEchoes } from './echoes.ts';
 import { watchSwiperDrag } from './swiper-drag.ts';
 import { createSwiperMotion } from './swiper-motion.ts';
+import { drawDots, placeSlides } from './swiper-slides.ts';
 
 type Source = '' | 'autoplay' | 'touch';
 
@@ -46,12 +48,14 @@ export const swiper: BuiltIn = {
 };
 
 function createSwiper(context: ComponentContext): ComponentInstance {
-  const { host, document, clock, attribute } = context;
+  const { host, clock, attribute } = context;
   const slides = isElement(host.firstElementChild) ? host.firstElementChild : host;
   const dots = host.querySelector<HTMLElement>('wx-dots');
   let items: HTMLElement[] = [];
   let current = 0;
   let inDocument = false;
+  /** The user or autoplay moved it since `current` was last written. */
+  let moved = false;
   let dragging = false;
   let cancelAutoplay: (() => void) | undefined;
 
@@ -66,24 +70,14 @@ function createSwiper(context: ComponentContext): ComponentInstance {
     return textOf(item && context.instanceOf(item)?.value?.());
   };
 
-  const motion = createSwiperMotion(clock, (position) => {
-    const size = 100 / shown();
-    items.forEach((item, index) => {
-      // Circular: each item stands in the copy of the row that is nearest to what is in view.
-      const turn = isCircular() ? Math.round((position + (shown() - 1) / 2 - index) / items.length) * items.length : 0;
-      const offset = `${(index + turn - position) * 100}%`;
-      item.style[isVertical() ? 'height' : 'width'] = `${size}%`;
-      item.style.transform = isVertical() ? `translate(0,${offset})` : `translate(${offset},0)`;
-    });
-  });
-
-  const drawDots = (): void => {
+  const echoes = createEchoes<number>(clock);
+  const motion = createSwiperMotion(clock, (position) =>
+    placeSlides(items, position, { vertical: isVertical(), circular: isCircular(), shown: shown() }),
+  );
+  const showDots = (): void => {
     if (!dots) return;
     dots.hidden = !isOn(attribute('indicator-dots')) || items.length < 2;
-    while (dots.childElementCount > items.length) dots.lastElementChild?.remove();
-    while (dots.childElementCount < items.length) dots.append(document.createElement('wx-dot'));
-    for (const [index, dot] of [...dots.children].entries())
-      dot.setAttribute('aria-current', String(index === current));
+    drawDots(dots, items.length, current);
   };
 
   const plan = (): void => {
@@ -100,9 +94,13 @@ function createSwiper(context: ComponentContext): ComponentInstance {
   const go = (position: number, source: Source, animate = true): void => {
     const target = isCircular() ? Math.round(position) : Math.min(lastIndex(), Math.max(0, Math.round(position)));
     const before = current;
+    moved = moved || source !== '';
     current = wrap(target);
-    drawDots();
-    if (current !== before) context.emit('change', { current, currentItemId: itemId(current), source });
+    showDots();
+    if (current !== before) {
+      echoes.tell(current);
+      context.emit('change', { current, currentItemId: itemId(current), source });
+    }
     motion.glide(target, animate ? durationMs() : 0, () => {
       // Keeps the number small after many turns.
       if (isCircular()) motion.place(current);
@@ -111,19 +109,37 @@ function createSwiper(context: ComponentContext): ComponentInstance {
     });
   };
 
-  const arrange = (): void => {
+  const collect = (): void => {
     items = [...slides.children].filter((child): child is HTMLElement => child.localName === 'wx-swiper-item');
-    const wanted = wrap(Math.min(numberOf(attribute('current'), 0), lastIndex()));
+  };
+  const wantedIndex = () => {
+    const last = isCircular() ? items.length - 1 : lastIndex();
+    return Math.max(0, Math.min(Math.trunc(numberOf(attribute('current'), 0)), last));
+  };
+
+  const arrange = (): void => {
+    collect();
     if (!motion.moving && !dragging) {
-      if (current > lastIndex() && !isCircular()) current = Math.max(0, lastIndex());
-      if (!inDocument) current = wanted;
+      // Until somebody moves it, it shows `current`, also when the items come later.
+      if (!moved) current = wantedIndex();
+      else if (current > lastIndex()) current = lastIndex();
       motion.place(current);
     }
-    drawDots();
+    showDots();
     plan();
   };
   const watcher = new MutationObserver(arrange);
   watcher.observe(slides, { childList: true });
+
+  const follow = (name: string): void => {
+    if (!host.isConnected) return;
+    collect();
+    const named = () => items.findIndex((_, index) => itemId(index) === textOf(attribute(name)));
+    const wanted = name === 'current' ? wantedIndex() : named();
+    if (wanted < 0 || echoes.isStale(wanted)) return;
+    moved = false;
+    if (wanted !== current) go(nearest(wanted), '');
+  };
 
   let dragFrom = 0;
   const pageSize = () => Math.max(1, (isVertical() ? slides.clientHeight : slides.clientWidth) / shown());
@@ -154,12 +170,9 @@ function createSwiper(context: ComponentContext): ComponentInstance {
   });
 
   const update = (name: string, value: Json): void => {
-    if (name === 'current' && inDocument) {
-      const wanted = wrap(numberOf(value, 0));
-      if (wanted !== current) go(nearest(wanted), '');
-    } else if (name === 'current-item-id' && inDocument) {
-      const wanted = items.findIndex((_, index) => itemId(index) === textOf(value));
-      if (wanted >= 0 && wanted !== current) go(nearest(wanted), '');
+    if (name === 'current' || name === 'current-item-id') {
+      // After the batch: the items it points at may come with a later operation.
+      if (inDocument) queueMicrotask(() => follow(name));
     } else if (name === 'indicator-color') {
       dots?.style.setProperty('--tr-dot', textOf(value) || null);
     } else if (name === 'indicator-active-color') {

@@ -3,11 +3,9 @@ import { textOf } from '../../view/index.ts';
 import { isOn, numberOf } from '../flags.ts';
 import { inlineStyle } from '../inline-style.ts';
 import type { ComponentContext, ComponentInstance } from './component.ts';
+import { createEchoes } from './echoes.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
-
-/** An echo of typed text is waited for this long; later the same text counts as the program's own wish. */
-const echoMs = 1_000;
 
 /** Attributes every text field hears of. */
 export const fieldAttributes = [
@@ -34,8 +32,7 @@ export function createTextField(
   placeholder: HTMLElement,
   options: { readonly placeholderClass: string; onInput?(): void },
 ): ComponentInstance & { readonly update: (name: string, value: Json) => void } {
-  /** Texts the program was told and has not sent back yet, oldest first. */
-  let told: { readonly text: string; readonly atMs: number }[] = [];
+  const echoes = createEchoes<string>(context.clock);
   let initial: string | undefined;
   let marked = '';
   let wantsFocus = false;
@@ -50,12 +47,7 @@ export function createTextField(
 
   const write = (text: string): void => {
     initial ??= text;
-    const now = context.clock.now();
-    told = told.filter(({ atMs }) => now - atMs < echoMs);
-    const echo = told.findIndex((one) => one.text === text);
-    // The program hands back what was typed a moment ago while the user has typed on: newer text is on its way.
-    const stale = echo >= 0 && echo < told.length - 1;
-    told = echo >= 0 ? told.slice(echo + 1) : [];
+    const stale = echoes.isStale(text);
     if (!stale && field.value !== text) replace(text);
     refresh();
   };
@@ -92,7 +84,7 @@ export function createTextField(
   });
   field.addEventListener('input', () => {
     refresh();
-    if (context.listens('input')) told.push({ text: field.value, atMs: context.clock.now() });
+    if (context.listens('input')) echoes.tell(field.value);
     context.emit('input', { value: field.value, cursor: cursor(), keyCode: lastKey });
   });
   field.addEventListener('focus', () => {

@@ -1,4 +1,4 @@
-import type { Json } from '../../protocol/index.ts';
+import type { Json, Touch } from '../../protocol/index.ts';
 import { type NodeRef, type PageTree, textOf } from '../../view/index.ts';
 import type { ClassNames, ExtraClasses } from '../class-names.ts';
 import { isOn, numberOf } from '../flags.ts';
@@ -20,6 +20,9 @@ const hovering: ReadonlyMap<string, HoverDefaults> = new Map([
   ['navigator', { name: 'navigator-hover', startMs: 50, stayMs: 600 }],
 ]);
 
+/** A finger that wanders further than this, in pixels, no longer presses. */
+const slopPixels = 10;
+
 export interface Hover {
   handle(change: ContactChange): void;
   dispose(): void;
@@ -34,6 +37,7 @@ export function createHover(parts: {
   readonly clock: PaintClock;
 }): Hover {
   const { tree, locator, classNames, extras, clock } = parts;
+  let from: Touch | undefined;
   let pressed: { readonly stop: (stay: boolean) => void }[] = [];
   const undos = new Set<() => void>();
 
@@ -83,10 +87,16 @@ export function createHover(parts: {
   };
 
   return {
-    handle({ phase, target, touches }) {
-      if (phase === 'move') return;
+    handle({ phase, target, touch, touches }) {
+      if (phase === 'move') {
+        // What turns into a scroll or a drag is not being pressed.
+        const far = from && Math.hypot(touch.clientX - from.clientX, touch.clientY - from.clientY) > slopPixels;
+        if (far) stop(false);
+        return;
+      }
       stop(phase === 'end');
       if (phase !== 'start' || touches.length > 1) return;
+      from = touch;
       const at = locator.locate(target);
       if (!at) return;
       for (const ref of tree.pathOf(at.block, at.node)) {

@@ -14,10 +14,12 @@ const page =
   'body{-webkit-user-select:none;user-select:none;-webkit-tap-highlight-color:transparent;' +
   '-webkit-touch-callout:none;overflow-wrap:break-word}' +
   'wx-page{display:block;min-height:100%;position:relative}' +
-  'wx-refresh{display:flex;align-items:center;justify-content:center;gap:6px;height:0;overflow:hidden}' +
+  'wx-refresh{display:flex;align-items:center;justify-content:center;gap:6px;height:0;overflow:hidden;' +
+  'background-color:var(--window-background,transparent)}' +
   'wx-refresh-dot{width:6px;height:6px;border-radius:3px;background-color:var(--tr-faint);' +
   'animation:tr-breathe 1s ease-in-out infinite alternate}' +
   'wx-refresh-dot:nth-child(2){animation-delay:.3s}wx-refresh-dot:nth-child(3){animation-delay:.6s}' +
+  ':root[data-refresh-style=light] wx-refresh-dot{background-color:#fff}' +
   '@keyframes tr-breathe{from{opacity:.3}}' +
   '[hidden]{display:none}' +
   ':focus{outline:0}:focus-visible{outline:2px solid var(--tr-accent);outline-offset:2px}' +
