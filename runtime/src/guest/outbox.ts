@@ -33,7 +33,12 @@ export interface Outbox {
 /** Well below the door's limit for one text, so that a turn of many messages passes in several. */
 const textLimit = 2 * 1024 * 1024;
 
+/**
+ * What is drawn leaves before what is asked: a selector query in `onShow`, or after a `setData`, must find the
+ * nodes of the same turn.
+ */
 export function createOutbox(door: Door): Outbox {
+  let renders: OutgoingMessage[] = [];
   let messages: OutgoingMessage[] = [];
 
   /** A message that cannot be text (a cycle, a BigInt) must not take the others with it. */
@@ -48,11 +53,13 @@ export function createOutbox(door: Door): Outbox {
 
   return {
     post(message) {
-      messages.push(message);
+      if (message.kind === 'render') renders.push(message);
+      else messages.push(message);
     },
     send() {
-      if (messages.length === 0) return;
-      const sent = messages;
+      if (renders.length === 0 && messages.length === 0) return;
+      const sent = [...renders, ...messages];
+      renders = [];
       messages = [];
       let text = '';
       for (let at = 0; at < sent.length; at += 1) {
