@@ -48,6 +48,8 @@ export interface SandboxLimits {
   /** A ping unanswered for this long ends the worker. */
   readonly silentMs: number;
   readonly messageBytes: number;
+  /** Largest text handed in: at launch that holds everything the program has stored. */
+  readonly deliveryBytes: number;
   readonly messageDepth: number;
   readonly timers: number;
   /** Log lines a second; what is above is counted, not kept. */
@@ -63,6 +65,7 @@ export const defaultLimits: SandboxLimits = {
   bootMs: 5_000,
   silentMs: 2_000,
   messageBytes: 8 * 1024 * 1024,
+  deliveryBytes: 32 * 1024 * 1024,
   messageDepth: 64,
   timers: 1_000,
   logLines: 200,

@@ -55,7 +55,7 @@ export function createGuestLoop(parts: LoopParts): GuestLoop {
       return;
     }
     try {
-      checkMessage(arrival.text, limits);
+      checkMessage(arrival.text, { messageBytes: limits.deliveryBytes, messageDepth: limits.messageDepth });
     } catch (error) {
       // The player's message, but as a rule the program's data: a large answer, a large stored value.
       post({ kind: 'failed', problem: problemOf(error) });

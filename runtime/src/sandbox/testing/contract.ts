@@ -208,7 +208,7 @@ export const contract: readonly ContractCase[] = [
         on('large', () => door('send', JSON.stringify(['x'.repeat(5000)])));
         on('deep', () => door('send', '['.repeat(20) + ']'.repeat(20)));
         on('echo', () => send('must not arrive'));`;
-      const guest = await observe(open, code, { messageBytes: 4096, messageDepth: 10 });
+      const guest = await observe(open, code, { messageBytes: 4096, deliveryBytes: 4096, messageDepth: 10 });
       guest.call('large');
       guest.call('deep');
       guest.call('echo', 'x'.repeat(5000));
