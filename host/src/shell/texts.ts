@@ -30,7 +30,7 @@ export interface Texts {
   readonly about: string;
   readonly hostVersion: string;
   readonly node: string;
-  readonly walletless: string;
+  readonly offers: string;
   readonly menu: string;
   readonly leave: string;
   readonly moreInfo: string;
@@ -98,7 +98,7 @@ const english: Texts = {
   about: 'About this host',
   hostVersion: 'Terrarium',
   node: 'Node',
-  walletless: 'This host has no accounts and no wallet. Programs can store data and ask about the system.',
+  offers: 'This host has no accounts and no wallet. Programs can keep data, use the clipboard and ask about the phone.',
   menu: 'Menu',
   leave: 'Leave, keep running',
   moreInfo: 'More info',
@@ -179,7 +179,7 @@ const chinese: Texts = {
   about: '关于此宿主',
   hostVersion: 'Terrarium',
   node: 'Node',
-  walletless: '此宿主没有账号和钱包。小程序可以存储数据和查询系统信息。',
+  offers: '此宿主没有账号和钱包。小程序可以存储数据、使用剪贴板和查询手机信息。',
   menu: '菜单',
   leave: '离开，保持运行',
   moreInfo: '更多资料',

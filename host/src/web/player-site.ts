@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AppId } from '@terrarium/runtime/protocol';
 import { type Context, Hono } from 'hono';
@@ -45,11 +45,17 @@ export function createPlayerSite(options: PlayerSiteOptions): (appId: AppId, req
   });
   const bundle = async (context: Context, name: string): Promise<Response> => {
     try {
-      const bytes = await readFile(join(options.folder, name));
-      return context.body(bytes, 200, {
+      const path = join(options.folder, name);
+      const { mtimeMs, size } = await stat(path);
+      // Asked for with every window, changed by a build only: kept by the browser, code caches included.
+      const headers = {
         'Content-Type': fileType(name),
+        'Cache-Control': 'no-cache',
+        ETag: `"${mtimeMs}-${size}"`,
         'Cross-Origin-Resource-Policy': 'same-origin',
-      });
+      };
+      if (context.req.header('if-none-match') === headers.ETag) return context.body(null, 304, headers);
+      return context.body(await readFile(path), 200, headers);
     } catch {
       return context.text(`The runtime bundle ${name} is not built. Run: npm run build`, 500);
     }

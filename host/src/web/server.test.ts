@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { request } from 'node:http';
+import { type IncomingHttpHeaders, request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -80,14 +80,19 @@ test.afterEach(async () => {
 
 interface Answer {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly headers: IncomingHttpHeaders;
   readonly text: string;
 }
 
 /** A request with a Host header and a raw path of our choice; fetch would tidy both. */
-function ask(name: string, path: string, options: { method?: string; token?: string; body?: string } = {}) {
+function ask(
+  name: string,
+  path: string,
+  options: { method?: string; token?: string; body?: string; known?: string | undefined } = {},
+) {
   return new Promise<Answer>((resolve, reject) => {
     const headers: Record<string, string> = { host: name };
+    if (options.known !== undefined) headers['if-none-match'] = options.known;
     if (options.token !== undefined) headers.authorization = `Bearer ${options.token}`;
     const sent = request(
       { port: host.port, host: '127.0.0.1', path, method: options.method ?? 'GET', headers, agent: false },
@@ -152,6 +157,10 @@ test('a program’s origin serves the player and its own package only', async ()
   expect(policy).toContain(`frame-ancestors http://localhost:${host.port} http://127.0.0.1:${host.port}`);
   expect((await ask(todos(), '/player/player.js')).headers['content-type']).toContain('text/javascript');
   expect((await ask(todos(), '/player/quickjs.wasm')).headers['content-type']).toBe('application/wasm');
+  const player = await ask(todos(), '/player/player.js');
+  expect(player.headers['cache-control']).toBe('no-cache');
+  const again = await ask(todos(), '/player/player.js', { known: player.headers.etag });
+  expect([again.status, again.text]).toEqual([304, '']);
   expect((await ask(todos(), '/package/manifest.json')).text).toBe('{"of":"todos"}');
   expect((await ask(todos(), '/package/manifest.json')).headers['cache-control']).toBe('no-store');
   expect((await ask(todos(), '/package/images/a%20b.png')).headers['content-type']).toBe('image/png');

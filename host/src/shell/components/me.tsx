@@ -62,7 +62,7 @@ export function Me({ model, narrow }: { readonly model: string; readonly narrow:
             </>
           )}
         </dl>
-        <p className="me-note">{texts.walletless}</p>
+        <p className="me-note">{texts.offers}</p>
       </section>
     </div>
   );
