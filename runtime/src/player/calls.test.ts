@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { capabilityTable } from '../capabilities/index.ts';
-import { openFakeProgram } from './testing/open-fake-program.ts';
+import { openProgram } from './open-program.ts';
+import { openFakeProgram, prepareFakeProgram } from './testing/open-fake-program.ts';
 
 test('the player answers every name the table gives it, and the host none of them', async () => {
   const { guest, hostCalls, screen, program } = await openFakeProgram();
@@ -127,6 +128,20 @@ test('tabs change their items, badges and style, on tab pages only', async () =>
   await guest.call('navigateTo', { url: '/pages/c' });
   expect(screen.tabBar).toBeUndefined();
   expect(await guest.call('showTabBar')).toMatchObject({ error: { errMsg: 'fail not TabBar page' } });
+});
+
+test('a question about nodes waits for the page to be drawn, and for the batch of its own turn', async () => {
+  const prepared = prepareFakeProgram();
+  const { guest } = prepared;
+  guest.answer = () => [];
+  await openProgram(prepared.options);
+  const queries = [{ selector: 'view', single: false, fields: ['id'] }];
+  const early = guest.call('queryNodes', { page: 1, queries });
+  guest.send({ kind: 'render', page: 1, batch: 1, operations: [[0, 1, 0, 0, 0, 0, 0, ['a']]] });
+  expect(await early).toMatchObject({ result: { results: [[{ id: 'row' }]] } });
+  const late = guest.call('queryNodes', { page: 1, queries });
+  guest.send({ kind: 'render', page: 1, batch: 2, operations: [[0, 2, 0, 0, 0, 0, 0, ['b']]] });
+  expect(await late).toMatchObject({ result: { results: [[{ id: 'row' }, { id: 'row' }]] } });
 });
 
 test('nodes are looked up in the page that asks', async () => {

@@ -15,6 +15,11 @@ export interface Page extends StackedPage {
   readonly bar: NavigationBar;
   /** Applies a batch. Resolves when it is on screen. @throws TerrariumError OPERATION | LIMIT_NODES */
   apply(batch: number, operations: readonly unknown[]): Promise<void>;
+  /**
+   * Resolves when there is a first batch and all batches so far are on screen: what asks for positions waits for
+   * this. Also resolves when the page is disposed.
+   */
+  drawn(): Promise<void>;
   setBar(change: Partial<NavigationBar>): void;
   setBackground(change: Partial<PageBackground>): void;
   /** True once each time the scroll comes within the page's `onReachBottomDistance` of its end. */
@@ -43,6 +48,10 @@ export function createPage(options: PageOptions): Page {
   let bar: NavigationBar = { ...startingBar(window), ...options.buttons };
   let background = startingBackground(window);
   let lastBatch = -1;
+  let begin = () => {};
+  let drawn = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
   let nearBottom = false;
   let lastHeight = 0;
   surface.setNavigationBar(bar);
@@ -66,8 +75,12 @@ export function createPage(options: PageOptions): Page {
       }
       lastBatch = batch;
       tree.apply(operations);
-      return surface.flushed();
+      drawn = surface.flushed();
+      drawn.then(begin);
+      return drawn;
     },
+    // Asked in a turn that also draws: the turn's batch comes behind the question, and is waited for as well.
+    drawn: () => Promise.resolve().then(() => drawn),
     setBar(change) {
       bar = { ...bar, ...change };
       surface.setNavigationBar(bar);
@@ -86,7 +99,10 @@ export function createPage(options: PageOptions): Page {
       nearBottom = near;
       return reached;
     },
-    dispose: () => surface.dispose(),
+    dispose() {
+      begin();
+      surface.dispose();
+    },
   };
 }
 

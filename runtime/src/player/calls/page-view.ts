@@ -7,9 +7,10 @@ type Names = 'pageScrollTo' | 'startPullDownRefresh' | 'stopPullDownRefresh';
 /** Scrolling and pulling of the visible page. `pulled` tells the page as if the person had pulled. */
 export function pageViewCalls(navigator: Navigator, pulled: (page: Page) => void): Pick<PlayerHandlers, Names> {
   return {
-    pageScrollTo({ scrollTop, selector, duration, offsetTop }) {
+    async pageScrollTo({ scrollTop, selector, duration, offsetTop }) {
       const page = navigator.top;
-      if (!page) return failed('fail there is no page');
+      await page?.drawn();
+      if (!page || navigator.find(page.id) !== page) return failed('fail there is no page');
       const top = selector === undefined ? scrollTop : topOf(page, selector, offsetTop);
       if (top === undefined) return failed(`fail no node matches "${(selector ?? '').slice(0, 64)}"`);
       page.surface.scrollTo(Math.max(0, top), Math.max(0, duration));

@@ -8,9 +8,10 @@ import { done, failed, type PlayerHandlers } from './player-call.ts';
 /** What `createSelectorQuery().exec()` asks: positions, sizes and attributes of drawn nodes. */
 export function queryNodesCalls(navigator: Navigator): Pick<PlayerHandlers, 'queryNodes'> {
   return {
-    queryNodes({ page: id, block, queries }) {
+    async queryNodes({ page: id, block, queries }) {
       const page = navigator.find(id);
-      if (!page) return failed('fail the page is closed');
+      await page?.drawn();
+      if (!page || navigator.find(id) !== page) return failed('fail the page is closed');
       return done({ results: queries.map((query) => answer(page, block ?? undefined, query)) });
     },
   };
