@@ -17,7 +17,7 @@ export const usage = `Runs mini-programs of the WeChat format in a browser on th
   npm start -- [folder…] [options]
 
   folder        a folder with a mini-program; watched, and reloaded on save.
-                The programs in sample-apps are offered as well.
+                The launcher shows the programs of sample-apps too.
   --port N      listen on this port (default: a free one)
   --no-open     do not open a window
   --json        print one line of JSON with address and token, open nothing
@@ -40,7 +40,7 @@ export function parseCommandLine(args: readonly string[], cwd: string): CommandL
   });
   const port = Number(values.port);
   if (!/^\d+$/.test(values.port) || port > 65_535) {
-    throw new Error(`--port ${values.port}: must be a number from 0 (any free port) to 65535`);
+    throw new Error(`--port ${values.port}: must be a number from 0 for a free one to 65535`);
   }
   const folders = positionals.map((folder) => {
     const path = resolve(cwd, folder);
