@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { createCompiler } from '@terrarium/runtime/compiler';
 import { chromium } from 'playwright-core';
@@ -65,17 +66,30 @@ async function smokeFolder({ folder, only, timeoutMs, screenshots, say }: SmokeO
       timeoutMs,
       screenshots,
     };
-    const pages: SmokePage[] = [];
-    for (const route of routes) {
+    const pages = await inLanes(routes, async (route) => {
       const page = await smokePage(run, route);
-      pages.push(page);
       say(lineOf(page));
-    }
+      return page;
+    });
     return summarize(folder, pages, warnings);
   } finally {
     await browser.close();
     await host.dispose();
   }
+}
+
+/** At most this many browser contexts at once; a page is mostly waiting for its start. */
+const lanes = Math.max(1, Math.min(4, availableParallelism()));
+
+/** Runs `work` over `items` in as many lanes as there are, keeping their order in the result. */
+async function inLanes<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = [];
+  const waiting = items.entries();
+  const lane = async () => {
+    for (const [at, item] of waiting) results[at] = await work(item);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return results;
 }
 
 function lineOf({ path, ok, nodes, firstRenderMs, errors, warnings }: SmokePage): string {
