@@ -39,9 +39,7 @@ export function createForeground({ navigator, screen, deliver, ...given }: Foreg
       const elsewhere = route !== '' && route !== top?.route;
       if (comesBack) deliver({ kind: 'show-app', options: lastOptions });
       if (comesBack && top && !elsewhere) deliver({ kind: 'show-page', page: top.id });
-      if (!elsewhere) return;
-      const search = Object.entries(options?.query ?? {}).map(([name, value]) => `${name}=${value}`);
-      void navigator.go('reLaunch', `/${route}?${search.join('&')}`);
+      if (elsewhere) void navigator.open('reLaunch', route, options?.query ?? {});
     },
     setEnvironment(next) {
       const before = environment.system;

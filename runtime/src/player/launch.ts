@@ -28,7 +28,7 @@ export async function launch(room: LaunchRoom, input: LaunchInput): Promise<void
   const options: LaunchOptions = { ...input.options, path: routeOf(input.options.path) || manifest.entryPage };
   await room.parts.ensure(manifest.entryPage);
   guest.deliver(launchMessage(manifest, { ...input, options }));
-  const opened = await navigator.launch(options.path, options.query);
+  const opened = await navigator.open('launch', options.path, options.query);
   if (opened.ok) return;
   const { code = 'INTERNAL', errMsg } = opened.error;
   if (code !== 'PAGE_NOT_FOUND')

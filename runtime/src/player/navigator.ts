@@ -31,8 +31,8 @@ export interface NavigatorOptions {
 
 /** Carries out what page-stack.ts plans: one navigation after the other, in the order they were asked for. */
 export interface Navigator {
-  /** Opens the first page. */
-  launch(route: string, query: Readonly<Record<string, string>>): Promise<CallOutcome>;
+  /** Opens a page in place of all others. The route is not resolved and the query needs no escaping. */
+  open(kind: 'launch' | 'reLaunch', route: string, query: Readonly<Record<string, string>>): Promise<CallOutcome>;
   /** Opens `url`, seen from the page on top. A refusal is a value; `errMsg` is without the call's name. */
   go(kind: Exclude<OpenType, 'navigateBack' | 'launch'>, url: string): Promise<CallOutcome>;
   back(delta: number): Promise<CallOutcome>;
@@ -87,7 +87,7 @@ export function createNavigator(options: NavigatorOptions): Navigator {
     // Everything that can fail comes first: a page that cannot be loaded leaves the stack as it was.
     const sheets = opening && (await options.parts.ensure(opening.route).then(() => styles.load(opening.route)));
     if (disposed) return gone;
-    const open = ({ route }: { readonly route: string }): Page => {
+    const create = ({ route }: { readonly route: string }): Page => {
       lastId += 1;
       const id = pageId(lastId);
       const isTab = rules.isTab(route);
@@ -115,7 +115,7 @@ export function createNavigator(options: NavigatorOptions): Navigator {
         changed: options.changed,
       });
     };
-    perform(plan.steps, navigation.kind, open, query);
+    perform(plan.steps, navigation.kind, create, query);
     return { ok: true, result: {} };
   };
 
@@ -130,7 +130,7 @@ export function createNavigator(options: NavigatorOptions): Navigator {
   const perform = (
     steps: readonly Step[],
     openType: OpenType,
-    open: (step: { readonly route: string }) => Page,
+    create: (step: { readonly route: string }) => Page,
     query: Query,
   ): void => {
     const messages: HostMessage[] = [];
@@ -138,7 +138,7 @@ export function createNavigator(options: NavigatorOptions): Navigator {
     const depth = stack.length;
     for (const step of steps) {
       if (step.kind === 'open') {
-        const page = open(step);
+        const page = create(step);
         stack = [...(openType === 'switchTab' ? [] : stack), page];
         if (page.isTab) tabs = [...tabs, page];
         options.opened(page);
@@ -173,11 +173,13 @@ export function createNavigator(options: NavigatorOptions): Navigator {
     return [{ kind, route, text }, kind === 'switchTab' ? {} : query];
   };
 
+  const open: Navigator['open'] = (kind, route, query) => enqueue(() => navigate({ kind, route, text: route }, query));
+
   return {
-    launch: (route, query) => enqueue(() => navigate({ kind: 'launch', route, text: route }, query)),
+    open,
     go: (kind, url) => enqueue(() => navigate(...target(kind, url))),
     back: (delta) => enqueue(() => navigate({ kind: 'navigateBack', delta }, {})),
-    home: () => enqueue(() => navigate(...target('reLaunch', `/${manifest.entryPage}`))),
+    home: () => open('reLaunch', manifest.entryPage, {}),
     find,
     issued: (id) => id > 0 && id <= lastId,
     get stack() {

@@ -200,10 +200,10 @@ test('the background hides the page before the app, and comes back in reverse', 
   program.show();
   expect(guest.take()).toEqual(['show-app', 'show-page 1']);
   program.hide();
-  program.show({ path: '/pages/c', query: { a: '1' }, scene: 1007 });
+  program.show({ path: '/pages/c', query: { a: '1&b=2' }, scene: 1007 });
   await program.idle();
   expect(guest.take()).toEqual(['hide-page 1', 'hide-app', 'show-app', 'close-page 1', 'open-page 2', 'rendered 2']);
-  expect(program.pages()).toMatchObject([{ route: 'pages/c', query: { a: '1' } }]);
+  expect(program.pages()).toMatchObject([{ route: 'pages/c', query: { a: '1&b=2' } }]);
 });
 
 test('errors and logs are kept and reported with what is known of them', async () => {
