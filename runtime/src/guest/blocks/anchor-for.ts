@@ -13,7 +13,7 @@ import {
   undrawBlock,
   updateBlock,
 } from './block.ts';
-import { keyOfItem, keysOfItems, readListItems } from './list-items.ts';
+import { keyOfItem, keysOfItems, type RowKey, readListItems } from './list-items.ts';
 import { type ListMatch, matchLists } from './match-lists.ts';
 import type { Block, Child, Plan } from './types.ts';
 
@@ -26,7 +26,7 @@ export class ForAnchor implements Child {
   readonly info: ForInfo;
   readonly #plan: Plan;
   #rows: readonly Block[] = [];
-  #keys: string[] = [];
+  #keys: readonly RowKey[] = [];
   #names: readonly string[] | undefined;
 
   constructor(block: Block, node: number, info: ForInfo) {
@@ -47,7 +47,7 @@ export class ForAnchor implements Child {
     return createBlock(this.#plan, this.block.environment, row, this);
   }
 
-  #readKeys(items: readonly unknown[], key: string): string[] {
+  #readKeys(items: readonly unknown[], key: string): readonly RowKey[] {
     const { keys, repeated } = keysOfItems(items, key);
     if (repeated !== undefined) {
       this.block.environment.page.surroundings.warn(

@@ -27,11 +27,15 @@ export function readListItems(list: unknown): ListItems {
   return { items, names: undefined };
 }
 
+/** Tells rows apart: texts and numbers as they are, anything else by its text. */
+export type RowKey = string | number;
+
 /** The key of one item; `key` is a member name or `*this`. */
-export function keyOfItem(item: unknown, key: string): string {
+export function keyOfItem(item: unknown, key: string): RowKey {
   let value: unknown;
   if (key === '*this') value = item;
   else if (isObject(item)) value = item[key];
+  if (typeof value === 'string' || typeof value === 'number') return value;
   return value === undefined || value === null ? '' : String(value);
 }
 
@@ -39,23 +43,23 @@ export function keyOfItem(item: unknown, key: string): string {
 export function keysOfItems(
   items: readonly unknown[],
   key: string,
-): { readonly keys: string[]; readonly repeated: string | undefined } {
-  const keys: string[] = [];
-  const seen = new Set<string>();
-  let repeated: string | undefined;
-  for (let at = 0; at < items.length; at += 1) {
-    const own = keyOfItem(items[at], key);
-    let unique = own;
-    if (seen.has(own)) {
-      repeated ??= own;
-      let count = 0;
-      while (seen.has(unique)) {
-        unique = `${own}--${count}`;
-        count += 1;
-      }
-    }
-    seen.add(unique);
-    keys.push(unique);
+): { readonly keys: RowKey[]; readonly repeated: RowKey | undefined } {
+  const keys: RowKey[] = [];
+  for (let at = 0; at < items.length; at += 1) keys.push(keyOfItem(items[at], key));
+  const seen = new Set<RowKey>(keys);
+  return seen.size === keys.length ? { keys, repeated: undefined } : makeUnique(keys);
+}
+
+function makeUnique(keys: readonly RowKey[]): { readonly keys: RowKey[]; readonly repeated: RowKey | undefined } {
+  const unique: RowKey[] = [];
+  const seen = new Set<RowKey>();
+  let repeated: RowKey | undefined;
+  for (const key of keys) {
+    let own = key;
+    if (seen.has(key)) repeated ??= key;
+    for (let count = 0; seen.has(own); count += 1) own = `${key}--${count}`;
+    seen.add(own);
+    unique.push(own);
   }
-  return { keys, repeated };
+  return { keys: unique, repeated };
 }

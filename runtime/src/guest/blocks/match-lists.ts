@@ -1,3 +1,5 @@
+import type { RowKey } from './list-items.ts';
+
 /** How a new list of keys follows from an old one. */
 export interface ListMatch {
   /** New place → old place, -1 for what is new. */
@@ -10,7 +12,7 @@ export interface ListMatch {
  * Matches two lists of unique keys so that the fewest kept entries move: all but a longest run of them that is
  * already in order (longest increasing subsequence, O(n log n)).
  */
-export function matchLists(old: readonly string[], now: readonly string[]): ListMatch {
+export function matchLists(old: readonly RowKey[], now: readonly RowKey[]): ListMatch {
   const from: number[] = [];
   const shorter = Math.min(old.length, now.length);
   let head = 0;
@@ -26,7 +28,7 @@ export function matchLists(old: readonly string[], now: readonly string[]): List
   if (head === oldEnd) {
     for (let at = head; at < nowEnd; at += 1) from.push(-1);
   } else {
-    const places = new Map<string | undefined, number>();
+    const places = new Map<RowKey | undefined, number>();
     for (let at = head; at < oldEnd; at += 1) places.set(old[at], at);
     let latest = -1;
     for (let at = head; at < nowEnd; at += 1) {

@@ -1,4 +1,4 @@
-import { isArray, isObject, ownKeys } from '../intrinsics.ts';
+import { getPrototypeOf, hasOwn, isArray, isObject, ownKeys } from '../intrinsics.ts';
 
 /** Why a value cannot be data. `path` leads from the copied value to the offence, for example `.list[3].next`. */
 export interface CopyFault {
@@ -9,12 +9,16 @@ export interface CopyFault {
 const depthLimit = 200;
 /** What passes the door may nest 64 levels, some of which the message itself needs. */
 const viewDepthLimit = 48;
+/** Looking for cycles costs as much as copying: it starts where few values ever get. */
+const trackedDepth = 16;
+const pathLimit = 80;
+const plain: object = Object.prototype;
 const savedDate = Date;
 const savedBuffer = ArrayBuffer;
 
 /**
- * Copies values into plain data. `size` grows by about the length of their JSON text in characters, which is
- * close enough to hold a limit against and costs nothing extra. Functions are left out and counted.
+ * Copies values into plain data. `size` grows by about the length of their JSON text in characters, close enough
+ * to hold a limit against. Functions are left out and counted.
  */
 export interface Copier {
   size: number;
@@ -23,73 +27,105 @@ export interface Copier {
   /** Keep functions: property values may carry WXS functions. */
   readonly keepFunctions: boolean;
   readonly depthLimit: number;
-  /** Objects being copied right now, outermost first. */
+  depth: number;
+  /** Objects being copied right now, from `trackedDepth` on. */
   readonly open: object[];
 }
 
 export function createCopier(keepFunctions = false, deepest = depthLimit): Copier {
-  return { size: 0, functions: 0, fault: undefined, keepFunctions, depthLimit: deepest, open: [] };
+  return { size: 0, functions: 0, fault: undefined, keepFunctions, depthLimit: deepest, depth: 0, open: [] };
 }
 
 /** Copies `value`; stops at the first fault, which is then in `copier.fault`. */
 export function copyInto(copier: Copier, value: unknown): unknown {
-  switch (typeof value) {
-    case 'string':
-      copier.size += value.length + 2;
-      return value;
-    case 'number':
-      copier.size += 8;
-      return value;
-    case 'object':
-      if (value === null) {
-        copier.size += 4;
-        return null;
-      }
-      return copyObject(copier, value);
-    case 'function':
-      if (copier.keepFunctions) return value;
-      copier.functions += 1;
-      return undefined;
-    default:
-      copier.size += 5;
-      return value;
+  if (typeof value === 'object' && value !== null) return copyObject(copier, value);
+  if (typeof value === 'function' && !copier.keepFunctions) {
+    copier.functions += 1;
+    return undefined;
   }
+  copier.size += typeof value === 'string' ? value.length + 3 : 8;
+  return value;
 }
 
 function copyObject(copier: Copier, value: object): unknown {
-  const open = copier.open;
-  if (open.length >= copier.depthLimit || open.includes(value)) {
-    copier.fault = { reason: open.includes(value) ? 'cyclic' : 'deep', path: '' };
-    return undefined;
+  copier.depth += 1;
+  const tracked = copier.depth >= trackedDepth;
+  if (tracked) {
+    if (copier.open.includes(value)) copier.fault = { reason: 'cyclic', path: '' };
+    else if (copier.depth > copier.depthLimit) copier.fault = { reason: 'deep', path: '' };
+    if (copier.fault !== undefined) return undefined;
+    copier.open.push(value);
   }
-  open.push(value);
-  const copied = isArray(value) ? copyArray(copier, value) : copyMembers(copier, value);
-  open.pop();
+  let copied: unknown;
+  if (getPrototypeOf(value) === plain) copied = copyMembers(copier, value);
+  else if (isArray(value)) copied = copyArray(copier, value);
+  else copied = isSpecial(value) ? copySpecial(copier, value) : copyMembers(copier, value);
+  if (tracked) copier.open.pop();
+  copier.depth -= 1;
   return copied;
 }
 
+/** Interpreted: one loop without calls for texts and numbers, which is what most data is. */
 function copyArray(copier: Copier, value: readonly unknown[]): unknown[] {
   const length = value.length;
   const copied: unknown[] = [];
+  let size = length;
   for (let at = 0; at < length; at += 1) {
     const item = value[at];
-    // Rows of strings and numbers are the common case: spared a call each.
     if (typeof item === 'string') {
-      copier.size += item.length + 3;
+      size += item.length + 2;
       copied.push(item);
-    } else {
-      copier.size += 1;
-      copied.push(copyInto(copier, item));
+    } else if (typeof item === 'object' || typeof item === 'function') {
+      copied.push(item !== null && typeof item === 'object' ? copyObject(copier, item) : copyInto(copier, item));
       if (copier.fault !== undefined) {
-        copier.fault = { reason: copier.fault.reason, path: `[${at}]${copier.fault.path}` };
+        extendFault(copier, `[${at}]`);
         break;
       }
+    } else {
+      size += 8;
+      copied.push(item);
     }
   }
+  copier.size += size;
   return copied;
 }
 
-function copyMembers(copier: Copier, value: object): unknown {
+function copyMembers(copier: Copier, value: object): Record<string, unknown> {
+  // Spreading is native and several times faster than assigning member by member; it also makes an own member
+  // of a key `__proto__`.
+  const copied: Record<string, unknown> = { ...value };
+  let size = 2;
+  for (const key in copied) {
+    const member = copied[key];
+    if (typeof member === 'string') size += member.length + 12;
+    else if (typeof member === 'object' || typeof member === 'function') {
+      // Inherited members come up when a program has extended Object.prototype.
+      if (!hasOwn(copied, key)) continue;
+      size += 12;
+      const copiedMember = copyInto(copier, member);
+      if (copier.fault !== undefined) {
+        extendFault(copier, `.${key}`);
+        break;
+      }
+      if (copiedMember === undefined) delete copied[key];
+      else copied[key] = copiedMember;
+    } else size += 14;
+  }
+  copier.size += size;
+  return copied;
+}
+
+function extendFault(copier: Copier, step: string): void {
+  const fault = copier.fault;
+  if (fault !== undefined) copier.fault = { reason: fault.reason, path: `${step}${fault.path}`.slice(0, pathLimit) };
+}
+
+function isSpecial(value: object): boolean {
+  return value instanceof savedDate || value instanceof savedBuffer || savedBuffer.isView(value);
+}
+
+/** Dates and bytes: what the platform hands around beside plain data. */
+function copySpecial(copier: Copier, value: object): unknown {
   if (value instanceof savedDate) {
     copier.size += 26;
     return new savedDate(value.getTime());
@@ -98,33 +134,9 @@ function copyMembers(copier: Copier, value: object): unknown {
     copier.size += value.byteLength;
     return value.slice(0);
   }
-  if (savedBuffer.isView(value)) {
-    // Typed arrays carry bytes, not data for a view; the program and the copy may share them.
-    copier.size += value.byteLength;
-    return value;
-  }
-  if (!isObject(value)) return value;
-  const copied: Record<string, unknown> = {};
-  const keys = ownKeys(value);
-  for (let at = 0; at < keys.length; at += 1) {
-    const key = keys[at];
-    if (key === undefined || key === '__proto__') continue;
-    const member = value[key];
-    if (typeof member === 'string') {
-      copier.size += key.length + member.length + 6;
-      copied[key] = member;
-      continue;
-    }
-    copier.size += key.length + 4;
-    const copiedMember = copyInto(copier, member);
-    if (copier.fault !== undefined) {
-      copier.fault = { reason: copier.fault.reason, path: `.${key}${copier.fault.path}` };
-      break;
-    }
-    // A function that was left out leaves no key either, as in JSON.
-    if (copiedMember !== undefined || typeof member !== 'function') copied[key] = copiedMember;
-  }
-  return copied;
+  // Typed arrays carry bytes, not data for a view: program and copy may share them.
+  if (savedBuffer.isView(value)) copier.size += value.byteLength;
+  return value;
 }
 
 /** A plain copy of a value, functions included; at a cycle it ends. */
@@ -153,7 +165,7 @@ export function sameData(one: unknown, other: unknown, depth = 0): boolean {
   if (keys.length !== ownKeys(other).length) return false;
   for (let at = 0; at < keys.length; at += 1) {
     const key = keys[at];
-    if (key !== undefined && (!(key in other) || !sameData(one[key], other[key], depth + 1))) return false;
+    if (key !== undefined && (!hasOwn(other, key) || !sameData(one[key], other[key], depth + 1))) return false;
   }
   return true;
 }
