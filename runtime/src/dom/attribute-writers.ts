@@ -1,5 +1,6 @@
 import type { Json } from '../protocol/index.ts';
 import { textOf } from '../view/index.ts';
+import type { Animator } from './animation.ts';
 import type { ClassNames, ExtraClasses } from './class-names.ts';
 import type { BuiltIn } from './components/component.ts';
 import { isOn } from './flags.ts';
@@ -13,6 +14,7 @@ export interface WriterScope {
   readonly scope: number;
   readonly classNames: ClassNames;
   readonly extras: ExtraClasses;
+  readonly animator: Animator;
 }
 
 const plain = /^(?:role|aria-[a-z]+|data-[a-z0-9-]+)$/;
@@ -24,7 +26,7 @@ const plain = /^(?:role|aria-[a-z]+|data-[a-z0-9-]+)$/;
 export function attributeWriter(
   name: string,
   builtIn: BuiltIn | undefined,
-  { scope, classNames, extras }: WriterScope,
+  { scope, classNames, extras, animator }: WriterScope,
 ): AttributeWriter | undefined {
   switch (name) {
     case 'class':
@@ -40,6 +42,8 @@ export function attributeWriter(
       };
     case 'hidden':
       return (element, value) => element.toggleAttribute('hidden', isOn(value));
+    case 'animation':
+      return (element, value) => animator.play(element, value);
     case 'aria-role':
       return (element, value) => writePlain(element, 'role', value);
   }

@@ -1,4 +1,5 @@
 import { builtInTags, type Skeleton } from '../protocol/index.ts';
+import { createAnimator } from './animation.ts';
 import { createBlockPainter } from './block-painter.ts';
 import { createClassNames, createExtraClasses } from './class-names.ts';
 import { browserClock } from './clock.ts';
@@ -24,6 +25,7 @@ export function createPagePainter(options: PagePainterOptions): PagePainter {
   const styles = createPageStyles(frame, options.program, page);
   const classNames = createClassNames();
   const extras = createExtraClasses();
+  const animator = createAnimator(clock);
   const warned = new Set<string>();
   const builtIns = (tag: string) => {
     const component = components.get(tag);
@@ -42,7 +44,7 @@ export function createPagePainter(options: PagePainterOptions): PagePainter {
       templates.set(skeleton, scopes);
       const before = scopes.get(scope);
       if (before) return before;
-      const template = buildTemplate(document, skeleton, builtIns, { scope, classNames, extras });
+      const template = buildTemplate(document, skeleton, builtIns, { scope, classNames, extras, animator });
       scopes.set(scope, template);
       return template;
     },

@@ -303,6 +303,83 @@ test('swiper: drags, flicks, autoplay round a circle, current, items that come a
   await expect.poll(() => at('one')).toBe(0);
 });
 
+test('swiper: a late echo of an older page does not pull it back', async ({ painted }) => {
+  const { frame } = painted;
+  const items = ['one', 'two', 'three'].map((text) => el('swiper-item', {}, words(text)));
+  await painted.open({
+    skeletons: [
+      skeleton(1, el('swiper', { attributes: { duration: 0 }, holes: { current: 0 }, events: ['change'] }, ...items)),
+    ],
+  });
+  await painted.apply(mount(1, 0, [0]));
+  for (let swipe = 0; swipe < 2; swipe += 1) {
+    await painted.press(300, 70);
+    for (const x of [250, 150, 60]) await painted.moveTo(x, 70);
+    await painted.release(60, 70);
+  }
+  await expect.poll(async () => (await frame.getByText('three').boundingBox())?.x).toBe(0);
+  await painted.apply(patch(1, 0, 1));
+  await painted.settled();
+  expect((await frame.getByText('three').boundingBox())?.x).toBe(0);
+  await painted.advance(2_000);
+  await painted.apply(patch(1, 0, 0));
+  await expect.poll(async () => (await frame.getByText('one').boundingBox())?.x).toBe(0);
+});
+
+test('slider: press, drag, keys; details while and after', async ({ painted }) => {
+  const { page, frame } = painted;
+  await painted.open({
+    skeletons: [
+      skeleton(
+        1,
+        el('slider', {
+          attributes: { min: 0, max: 10, step: 0.1, style: 'margin:0;width:300px' },
+          holes: { value: 0 },
+          events: ['change', 'changing'],
+        }),
+      ),
+    ],
+  });
+  await painted.apply(mount(1, 0, [5]));
+  await expect(frame.locator('wx-fill')).toHaveCSS('width', '150px');
+  await painted.press(90, 15);
+  await painted.moveTo(99, 15);
+  await painted.release(99, 15);
+  const details = async () => (await painted.take()).map(({ type, detail }) => [type, detail]);
+  expect(await details()).toEqual([
+    ['changing', { value: 3 }],
+    ['changing', { value: 3.3 }],
+    ['change', { value: 3.3 }],
+  ]);
+  await frame.locator('wx-slider').focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await details()).toEqual([['change', { value: 3.4 }]]);
+});
+
+test('animation: steps follow each other; unknown functions and properties are left out', async ({ painted }) => {
+  const { frame } = painted;
+  await painted.open({ skeletons: [skeleton(1, el('view', { holes: { animation: 0 } }, words('box')))] });
+  await painted.apply(mount(1, 0, [null]));
+  const step = (duration: number, ...animates: [string, ...(string | number)[]][]) => ({
+    animates: animates.map(([type, ...args]) => ({ type, args })),
+    option: { transformOrigin: '0 0 0', transition: { duration, delay: 0, timingFunction: 'ease' } },
+  });
+  const box = frame.locator('wx-view');
+  await painted.apply(
+    patch(1, 0, {
+      actions: [
+        step(10, ['translateX', 30], ['style', 'opacity', 0.5], ['evil', 'x'], ['style', 'position', 'fixed']),
+        step(10, ['translateX', 60]),
+      ],
+    }),
+  );
+  await expect(box).toHaveCSS('transform', 'matrix(1, 0, 0, 1, 30, 0)');
+  await expect(box).toHaveCSS('opacity', '0.5');
+  await expect(box).toHaveCSS('position', 'static');
+  await painted.advance(10);
+  await expect(box).toHaveCSS('transform', 'matrix(1, 0, 0, 1, 60, 0)');
+});
+
 test('live parts end with their block: timers, observers and late answers do nothing', async ({ painted }) => {
   const { page } = painted;
   await painted.open({

@@ -1,6 +1,8 @@
 import { button } from './button.ts';
 import { checkbox, checkboxGroup } from './checkbox.ts';
 import type { BuiltIn } from './component.ts';
+import { coverImage } from './cover-image.ts';
+import { coverView } from './cover-view.ts';
 import { form } from './form.ts';
 import { icon } from './icon.ts';
 import { image } from './image.ts';
@@ -10,6 +12,7 @@ import { navigator } from './navigator.ts';
 import { progress } from './progress.ts';
 import { radio, radioGroup } from './radio.ts';
 import { scrollView } from './scroll-view.ts';
+import { slider } from './slider.ts';
 import { swiper } from './swiper.ts';
 import { swiperItem } from './swiper-item.ts';
 import { switchControl } from './switch.ts';
@@ -39,5 +42,8 @@ export const components: ReadonlyMap<string, BuiltIn> = new Map(
     radio,
     radioGroup,
     progress,
+    slider,
+    coverView,
+    coverImage,
   ].map((component) => [component.tag, component]),
 );
