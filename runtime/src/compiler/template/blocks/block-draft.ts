@@ -9,9 +9,11 @@ export class Code {
     this.text = text;
   }
 
-  /** The function every expression of a unit is: data, row, modules. */
+  /** The function every expression of a unit is, with as many of its parameters (data, row, modules) as it may use. */
   static expression(body: string): Code {
-    return new Code(`(d,r,m)=>${body}`);
+    if (/\bm[.[]/.test(body)) return new Code(`(d,r,m)=>${body}`);
+    if (/\br\./.test(body)) return new Code(`(d,r)=>${body}`);
+    return new Code(/\bd\b/.test(body) ? `d=>${body}` : `()=>${body}`);
   }
 }
 

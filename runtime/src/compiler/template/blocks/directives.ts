@@ -35,7 +35,7 @@ export function repeatOf(element: WxmlElement, diagnostics: Diagnostics): Repeat
   }
   const item = rowName(element, 'wx:for-item', 'item', diagnostics);
   const index = rowName(element, 'wx:for-index', 'index', diagnostics);
-  return { list, item, index, key: keyOf(element, item, index, diagnostics) };
+  return { list, item, index, key: keyOf(element, { item, index, list: list.value }, diagnostics) };
 }
 
 function rowName(element: WxmlElement, attribute: string, usual: string, diagnostics: Diagnostics): string {
@@ -48,20 +48,28 @@ function rowName(element: WxmlElement, attribute: string, usual: string, diagnos
 }
 
 /** `wx:key` names a member of the item; what authors write instead is brought to that form. */
-function keyOf(element: WxmlElement, item: string, index: string, diagnostics: Diagnostics): string | undefined {
+function keyOf(
+  element: WxmlElement,
+  { item, index, list }: { item: string; index: string; list: string | undefined },
+  diagnostics: Diagnostics,
+): string | undefined {
   const attribute = attributeOf(element, 'wx:key');
   const written = attribute?.value?.trim() ?? '';
   if (attribute === undefined || written === '') return undefined;
   if (/^[^{}.*]+$/.test(written)) return written === 'this' ? '*this' : written;
   if (written === '*this') return written;
-  const inner = /^\{\{\s*(.*?)\s*\}\}$/s.exec(written)?.[1] ?? written;
+  const inner = inBraces(written);
   const plain = inner.replace(/^\*/, '');
   const key =
     plain === item || plain === 'this' ? '*this' : plain.startsWith(`${item}.`) ? plain.slice(item.length + 1) : plain;
-  const usable = /^(?:\*this|[\w$]+)$/.test(key) && key !== index;
+  const usable = /^(?:\*this|[\w$]+)$/.test(key) && key !== index && key !== inBraces(list ?? '');
   const taken = usable ? `taken as "${key}"` : 'rows are matched by position';
   diagnostics.warn('DIRECTIVE', attribute, `wx:key is the plain name of a member of the item, or *this; ${taken}.`);
   return usable ? key : undefined;
+}
+
+function inBraces(text: string): string {
+  return /^\{\{\s*(.*?)\s*\}\}$/s.exec(text)?.[1] ?? text;
 }
 
 export interface Condition {

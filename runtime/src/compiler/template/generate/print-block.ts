@@ -15,7 +15,7 @@ export function printBlock(draft: BlockDraft): string {
   const values = draft.values();
   return print({
     holes: draft.holes.length,
-    values: values.length === 0 ? new Code('()=>[]') : Code.expression(`[${values.map(({ code }) => code).join(',')}]`),
+    values: Code.expression(`[${values.map(({ code }) => code).join(',')}]`),
     value: values.map(({ code }) => Code.expression(code)),
     reads: printedDependencies(draft),
     parents: draft.parents,
