@@ -31,7 +31,8 @@ async function set(program: RunningTestProgram, data: unknown): Promise<readonly
 }
 
 const rows = (count: number) => Array.from({ length: count }, (_, id) => ({ id, title: `Title ${id}`, done: false }));
-const count = (operations: readonly (readonly unknown[])[], op: number) => operations.filter(([kind]) => kind === op).length;
+const count = (operations: readonly (readonly unknown[])[], op: number) =>
+  operations.filter(([kind]) => kind === op).length;
 
 for (const size of [1_000, 10_000]) {
   test(`one item of ${size} is one operation with one hole`, async () => {
@@ -58,7 +59,10 @@ test('a whole list set with one change patches that row', async () => {
 });
 
 test('outer data is looked at in all rows, and only then', async () => {
-  const program = await open(`<view wx:for="{{list}}" wx:key="id">{{item.title}} {{unit}}</view>`, 'list: [], unit: "kg"');
+  const program = await open(
+    `<view wx:for="{{list}}" wx:key="id">{{item.title}} {{unit}}</view>`,
+    'list: [], unit: "kg"',
+  );
   await set(program, { list: rows(100) });
   expect(count(await set(program, { unit: 'g' }), PATCH)).toBe(100);
   expect(await set(program, { 'list[7].title': 'x' })).toHaveLength(1);

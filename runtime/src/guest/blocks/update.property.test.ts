@@ -39,7 +39,10 @@ async function open(data: unknown): Promise<RunningTestProgram> {
   const script = `Page({ data: ${JSON.stringify(data)}, onLoad() { realm.page = this } })`;
   const program = await startProgram(
     { compileTemplate, createPageTree },
-    { files: { ...files, 'pages/a/a.js': `const realm = getApp().realm; ${script}`, 'app.js': 'App({ realm: {} })' }, uses },
+    {
+      files: { ...files, 'pages/a/a.js': `const realm = getApp().realm; ${script}`, 'app.js': 'App({ realm: {} })' },
+      uses,
+    },
   );
   await program.open('pages/a/a');
   return program;
@@ -60,10 +63,22 @@ const change = fc
       fc.tuple(fc.constant('user'), user),
       fc.tuple(fc.constant('user.name'), word),
       fc.tuple(fc.constant('list'), list),
-      fc.tuple(index.map((at) => `list[${at}].done`), fc.boolean()),
-      fc.tuple(index.map((at) => `list[${at}].text`), word),
-      fc.tuple(index.map((at) => `list[${at}].tags`), tags),
-      fc.tuple(index.map((at) => `list[${at}].tags[0]`), fc.constantFrom('p', 'q')),
+      fc.tuple(
+        index.map((at) => `list[${at}].done`),
+        fc.boolean(),
+      ),
+      fc.tuple(
+        index.map((at) => `list[${at}].text`),
+        word,
+      ),
+      fc.tuple(
+        index.map((at) => `list[${at}].tags`),
+        tags,
+      ),
+      fc.tuple(
+        index.map((at) => `list[${at}].tags[0]`),
+        fc.constantFrom('p', 'q'),
+      ),
     ),
     { minLength: 1, maxLength: 3 },
   )

@@ -17,12 +17,19 @@ function shown(mark: Mark, prefix = ''): string[] {
 
 const tries: [keys: string[], paths: string[]][] = [
   [['a'], ['a *']],
-  [['a.b', 'a.c'], ['a b *', 'a c *']],
+  [
+    ['a.b', 'a.c'],
+    ['a b *', 'a c *'],
+  ],
   [['a.b', 'a'], ['a *']],
   [['a', 'a.b'], ['a *']],
-  [['list[3].done', 'list[12].done'], ['list 3 done *', 'list 12 done *']],
+  [
+    ['list[3].done', 'list[12].done'],
+    ['list 3 done *', 'list 12 done *'],
+  ],
 ];
-for (const [keys, paths] of tries) test(`marks ${keys.join(' + ')}`, () => expect(shown(marked(...keys))).toEqual(paths));
+for (const [keys, paths] of tries)
+  test(`marks ${keys.join(' + ')}`, () => expect(shown(marked(...keys))).toEqual(paths));
 
 test('merging is marking both', () => {
   const into = marked('a.b', 'c');

@@ -1,0 +1,225 @@
+import { expect, test } from '@playwright/test';
+import { compileTemplate } from '../../compiler/template/index.ts';
+import { createPageTree } from '../../view/index.ts';
+import { type RunningTestProgram, startProgram } from '../program-for-tests.ts';
+
+interface Case {
+  readonly wxml: string;
+  /** Members of the page. */
+  readonly page?: string;
+  readonly boxWxml?: string;
+  /** Members of `Component`. */
+  readonly box?: string;
+}
+
+async function open({ wxml, page = '', boxWxml = '<slot/>', box = '' }: Case): Promise<RunningTestProgram> {
+  const program = await startProgram(
+    { compileTemplate, createPageTree },
+    {
+      files: {
+        'pages/a/a.wxml': wxml,
+        'pages/a/a.js': `const note = (name) => (e) => log(name + ' ' + e.target.id + ' ' + e.currentTarget.id);
+          Page({ one: note('one'), two: note('two'), three: note('three'), full(e) { log(e) }, ${page} })`,
+        'parts/box.wxml': boxWxml,
+        'parts/box.js': `const note = (name) => (e) => log(name + ' ' + e.target.id + ' ' + e.currentTarget.id);
+          Component({ methods: { in1: note('in1'), in2: note('in2'), send(e) { this.triggerEvent(e.currentTarget.dataset.type || 'made', { n: 1 }, e.currentTarget.dataset.options) } }, ${box} })`,
+      },
+      uses: { 'pages/a/a': { box: 'parts/box' } },
+    },
+  );
+  await program.open('pages/a/a');
+  return program;
+}
+
+const three = (a: string, b: string, c: string) =>
+  `<view id="a" ${a}><view id="b" ${b}><text id="c" ${c}>x</text></view></view>`;
+const orders: [title: string, wxml: string, log: string[]][] = [
+  [
+    'bubbles from the inside out',
+    three('bindtap="one"', 'bind:tap="two"', 'bindtap="three"'),
+    ['three c c', 'two c b', 'one c a'],
+  ],
+  ['catch ends it', three('bindtap="one"', 'catchtap="two"', 'bindtap="three"'), ['three c c', 'two c b']],
+  [
+    'captures first',
+    three('capture-bind:tap="one"', 'bindtap="two"', 'capture-bind:tap="three"'),
+    ['one c a', 'three c c', 'two c b'],
+  ],
+  [
+    'capture-catch lets nothing through',
+    three('bindtap="one"', 'capture-catch:tap="two"', 'bindtap="three"'),
+    ['two c b'],
+  ],
+  [
+    'of mut-binds the innermost',
+    three('mut-bind:tap="one"', 'bindtap="two"', 'mut-bind:tap="three"'),
+    ['three c c', 'two c b'],
+  ],
+  ['an empty catch stops, too', three('bindtap="one"', 'catchtap=""', ''), []],
+  ['another type', three('bindlongpress="one"', '', 'bindtap="three"'), ['three c c']],
+];
+for (const [title, wxml, log] of orders) {
+  test(title, async () => {
+    const program = await open({ wxml });
+    await program.event('#c', 'tap');
+    expect(program.log).toEqual(log);
+    expect(program.errors()).toEqual([]);
+  });
+}
+
+test('an event that does not bubble stays at its node', async () => {
+  const program = await open({ wxml: three('bindinput="one"', '', 'bindinput="three"') });
+  await program.event('#c', 'input', { bubbles: false });
+  expect(program.log).toEqual(['three c c']);
+});
+
+test('what a handler gets', async () => {
+  const program = await open({
+    wxml: `<view mark:a="{{1}}" mark:b="outer" id="v" data-list-item="{{item}}" bindtap="full"><text id="t" mark:b="inner" data-x="y">t</text></view>`,
+    page: 'data: { item: { n: 1 } }',
+  });
+  const touch = { identifier: 0, pageX: 1, pageY: 2, clientX: 1, clientY: 2 };
+  const [view] = program.tree().find('#v');
+  await program.event('#t', 'tap', {
+    detail: { x: 1, y: 2 },
+    touches: [touch],
+    changedTouches: [],
+    timeStamp: 50,
+    offsets: [{ block: view?.block ?? 0, node: view?.node ?? 0, left: 7, top: 8 }],
+  });
+  expect(program.log).toEqual([
+    {
+      type: 'tap',
+      timeStamp: 50,
+      target: { id: 't', offsetLeft: 0, offsetTop: 0, dataset: { x: 'y' } },
+      currentTarget: { id: 'v', offsetLeft: 7, offsetTop: 8, dataset: { listItem: { n: 1 } } },
+      mark: { a: 1, b: 'inner' },
+      detail: { x: 1, y: 2 },
+      touches: [touch],
+      changedTouches: [],
+    },
+  ]);
+});
+
+test('the handler’s name may come from data', async () => {
+  const program = await open({
+    wxml: '<view wx:for="{{names}}" id="n{{index}}" bindtap="{{item}}">x</view>',
+    page: 'data: { names: ["one", "two"] }',
+  });
+  await program.event('#n1', 'tap');
+  expect(program.log).toEqual(['two n1 n1']);
+});
+
+test('a native event passes component and slot content; each template sees its own target', async () => {
+  const program = await open({
+    wxml: '<view id="out" bindtap="one"><box id="host" bindtap="two"><text id="content" bindtap="three">x</text></box></view>',
+    boxWxml: '<view id="inner" bindtap="in1"><slot/></view><text id="own" bindtap="in2">y</text>',
+  });
+  await program.event('#content', 'tap');
+  // To the component the target is its slot, which has no id.
+  expect(program.log).toEqual(['three content content', 'in1  inner', 'two content host', 'one content out']);
+  program.log.length = 0;
+  await program.event('#own', 'tap');
+  expect(program.log).toEqual(['in2 own own', 'two host host', 'one host out']);
+});
+
+const boxes = `<view id="out" bind:made="one" capture-bind:made="two"><box id="host" bind:made="three"/></view>`;
+const triggered: [title: string, options: string, log: string[]][] = [
+  ['stays at the host', '{}', ['three host host']],
+  ['bubbles in the owner’s template', '{ bubbles: true }', ['three host host', 'one host out']],
+  [
+    'passes down first when asked',
+    '{ bubbles: true, capturePhase: true }',
+    ['two host out', 'three host host', 'one host out'],
+  ],
+];
+for (const [title, options, log] of triggered) {
+  test(`triggerEvent ${title}`, async () => {
+    const program = await open({
+      wxml: boxes,
+      boxWxml: '<view id="in" data-options="{{options}}" bindtap="send">x</view>',
+      box: `data: { options: ${options} }`,
+    });
+    await program.event('#in', 'tap');
+    expect(program.log).toEqual(log);
+  });
+}
+
+test('triggerEvent passes other components only when composed', async () => {
+  const given = (options: string): Case => ({
+    wxml: '<box id="outer" bind:made="one"><box id="inner" bind:made="two"/></box>',
+    boxWxml:
+      '<view id="in" bind:made="in1"><slot/></view><text class="send" data-options="{{options}}" bindtap="send">x</text>',
+    box: `data: { options: ${options} }`,
+  });
+  const inside = await open(given('{ bubbles: true }'));
+  await inside.event('#inner .send', 'tap');
+  expect(inside.log).toEqual(['two inner inner', 'one inner outer']);
+  const composed = await open(given('{ bubbles: true, composed: true }'));
+  await composed.event('#inner .send', 'tap');
+  expect(composed.log).toEqual(['two inner inner', 'in1  in', 'one inner outer']);
+});
+
+test('names of own events keep their case', async () => {
+  const program = await open({
+    wxml: '<box id="host" bind:myEvent="full"/>',
+    boxWxml: '<view id="in" data-type="myEvent" bindtap="send">x</view>',
+  });
+  await program.event('#in', 'tap');
+  expect(program.log).toEqual([expect.objectContaining({ type: 'myEvent', detail: { n: 1 } })]);
+});
+
+test('a missing handler is told once, an exception each time, and the rest goes on', async () => {
+  const program = await open({
+    wxml: '<view id="v" bindtap="one"><view id="w" bindtap="fails"><text id="t" bindtap="nowhere">x</text></view></view>',
+    page: 'fails() { throw new TypeError("broken") }',
+  });
+  await program.event('#t', 'tap');
+  await program.event('#t', 'tap');
+  expect(program.log).toEqual(['one t v', 'one t v']);
+  expect(program.errors()).toEqual(Array(2).fill('fails of pages/a/a: TypeError: broken'));
+  expect(program.warnings()).toEqual([expect.stringContaining('HANDLER: pages/a/a has no method "nowhere"')]);
+  expect(program.warnings()[0]).toContain('with id "t"');
+});
+
+test('an event for what has gone is dropped', async () => {
+  const program = await open({ wxml: '<view id="v" bindtap="one">x</view>' });
+  await program.deliver({
+    kind: 'event',
+    page: 1,
+    block: 99,
+    node: 0,
+    type: 'tap',
+    bubbles: true,
+    detail: null,
+    timeStamp: 0,
+    offsets: [],
+  });
+  expect(program.log).toEqual([]);
+  expect(program.errors()).toEqual([]);
+});
+
+test('model: what is entered reaches data, before the handler', async () => {
+  const program = await open({
+    wxml: `<input id="i" model:value="{{user.name}}" bindinput="seen"/><text>{{user.name}}</text>
+      <view wx:for="{{list}}" wx:key="id"><input class="row" model:value="{{item.text}}"/>{{item.text}}</view>`,
+    page: 'data: { user: { name: "a" }, list: [{ id: 1, text: "x" }, { id: 2, text: "y" }] }, seen() { log(this.data.user.name) }',
+  });
+  await program.event('#i', 'input', { bubbles: false, detail: { value: 'ab', cursor: 2 } });
+  expect(program.log).toEqual(['ab']);
+  expect(program.drawn()).toContain('<text>ab</text>');
+  await program.event('.row', 'input', { bubbles: false, detail: { value: 'z' } });
+  expect(program.drawn()).toContain('z</view>');
+  expect(program.operations).toEqual([[1, expect.any(Number), 0, 'z', 1, 'z']]);
+});
+
+test('model: what a component sets itself reaches the place it is bound to', async () => {
+  const program = await open({
+    wxml: '<box id="b" model:value="{{word}}"/>{{word}}',
+    page: 'data: { word: "a" }',
+    boxWxml: '<text id="in" bindtap="set">{{value}}</text>',
+    box: 'properties: { value: String }, attached() { this.set = () => this.setData({ value: "new" }) }',
+  });
+  await program.event('#in', 'tap');
+  expect(program.drawn()).toBe('<box id="b"><text id="in">new</text></box>new');
+});
