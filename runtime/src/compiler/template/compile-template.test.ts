@@ -230,6 +230,7 @@ const keys: readonly (readonly [written: string, key: string | undefined, warns:
   ['{{index}}', undefined, true],
   ['{{item.a.b}}', undefined, true],
   ['{{a + b}}', undefined, true],
+  ['{{a}}', undefined, true],
 ];
 
 for (const [written, key, warns] of keys) {

@@ -59,6 +59,19 @@ test('a file that includes another many times over is stopped', () => {
   expect(skeletons).toEqual([{ source: 'pages/a/a.wxml', holes: 0, roots: [] }]);
 });
 
+test('blocks that would list too much of what they read are stopped', () => {
+  const texts = Array.from({ length: 3_000 }, (_, at) => `{{x${at}}}<text/>`).join('');
+  const { problems } = loadTemplate(`${'<view wx:if="{{a}}">'.repeat(100)}${texts}${'</view>'.repeat(100)}`);
+  expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining('read more than 200000 places')]);
+});
+
+test('included files count for the nesting of elements', () => {
+  const deep = (inside: string): string => `${'<view>'.repeat(150)}${inside}${'</view>'.repeat(150)}`;
+  const { problems } = loadTemplate(deep('<include src="b"/>'), { files: { 'pages/a/b.wxml': deep('') } });
+  expect(problems[0]?.message).toContain('nested more than 256 deep');
+  expect(problems[0]?.position).toEqual({ file: 'pages/a/b.wxml', line: 1, column: 6 * 105 + 1 });
+});
+
 test('wxs modules by file and inline', () => {
   const { loaded, wxsFiles, inlineWxs, warnings } = loadTemplate(
     '<wxs src="./t.wxs" module="t"/>\n<wxs module="__proto__">\nvar x = "<view>";</wxs><wxs src="none" module="n"/><wxs module="t">1</wxs><wxs>2</wxs>{{t.f(1)}}',
@@ -111,7 +124,7 @@ test('templates: static, dynamic and recursive calls, the first of two by one na
 });
 
 test('tags that are not built in are noted, unknown and undrawn ones warned of', () => {
-  const { tags, warnings } = loadTemplate('<my-comp/><div/>\n<div/><map/><view/>', { components: ['my-comp'] });
+  const { tags, warnings } = loadTemplate('<my-comp/><div/>\n<div/><voip-room/><view/>', { components: ['my-comp'] });
   expect(tags.map(({ tag, position }) => `${tag} ${position.line}:${position.column}`)).toEqual([
     'my-comp 1:1',
     'div 1:11',
@@ -121,7 +134,7 @@ test('tags that are not built in are noted, unknown and undrawn ones warned of',
     'UNKNOWN_TAG pages/a/a.wxml:2:1',
     'UNSUPPORTED_COMPONENT pages/a/a.wxml:2:7',
   ]);
-  expect(warnings.map(({ message }) => message.split(' ', 1)[0])).toEqual(['"div"', '"div"', '"map"']);
+  expect(warnings.map(({ message }) => message.split(' ', 1)[0])).toEqual(['"div"', '"div"', '"voip-room"']);
 });
 
 test('a component may take the name of a built-in one', () => {

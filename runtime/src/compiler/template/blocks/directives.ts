@@ -69,7 +69,7 @@ function keyOf(
 }
 
 function inBraces(text: string): string {
-  return /^\{\{\s*(.*?)\s*\}\}$/s.exec(text)?.[1] ?? text;
+  return text.startsWith('{{') && text.endsWith('}}') ? text.slice(2, -2).trim() : text;
 }
 
 export interface Condition {

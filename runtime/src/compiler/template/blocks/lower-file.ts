@@ -26,6 +26,8 @@ export interface LoweredFile {
 
 // The numbers of a skeleton's holes end here, and a page this size draws nothing in useful time.
 const mostNodes = 30_000;
+// What a block reads is listed in every block around it. Real pages stay below 5,000.
+const mostReads = 200_000;
 
 /** Parses a file and lowers its content and its templates to blocks. */
 export function lowerFile(template: TemplateSource, diagnostics: Diagnostics): LoweredFile {
@@ -35,6 +37,7 @@ export function lowerFile(template: TemplateSource, diagnostics: Diagnostics): L
 class FileLowering implements Lowering {
   readonly diagnostics: Diagnostics;
   readonly #template: TemplateSource;
+  readonly #source: Source;
   readonly #files: FileAccess;
   readonly #tags: TagTable;
   readonly #blocks: BlockDraft[] = [];
@@ -42,10 +45,12 @@ class FileLowering implements Lowering {
   readonly #parsed = new Map<string, readonly WxmlNode[]>();
   readonly #declarations: FileDeclarations;
   #nodes = 0;
-  #full = false;
+  #reads = 0;
+  #isTooLarge = false;
 
   constructor(template: TemplateSource, diagnostics: Diagnostics) {
     this.#template = template;
+    this.#source = new Source(template.file, template.text);
     this.diagnostics = diagnostics;
     this.#files = new FileAccess((path) => template.readFile(path));
     this.#tags = new TagTable((tag) => template.isComponent(tag), diagnostics);
@@ -53,8 +58,8 @@ class FileLowering implements Lowering {
   }
 
   lower(): LoweredFile {
-    const { file, text } = this.#template;
-    const nodes = this.#parse(new Source(file, text));
+    const { file } = this.#template;
+    const nodes = this.#parse(this.#source);
     this.#declarations.add(nodes);
     const { imports, modules, templates, wxsFiles, inlineWxs } = this.#declarations;
     const scope = new Scope(new Set(modules.keys()));
@@ -78,13 +83,15 @@ class FileLowering implements Lowering {
   siblings(nodes: readonly WxmlNode[], spot: Spot): SkeletonNode[] {
     this.#nodes += nodes.length;
     if (this.#nodes <= mostNodes) return lowerSiblings(nodes, spot, this);
-    const first = nodes[0];
-    if (!this.#full && first !== undefined) {
-      const message = `With everything it includes, the template has more than ${mostNodes} nodes. Split it, or draw lists with wx:for.`;
-      this.diagnostics.problem(first, message);
-    }
-    this.#full = true;
+    this.#tooLarge(`with everything it includes it has more than ${mostNodes} nodes`);
     return [];
+  }
+
+  #tooLarge(why: string): void {
+    if (this.#isTooLarge) return;
+    this.#isTooLarge = true;
+    const message = `The template is too large: ${why}. Split it into components, or draw lists with wx:for.`;
+    this.diagnostics.problem({ source: this.#source, start: 0 }, message);
   }
 
   nested(from: Spot, scope: Scope, fill: (spot: Spot) => SkeletonNode[]): Nested {
@@ -134,6 +141,10 @@ class FileLowering implements Lowering {
     this.#skeletons.push({ source, holes: 0, roots: [] });
     const roots = fill({ ...around, draft, scope, parent: -1 });
     this.#skeletons[block] = { source, holes: draft.holes.length, roots };
-    return { block, reads: draft.reads() };
+    const reads = draft.reads();
+    this.#reads += reads.length;
+    if (this.#reads <= mostReads) return { block, reads };
+    this.#tooLarge(`its nested blocks read more than ${mostReads} places in all`);
+    return { block, reads: [] };
   }
 }

@@ -15,6 +15,9 @@ export interface SlotContent {
 /** Slot name as written → where; the default slot is the empty name. */
 type SlotNames = Map<string, Written | undefined>;
 
+// Each is looked for among all children; a component with more slots is a mistake or an attack.
+const mostSlots = 100;
+
 const noModules: ReadonlySet<string> = new Set();
 
 /**
@@ -40,14 +43,13 @@ function collectNames(nodes: readonly WxmlNode[], around: Scope, names: SlotName
     const name = slotName(node);
     if (name === undefined && isTransparent(node)) {
       collectNames(node.children, scope, names, diagnostics);
-    } else if (name === undefined || isOfRow(name, scope)) {
-      names.set('', undefined);
-      if (name === undefined) continue;
-      const message = 'A slot name cannot depend on the wx:for around it here; the content goes to the default slot.';
-      diagnostics.warn('DIRECTIVE', name, message);
-    } else {
-      names.set(name.text, name);
+      continue;
     }
+    const refused = name && refusal(name, scope, names);
+    if (refused !== undefined)
+      diagnostics.warn('DIRECTIVE', name ?? node, `${refused}; the content goes to the default slot.`);
+    if (name === undefined || refused !== undefined) names.set('', undefined);
+    else names.set(name.text, name);
   }
 }
 
@@ -58,10 +60,14 @@ function slotName(element: WxmlElement): Written | undefined {
   return { source: attribute.source, start: attribute.valueStart, text: attribute.value };
 }
 
-/** A slot's name is evaluated beside the component, where no row of its content exists. */
-function isOfRow(name: Written, scope: Scope): boolean {
+/** Why the content cannot go to the slot of that name. */
+function refusal(name: Written, scope: Scope, names: SlotNames): string | undefined {
+  if (names.size >= mostSlots && !names.has(name.text))
+    return `A component takes content for ${mostSlots} slots at most`;
   const value = lowerValue(name, 'text', scope, new Diagnostics());
-  return value.kind === 'dynamic' && value.reads.some((path) => path.root !== 'data');
+  // The name is evaluated beside the component, where no row of its content exists.
+  const isOfRow = value.kind === 'dynamic' && value.reads.some((path) => path.root !== 'data');
+  return isOfRow ? 'A slot name cannot depend on the wx:for around it here' : undefined;
 }
 
 function isTransparent(element: WxmlElement): boolean {

@@ -16,9 +16,16 @@ export function memberPath(path: Path, name: string): Path {
   return path.members.length >= longest ? path : { ...path, members: [...path.members, name] };
 }
 
+// The same path object passes through every block around the place that reads it.
+const keys = new WeakMap<Path, string>();
+
 /** A key under which equal paths meet. */
-export function pathKey({ root, row, members }: Path): string {
-  return JSON.stringify([root, row, ...members]);
+export function pathKey(path: Path): string {
+  const known = keys.get(path);
+  if (known !== undefined) return known;
+  const key = JSON.stringify([path.root, path.row, ...path.members]);
+  keys.set(path, key);
+  return key;
 }
 
 /** The same path seen from outside a row; `undefined` when it starts at that very row. */
