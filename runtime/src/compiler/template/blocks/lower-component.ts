@@ -46,16 +46,16 @@ export function lowerComponent(element: WxmlElement, spot: Spot, lowering: Lower
   });
   const component: DraftComponent = { tag: element.tag, properties, contents: [] };
   info.component = component;
-  const reads: Path[] = [];
+  const reads: (readonly Path[])[] = [];
   for (const content of slotContents(element.children, lowering.diagnostics)) {
     const slot = slotBound(content, spot, lowering);
     const nested = lowering.nested(spot, scope, (inner) =>
       lowering.siblings(content.nodes, { ...inner, inText: false }),
     );
     component.contents.push({ slot, block: nested.block });
-    reads.push(...nested.reads);
+    reads.push(nested.reads);
   }
-  draft.childReads.push({ node, reads });
+  draft.childReads.push({ node, reads: reads.flat() });
   return { kind: 'component', tag: drawnTag(element.tag), ...drawnFields(drawn, events) };
 }
 

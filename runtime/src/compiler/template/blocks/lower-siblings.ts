@@ -1,7 +1,6 @@
 import type { SkeletonNode } from '../../../protocol/index.ts';
 import { outsideRow, type Path, staticPath } from '../expression/paths.ts';
-import type { WxmlElement, WxmlNode, WxmlText } from '../wxml/wxml-node.ts';
-import { isBlank } from '../wxml/wxml-node.ts';
+import { isBlank, type WxmlElement, type WxmlNode, type WxmlText } from '../wxml/wxml-node.ts';
 import { addAnchor } from './anchor.ts';
 import { Code } from './block-draft.ts';
 import { chainFrom } from './chain.ts';
@@ -66,11 +65,11 @@ function lowerChain(
   lowering: Lowering,
   lower: LowerBranch,
 ): SkeletonNode {
-  const reads: Path[] = [];
+  const reads: (readonly Path[])[] = [];
   const branches = elements.map((element) => {
     const condition = conditionOf(element);
     const nested = lowering.nested(spot, spot.scope, (inner) => lower(element, inner, lowering));
-    reads.push(...nested.reads);
+    reads.push(nested.reads);
     if (condition === undefined || condition.kind === 'else') return { block: nested.block };
     const { attribute } = condition;
     const test = lowerAttribute(attribute, '', 'typed', spot.scope, lowering.diagnostics);
@@ -78,10 +77,10 @@ function lowerChain(
       const holds = test.value === '' ? 'never holds' : 'always holds';
       lowering.diagnostics.warn('DIRECTIVE', attribute, `"${attribute.name}" without {{ }} is text and ${holds}.`);
     }
-    if (test.kind === 'dynamic') reads.push(...test.reads);
+    if (test.kind === 'dynamic') reads.push(test.reads);
     return { test: Code.expression(codeOf(test)), block: nested.block };
   });
-  return addAnchor(spot, { kind: 'if', branches }, reads);
+  return addAnchor(spot, { kind: 'if', branches }, reads.flat());
 }
 
 /** A later branch may hold a `wx:for`: the loop is then inside the branch. */

@@ -1,5 +1,4 @@
-import type { Json } from '../../../protocol/index.ts';
-import { builtInEvents } from '../../../protocol/index.ts';
+import { builtInEvents, type Json } from '../../../protocol/index.ts';
 import { staticPath } from '../expression/paths.ts';
 import type { WxmlAttribute, WxmlElement } from '../wxml/wxml-node.ts';
 import { roleOf } from './attribute-role.ts';

@@ -46,8 +46,9 @@ function collectNames(nodes: readonly WxmlNode[], around: Scope, names: SlotName
       continue;
     }
     const refused = name && refusal(name, scope, names);
-    if (refused !== undefined)
+    if (refused !== undefined) {
       diagnostics.warn('DIRECTIVE', name ?? node, `${refused}; the content goes to the default slot.`);
+    }
     if (name === undefined || refused !== undefined) names.set('', undefined);
     else names.set(name.text, name);
   }
@@ -62,8 +63,9 @@ function slotName(element: WxmlElement): Written | undefined {
 
 /** Why the content cannot go to the slot of that name. */
 function refusal(name: Written, scope: Scope, names: SlotNames): string | undefined {
-  if (names.size >= mostSlots && !names.has(name.text))
+  if (names.size >= mostSlots && !names.has(name.text)) {
     return `A component takes content for ${mostSlots} slots at most`;
+  }
   const value = lowerValue(name, 'text', scope, new Diagnostics());
   // The name is evaluated beside the component, where no row of its content exists.
   const isOfRow = value.kind === 'dynamic' && value.reads.some((path) => path.root !== 'data');
