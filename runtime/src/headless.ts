@@ -43,7 +43,7 @@ export interface HeadlessProgram extends Program {
 
 /**
  * Compiles a project folder (or takes a build) and starts it: real compiler, package, sandbox and view, a screen
- * of plain data. The caller disposes.
+ * of plain data. Resolves when its first page is drawn and nothing is under way. The caller disposes.
  *
  * @throws TerrariumError with the first compile problem, or as `openProgram`. Needs the bundles of `npm run build`.
  */
@@ -73,6 +73,8 @@ export async function openHeadless(
     ...(options.now && { now: options.now }),
     ...(options.timers && { timers: options.timers }),
   });
+  // What an author expects to find after opening is the first page as drawn.
+  await program.idle();
   return Object.assign(program, { screen, reports });
 }
 

@@ -29,6 +29,9 @@ const expected = /^Blocked script execution in/;
 export const test = base.extend<TerrariumFixtures>({
   launchOptions: async ({ launchOptions }, use) => use({ ...launchOptions, ...chromiumLaunchOptions() }),
 
+  // Large enough for a phone in its own size: pointers land beside their target in a scaled frame of another origin.
+  viewport: { width: 1280, height: 960 },
+
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
   host: async ({}, use) => {
     const hosts: HostProcess[] = [];

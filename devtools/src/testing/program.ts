@@ -46,14 +46,19 @@ export class ProgramUnderTest {
     await this.locator(selector).click();
   }
 
+  /** The native control inside an `input` or `textarea`, for what it holds and whether it has the focus. */
+  field(selector: string): Locator {
+    return this.locator(selector).locator('input, textarea');
+  }
+
   /** Types into an `input` or `textarea`, replacing what was there. */
   async input(selector: string, text: string): Promise<void> {
-    await this.locator(selector).locator('input, textarea').fill(text);
+    await this.field(selector).fill(text);
   }
 
   /** Presses a key in an `input`, for example `Enter` to confirm. */
   async press(selector: string, key: string): Promise<void> {
-    await this.locator(selector).locator('input, textarea').press(key);
+    await this.field(selector).press(key);
   }
 
   /** Open pages, bottom first. */
