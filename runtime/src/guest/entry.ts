@@ -18,7 +18,7 @@ import { createModules } from './modules.ts';
 import { createOutbox, type Door } from './outbox.ts';
 import { createOpenPages, type OpenPages } from './page/open-pages.ts';
 import { type ReceiverParts, receiveMessage } from './receive.ts';
-import { createReporter } from './reporter.ts';
+import { createReporter, GuestError } from './reporter.ts';
 import { createWx } from './wx/index.ts';
 import { createWxsWorld, wxsGlobals } from './wxs-world.ts';
 
@@ -75,6 +75,9 @@ export function createEntry(door: Door, realm: object = globalThis): GuestEntry 
   defineGlobal(realm, 'structuredClone', cloneStructured);
   defineGlobal(realm, 'TextEncoder', GuestTextEncoder);
   defineGlobal(realm, 'TextDecoder', GuestTextDecoder);
+  defineGlobal(realm, 'requirePlugin', (name: unknown) => {
+    throw new GuestError('MODULE', `requirePlugin('${String(name)}'): plugins are not supported by this runtime`);
+  });
   defineGlobal(realm, 'getDate', wxsGlobals.getDate);
   defineGlobal(realm, 'getRegExp', wxsGlobals.getRegExp);
   defineGlobal(realm, 'defineModule', modules.define);
@@ -82,7 +85,8 @@ export function createEntry(door: Door, realm: object = globalThis): GuestEntry 
   defineGlobal(realm, 'defineTemplate', units.define);
   if (!('Intl' in globalThis)) defineNumberFormat();
 
-  const parts: ReceiverParts = { app, calls, catalogue, modules, outbox, pages, reporter, session };
+  const setGlobal = (name: string, value: unknown): void => defineGlobal(realm, name, value);
+  const parts: ReceiverParts = { app, calls, catalogue, modules, outbox, pages, reporter, session, setGlobal };
   /** Messages not carried out yet: a turn that is cut off leaves some for the next. */
   let arrived: HostMessage[] = [];
   const work = (): void => {

@@ -19,6 +19,8 @@ export interface ReceiverParts {
   readonly pages: OpenPages;
   readonly reporter: Reporter;
   readonly session: Session;
+  /** Sets a global of the program. */
+  setGlobal(name: string, value: unknown): void;
 }
 
 /** Carries out one message of the player. */
@@ -91,6 +93,13 @@ function launch(parts: ReceiverParts, message: Extract<HostMessage, { kind: 'lau
   session.launch(message);
   catalogue.setComponents(message.components);
   app.environment(message.environment);
+  const { appId, version, envVersion } = message.account;
+  // Not documented, but read by many programs to tell development from release.
+  parts.setGlobal('__wxConfig', {
+    envVersion,
+    accountInfo: { appId, version },
+    platform: message.environment.system.platform,
+  });
   if (message.appScript !== undefined) {
     try {
       modules.run(message.appScript);

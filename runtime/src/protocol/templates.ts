@@ -169,7 +169,7 @@ export interface TemplateUnit {
 }
 
 /**
- * Names the logic file may use beside the standard guest globals. They exist only while a logic file loads.
+ * Names the logic file may use beside the standard guest globals. They stay, because subpackages load later.
  *
  * - `defineModule(file, function (require, module, exports) {…})`
  * - `defineWxs(file, function (require, module, exports) {…})` with `getDate`, `getRegExp` as WXS globals

@@ -22,7 +22,10 @@ export interface WxsSource {
   readonly start: { readonly line: number; readonly column: number };
 }
 
-/** WXS is a small subset of JavaScript and stays as it is. A syntax error gives an empty module and a problem. */
+/**
+ * WXS is a small subset of JavaScript and stays as it is, but for `constructor`. A syntax error gives an empty
+ * module and a problem.
+ */
 export function compileWxs({ name, code, file, start }: WxsSource, sourceMap: boolean): CompiledWxs {
   const analysis = analyseScript(code, { tokens: sourceMap });
   const inFile = (line: number, column: number): Place =>
@@ -41,9 +44,17 @@ export function compileWxs({ name, code, file, start }: WxsSource, sourceMap: bo
   }
   return {
     name,
-    code,
+    code: nameConstructors(code),
     map: sourceMap ? identityMap(file, analysis.tokens, start) : undefined,
     requires: analysis.requires.map(({ specifier, offset }) => ({ specifier, place: place(offset) })),
     findings: diagnostics.sorted(),
   };
+}
+
+/**
+ * In WXS `value.constructor` is the name of a type, `'Array'`, and programs compare it with that. It stands on
+ * the same line: only columns after it shift, by five.
+ */
+function nameConstructors(code: string): string {
+  return code.replace(/\.\s*constructor\b(?!\s*(?:\.|=[^=]))/g, '$&.name');
 }

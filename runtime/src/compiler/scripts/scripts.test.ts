@@ -188,3 +188,14 @@ test('WXS follows its own requires and reports what is wrong in them', async () 
     'tools/a.wxs:1:12 MODULE there is no WXS module "./gone.wxs"; require of it throws',
   ]);
 });
+
+test('in WXS a constructor is the name of a type', async () => {
+  const built = await buildFiles({
+    ...smallest,
+    'pages/index/index.wxml': '<wxs module="m" src="./m.wxs"/>{{m.list}}',
+    'pages/index/m.wxs':
+      "var names = [[], {}, 1, 'a', true].map(function (v) { return v.constructor }); module.exports = { names: names, list: [].constructor === 'Array' }",
+  });
+  const { run } = load(textOf(built, 'main.logic.js'));
+  expect(run('pages/index/m.wxs')).toEqual({ names: ['Array', 'Object', 'Number', 'String', 'Boolean'], list: true });
+});

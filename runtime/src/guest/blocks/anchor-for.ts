@@ -49,10 +49,11 @@ export class ForAnchor implements Child {
 
   #readKeys(items: readonly unknown[], key: string): readonly RowKey[] {
     const { keys, repeated } = keysOfItems(items, key);
-    if (repeated !== undefined) {
+    // A member that no item has is how programs say "by place": `wx:key="index"`.
+    if (repeated !== undefined && repeated !== '') {
       this.block.environment.page.surroundings.warn(
         'DUPLICATE_KEY',
-        `wx:key="${key}" in ${this.#plan.unit.file} is not unique: "${repeated}" occurs more than once. Rows are told apart by place instead`,
+        `wx:key="${key}" in ${this.#plan.unit.file} is not unique: "${repeated}" occurs more than once, and such rows may take each other's place`,
       );
     }
     return keys;

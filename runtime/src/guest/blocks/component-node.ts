@@ -38,7 +38,8 @@ export class ComponentNode implements Host {
   readonly component: Owner | undefined;
   readonly #use: ComponentUse;
   readonly #names: readonly string[];
-  readonly #contents: readonly SlotContent[];
+  /** Filled once the component stands; its slots may ask before that. */
+  #contents: readonly SlotContent[] = [];
 
   constructor(block: Block, node: number, use: ComponentUse, names: readonly string[]) {
     this.block = block;

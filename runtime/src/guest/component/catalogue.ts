@@ -37,16 +37,17 @@ export function createCatalogue({ modules, units, reporter, common }: CatalogueP
     const script = entry?.script;
     if (script === undefined) return emptyDefinition(false);
     const outer = loading;
-    const own = { path, definition: undefined };
-    loading = own;
+    let failed = false;
+    loading = { path, definition: undefined };
     try {
       modules.run(script);
     } catch (error) {
+      failed = true;
       reporter.failed(`loading ${script}`, error);
     }
     const { definition } = loading;
     loading = outer;
-    if (definition === undefined) {
+    if (definition === undefined && !failed) {
       reporter.warn(
         'DEFINITION',
         `${script} calls neither Page() nor Component(): it is shown without data and methods`,

@@ -199,6 +199,25 @@ test('slots: content follows the slot, its data stays the user’s', async () =>
   expect(program.log).toEqual(['tap']);
 });
 
+test('a slot that a first property value takes away or brings', async () => {
+  const program = await open({
+    wxml: '<box shown="{{true}}">one</box><box shown="{{false}}">two</box>',
+    box: 'Component({ properties: { shown: { type: Boolean, value: true } }, data: { late: false }, attached() { this.setData({ late: true }) } })',
+    boxWxml: '<view wx:if="{{shown}}"><slot/></view><view wx:elif="{{late}}">late <slot/></view>',
+  });
+  expect(program.errors()).toEqual([]);
+  expect(program.drawn()).toBe('<box><view>one</view></box><box><view>late two</view></box>');
+});
+
+test('components hand functions to each other', async () => {
+  const program = await open({
+    wxml: '<box id="b" run="{{f}}"/>',
+    page: 'Page({ onLoad() { this.setData({ f: () => "called" }); log(this.selectComponent("#b").data.run()) } })',
+    box: 'Component({ properties: { run: null } })',
+  });
+  expect(program.log).toEqual(['called']);
+});
+
 test('slots by name, chosen by data', async () => {
   const program = await open({
     wxml: '<box><text slot="{{where}}">x</text><text slot="b">y</text><text>z</text></box>',

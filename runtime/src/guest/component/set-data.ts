@@ -55,7 +55,7 @@ export function groupSetData(state: ComponentState, run: unknown): void {
 
 function readChanges(state: ComponentState, data: Record<string, unknown>): DataChange[] {
   const changes: DataChange[] = [];
-  const copier = createCopier();
+  const copier = createCopier(true);
   let largest = '';
   let largestSize = -1;
   for (const key of ownKeys(data)) {
@@ -63,14 +63,13 @@ function readChanges(state: ComponentState, data: Record<string, unknown>): Data
     const functions = copier.functions;
     const value = copyInto(copier, data[key]);
     if (copier.fault !== undefined) throw faulty(key, copier.fault.path, copier.fault.reason);
-    if (copier.functions > functions) warnFunction(state, key);
+    if (copier.functions > functions && state.definition.isPage) warnFunction(state, key);
     if (data[key] === undefined) warnUndefined(state, key);
     if (copier.size - before > largestSize) {
       largestSize = copier.size - before;
       largest = key;
     }
-    // A function itself is no value to set; one inside an object is left out of it.
-    if (typeof data[key] !== 'function') changes.push({ path: pathOf(key), value });
+    changes.push({ path: pathOf(key), value });
   }
   if (copier.size > sizeLimit) throw tooLarge(copier.size, largest, largestSize);
   return changes;
@@ -103,7 +102,7 @@ function tooLarge(size: number, key: string, keySize: number): GuestError {
 function warnFunction(state: ComponentState, key: string): void {
   state.surroundings.reporter.warn(
     'SET_DATA',
-    `${state.path} sets "${key}" to something with a function in it. Functions are not data; they were left out`,
+    `${state.path} sets "${key}" to something with a function in it. Only component properties can use it; the view never sees it`,
   );
 }
 

@@ -18,13 +18,13 @@ const savedBuffer = ArrayBuffer;
 
 /**
  * Copies values into plain data. `size` grows by about the length of their JSON text in characters, close enough
- * to hold a limit against. Functions are left out and counted.
+ * to hold a limit against. Functions are counted, and left out unless asked for.
  */
 export interface Copier {
   size: number;
   functions: number;
   fault: CopyFault | undefined;
-  /** Keep functions: property values may carry WXS functions. */
+  /** Components hand functions to each other through data; the view gets none. */
   readonly keepFunctions: boolean;
   readonly depthLimit: number;
   depth: number;
@@ -39,9 +39,9 @@ export function createCopier(keepFunctions = false, deepest = depthLimit): Copie
 /** Copies `value`; stops at the first fault, which is then in `copier.fault`. */
 export function copyInto(copier: Copier, value: unknown): unknown {
   if (typeof value === 'object' && value !== null) return copyObject(copier, value);
-  if (typeof value === 'function' && !copier.keepFunctions) {
+  if (typeof value === 'function') {
     copier.functions += 1;
-    return undefined;
+    return copier.keepFunctions ? value : undefined;
   }
   copier.size += typeof value === 'string' ? value.length + 3 : 8;
   return value;

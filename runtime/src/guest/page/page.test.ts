@@ -164,7 +164,7 @@ test('setData of a function or of undefined warns', async () => {
       'Page({ data: { u: 1 }, onLoad() { this.setData({ f() {}, o: { g() {}, n: 1 }, u: undefined }); log(Object.keys(this.data).join()); log(Object.keys(this.data.o).join()) } })',
   });
   await program.open('pages/a/a');
-  expect(program.log).toEqual(['u,o', 'n']);
+  expect(program.log).toEqual(['u,f,o', 'g,n']);
   expect(program.warnings()).toHaveLength(3);
 });
 
