@@ -114,8 +114,8 @@ export class ForAnchor implements Child {
     const key = this.info.key;
     const keys = key === undefined ? [] : this.#readKeys(items, key);
     const match = key === undefined ? byPlace(this.#rows.length, items.length) : matchLists(this.#keys, keys);
-    this.#removeOthers(match);
     const old = this.#rows;
+    this.#removeOthers(match);
     const rows: Block[] = [];
     for (let at = 0; at < items.length; at += 1) {
       const kept = old[match.from[at] ?? -1];
@@ -140,6 +140,11 @@ export class ForAnchor implements Child {
       const from = match.from[at] ?? -1;
       if (from >= 0) isKept[from] = true;
     }
+    if (match.from.length === old.length && match.from.every((from) => from >= 0)) return;
+    // What program code sees from here on, also should the creation of a row fail, is the rows that stay.
+    const keys = this.#keys;
+    this.#rows = old.filter((_row, at) => isKept[at] === true);
+    this.#keys = keys.filter((_key, at) => isKept[at] === true);
     for (let at = 0; at < old.length; at += 1) {
       const row = old[at];
       if (row === undefined || isKept[at] === true) continue;

@@ -1,4 +1,5 @@
 import { MOUNT, MOVE, PATCH, SCOPE, UNMOUNT } from '../../protocol/operations.ts';
+import { isArray } from '../intrinsics.ts';
 import type { Block, Host, Owner } from './types.ts';
 
 /** What block code needs from around a page. */
@@ -40,8 +41,9 @@ export function createPageOperations(page: number, surroundings: PageSurrounding
   const blocks = new Map<number, Block>();
   const scopes = new Map<string, number>();
   let operations: Draft[] = [];
-  /** Mount operations that still hold locals, each followed by its number of holes. */
-  let uncut: { readonly operation: Draft; readonly block: Block }[] = [];
+  /** Mount operations that still hold locals, and how many holes each has. */
+  let uncut: Draft[] = [];
+  let uncutHoles: number[] = [];
   const patches = new Map<number, Draft>();
   let lastId = 0;
   /** Blocks above this number are mounted by the batch under way. */
@@ -74,7 +76,9 @@ export function createPageOperations(page: number, surroundings: PageSurrounding
       // The values are not copied: what changes before the batch leaves is mounted changed and needs no patch.
       const operation = [MOUNT, lastId, plan.skeleton, block.environment.scope, parent, node, before, block.values];
       operations.push(operation);
-      if (plan.hasLocals) uncut.push({ operation, block });
+      if (!plan.hasLocals) return;
+      uncut.push(operation);
+      uncutHoles.push(plan.holes);
     },
     patch(block, hole) {
       const id = block.id;
@@ -108,12 +112,14 @@ export function createPageOperations(page: number, surroundings: PageSurrounding
     },
     take() {
       for (let at = 0; at < uncut.length; at += 1) {
-        const entry = uncut[at];
-        if (entry !== undefined) entry.operation[7] = entry.block.values.slice(0, entry.block.plan.holes);
+        const operation = uncut[at];
+        const values = operation?.[7];
+        if (operation !== undefined && isArray(values)) operation[7] = values.slice(0, uncutHoles[at]);
       }
       const taken = operations;
       operations = [];
       uncut = [];
+      uncutHoles = [];
       patches.clear();
       lastSentId = lastId;
       batch += 1;

@@ -73,7 +73,12 @@ export class ComponentState implements Owner {
     const environment = { data: this.data, modules: unit.modules(), owner: this, scope, page: this.page };
     const holder: Holder = this.host ?? { block: undefined, node: 0 };
     this.#rendering = this.surroundings.turn();
-    this.root = createBlock(unit.plan(0), environment, undefined, holder);
+    try {
+      this.root = createBlock(unit.plan(0), environment, undefined, holder);
+    } catch (error) {
+      // Out of stack, above all: what is around can still be shown.
+      this.surroundings.reporter.failed(`rendering ${path}`, error);
+    }
     this.#rendering = 0;
     // Components inside may already have had their say.
     this.render();
