@@ -19,6 +19,9 @@ export const rooms: Readonly<Record<string, Room>> = {
       'css-tree',
       'esbuild',
       'jsonc-parser',
+      // Loaded when a program has such sources, and not before.
+      'less',
+      'sass',
       'valibot',
       '@jridgewell/trace-mapping',
       '@jridgewell/gen-mapping',

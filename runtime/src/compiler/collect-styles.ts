@@ -3,6 +3,7 @@ import type { Diagnostics } from './diagnostics.ts';
 import { joinPath } from './project/paths.ts';
 import type { ProjectFiles } from './project/project-files.ts';
 import type { SheetLinker } from './styles/link-sheet.ts';
+import { styleLanguages } from './styles/style-source.ts';
 
 /** A style sheet of the package and whom it belongs to. */
 export interface StyleFile {
@@ -15,45 +16,57 @@ export interface StyleFile {
   readonly text: string;
 }
 
-const foreignExtensions = ['.less', '.scss', '.sass', '.styl'];
-
 /**
  * Links the sheets of the app and of every page and component that has one. Prefixes are numbered over all
- * components in order of path, so they are short and the same in every build of the same project.
+ * components in order of path, so they are short and the same in every build of the same project. `languages` are
+ * those of `useCompilerPlugins`: a source in one of them wins over a `.wxss` beside it, which is then an old
+ * compilation of it; without them it is the other way round.
  */
-export function collectStyles(
+export async function collectStyles(
   units: Iterable<ComponentUnit>,
-  partOf: (path: string) => string,
-  linker: SheetLinker,
+  { partOf, linker, languages }: StyleOptions,
   files: ProjectFiles,
   diagnostics: Diagnostics,
-): StyleFile[] {
-  const styles: StyleFile[] = [];
+): Promise<StyleFile[]> {
+  const owners: { owner: string; source: string; prefix: string | undefined }[] = [];
   let components = 0;
   const add = (owner: string, prefix: string | undefined): void => {
-    const source = `${owner}.wxss`;
-    if (!files.has(source)) {
-      warnAboutForeign(owner, files, diagnostics);
-      return;
-    }
-    const root = partOf(owner);
-    const inPart = root === '' ? owner : owner.slice(root.length + 1);
-    const text = linker.link(source, prefix, files, diagnostics);
-    styles.push({ owner, path: joinPath(root, `styles/${inPart}.css`), prefix, text });
+    const source = sourceOf(owner, files, languages);
+    if (source !== undefined) owners.push({ owner, source, prefix });
+    else warnAboutForeign(owner, files, diagnostics);
   };
   add('app', undefined);
   for (const unit of units) {
     if (!unit.isPage) components += 1;
     add(unit.path, unit.isPage ? undefined : `c${components}`);
   }
+  const styles: StyleFile[] = [];
+  for (const { owner, source, prefix } of owners) {
+    const root = partOf(owner);
+    const inPart = root === '' ? owner : owner.slice(root.length + 1);
+    const text = await linker.link(source, prefix, files, diagnostics);
+    styles.push({ owner, path: joinPath(root, `styles/${inPart}.css`), prefix, text });
+  }
   return styles;
 }
 
+export interface StyleOptions {
+  readonly partOf: (path: string) => string;
+  readonly linker: SheetLinker;
+  readonly languages: ReadonlySet<string>;
+}
+
+function sourceOf(owner: string, files: ProjectFiles, languages: ReadonlySet<string>): string | undefined {
+  const foreign = Object.entries(styleLanguages);
+  const preferred = foreign.filter(([, language]) => languages.has(language));
+  const order = [...preferred, ['.wxss'] as const, ...foreign];
+  return order.map(([extension]) => owner + extension).find((path) => files.has(path));
+}
+
 function warnAboutForeign(owner: string, files: ProjectFiles, diagnostics: Diagnostics): void {
-  const extension = foreignExtensions.find((one) => files.has(owner + one));
-  if (extension === undefined) return;
-  const file = files.placeOf(owner + extension);
-  diagnostics.warn('STYLE', `${file} is not compiled here; compile it to .wxss beside it`, {
+  if (!files.has(`${owner}.styl`)) return;
+  const file = files.placeOf(`${owner}.styl`);
+  diagnostics.warn('STYLE', `${file}: Stylus is not compiled here; compile it to .wxss beside it`, {
     position: { file, line: 1, column: 1 },
   });
 }

@@ -105,7 +105,7 @@ async function compile(
   const units = readComponents(app, files, json, diagnostics);
   const roots = [{ root: '' }, ...app.subpackages];
   const partOf = (path: string): string => partRootOf(roots, path);
-  const finder = createModuleFinder(files, identity.prefersTypeScript);
+  const finder = createModuleFinder(files, identity.compilerPlugins.has('typescript'));
   const entries = ['app', ...units.keys()].flatMap((path) => finder.script(path) ?? []);
   const modules = await scripts.collect(entries, { files, json, finder, diagnostics });
   const collected = templates.collect(units.values(), files, diagnostics);
@@ -116,7 +116,8 @@ async function compile(
     diagnostics,
   );
   const written = writeParts(roots, { modules: [...modules, ...wxsModules], templates: collected }, sourceMap);
-  const styles = collectStyles(units.values(), partOf, sheets, files, diagnostics);
+  const options = { partOf, linker: sheets, languages: identity.compilerPlugins };
+  const styles = await collectStyles(units.values(), options, files, diagnostics);
 
   const content = new Map<string, PackedFile>(written.files);
   for (const { path, text } of styles) content.set(path, { bytes: new TextEncoder().encode(text) });

@@ -24,8 +24,8 @@ export interface Identity {
   readonly domains: Readonly<Record<string, readonly string[]>>;
   /** Folder of app.json relative to the project folder. */
   readonly sourceRoot: string;
-  /** The project has TypeScript sources, so a `.ts` wins over a `.js` of the same name. */
-  readonly prefersTypeScript: boolean;
+  /** `useCompilerPlugins`: sources in `typescript`, `less` or `sass` win over what was compiled from them beside them. */
+  readonly compilerPlugins: ReadonlySet<string>;
   /** Raw `packOptions.ignore` of project.config.json. */
   readonly ignored: readonly { readonly type: string; readonly value: string }[];
 }
@@ -49,7 +49,7 @@ export function readIdentity(root: string, files: ProjectFiles, json: JsonFiles,
       (own?.member('domains')?.members() ?? []).map(([kind]) => [kind, read.texts(own?.member('domains'), kind)]),
     ),
     sourceRoot: readSourceRoot(vendor, diagnostics),
-    prefersTypeScript: (setting?.member('useCompilerPlugins')?.items() ?? []).some((one) => one.value === 'typescript'),
+    compilerPlugins: readCompilerPlugins(setting),
     ignored: (vendor?.member('packOptions')?.member('ignore')?.items() ?? []).flatMap((item) => {
       const [type, value] = [item.member('type')?.value, item.member('value')?.value];
       return typeof type === 'string' && typeof value === 'string' ? [{ type, value }] : [];
@@ -95,6 +95,11 @@ export function readIcon(
   if (icon === undefined || (path !== undefined && content.has(path))) return path;
   diagnostics.warn('ASSET', `${settingsFile}: there is no icon ${JSON.stringify(icon)}`);
   return undefined;
+}
+
+function readCompilerPlugins(setting: JsonValue | undefined): Set<string> {
+  const known = (setting?.member('useCompilerPlugins')?.items() ?? []).map((one) => one.value);
+  return new Set(known.filter((one) => typeof one === 'string'));
 }
 
 function readSourceRoot(vendor: JsonValue | undefined, diagnostics: Diagnostics): string {

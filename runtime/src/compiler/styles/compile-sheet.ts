@@ -1,9 +1,9 @@
 import { type Atrule, type CssNode, generate, List, parse, type StyleSheet, walk } from 'css-tree';
-import { createDiagnostics, type Diagnostics, type Findings, type Place, placeAt } from '../diagnostics.ts';
-import type { SourceText } from '../project/source-text.ts';
+import { createDiagnostics, type Diagnostics, type Findings, type Place } from '../diagnostics.ts';
 import { measureDepth } from './measure-depth.ts';
 import { rewriteSelectors } from './rewrite-selectors.ts';
 import { rpxToCss } from './rpx.ts';
+import type { StyleSource } from './style-source.ts';
 
 /** One WXSS file on its own: what needs other files is left open. */
 export interface CompiledSheet {
@@ -29,20 +29,20 @@ const keptAtRules =
  * Compiles one file: `rpx`, element names, and, with a prefix, class names and `:host`. Broken places are
  * left out with a warning; the rest is kept.
  */
-export function compileSheet(source: SourceText, prefix: string | undefined): CompiledSheet {
+export function compileSheet(source: StyleSource, prefix: string | undefined): CompiledSheet {
   const diagnostics = createDiagnostics();
   const { depth, offset } = measureDepth(source.text);
   if (depth > depthLimit || source.text.length > lengthLimit) {
     const what =
       depth > depthLimit ? `nests deeper than ${depthLimit} levels` : `is longer than ${lengthLimit} characters`;
-    diagnostics.warn('STYLE', `the style sheet ${what} and is left out; split or flatten it`, placeAt(source, offset));
+    diagnostics.warn('STYLE', `the style sheet ${what} and is left out; split or flatten it`, source.place(offset));
     return { pieces: [], findings: diagnostics.sorted() };
   }
   const sheet = parse(source.text, {
     positions: true,
     parseCustomProperty: true,
     onParseError: ({ message, offset: at }) => {
-      diagnostics.warn('STYLE', `${message}; this part is left out`, placeAt(source, at));
+      diagnostics.warn('STYLE', `${message}; this part is left out`, source.place(at));
     },
   });
   if (sheet.type !== 'StyleSheet') return { pieces: [], findings: diagnostics.sorted() };
@@ -55,7 +55,7 @@ export function compileSheet(source: SourceText, prefix: string | undefined): Co
  * Removes what the parser could not read. It keeps such text raw, and raw text could end its own block or
  * carry class names and addresses past the steps that rewrite them.
  */
-function dropBroken(sheet: StyleSheet, source: SourceText, diagnostics: Diagnostics): void {
+function dropBroken(sheet: StyleSheet, source: StyleSource, diagnostics: Diagnostics): void {
   walk(sheet, function visit(node, item, list) {
     if (item === null || item === undefined || list === undefined) return;
     // Raw text inside a value or a condition is harmless, for example what follows the comma in `var(--a, b)`.
@@ -70,12 +70,12 @@ function dropBroken(sheet: StyleSheet, source: SourceText, diagnostics: Diagnost
     if (name === 'import' && sheet.children === list) return;
     list.remove(item);
     if (name === 'charset') return;
-    const place = placeAt(source, node.loc?.start.offset ?? 0);
+    const place = source.place(node.loc?.start.offset ?? 0);
     diagnostics.warn('STYLE', `@${node.name} is not supported here and is left out`, place);
   });
 }
 
-function cut(sheet: StyleSheet, source: SourceText): SheetPiece[] {
+function cut(sheet: StyleSheet, source: StyleSource): SheetPiece[] {
   const { urls, mark } = markUrls(sheet, source);
   const pieces: SheetPiece[] = [];
   let run = new List<CssNode>();
@@ -100,18 +100,18 @@ function cut(sheet: StyleSheet, source: SourceText): SheetPiece[] {
   return pieces;
 }
 
-function importOf(node: Atrule, source: SourceText): SheetPiece {
+function importOf(node: Atrule, source: StyleSource): SheetPiece {
   const [target, ...conditions] = node.prelude?.type === 'AtrulePrelude' ? node.prelude.children.toArray() : [];
   return {
     kind: 'import',
     url: target?.type === 'String' || target?.type === 'Url' ? target.value : '',
     media: rpxToCss(conditions.map((one) => generate(one)).join(' ')),
-    place: placeAt(source, node.loc?.start.offset ?? 0),
+    place: source.place(node.loc?.start.offset ?? 0),
   };
 }
 
 /** Gives every local address a number under a mark that the sheet does not contain, so that text can be cut there. */
-function markUrls(sheet: StyleSheet, source: SourceText): { urls: { url: string; place: Place }[]; mark: string } {
+function markUrls(sheet: StyleSheet, source: StyleSource): { urls: { url: string; place: Place }[]; mark: string } {
   let mark = 'local-';
   while (source.text.includes(mark)) mark = `x${mark}`;
   const urls: { url: string; place: Place }[] = [];
@@ -128,7 +128,7 @@ function markUrls(sheet: StyleSheet, source: SourceText): { urls: { url: string;
       return;
     }
     if (node.type !== 'Url' || this.atrule?.name.toLowerCase() === 'import' || !isLocal(node.value)) return;
-    urls.push({ url: node.value, place: placeAt(source, node.loc?.start.offset ?? 0) });
+    urls.push({ url: node.value, place: source.place(node.loc?.start.offset ?? 0) });
     node.value = `${mark}${urls.length - 1}`;
   });
   return { urls, mark };

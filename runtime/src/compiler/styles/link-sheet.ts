@@ -1,14 +1,16 @@
-import { npmCandidates } from '../config/component-paths.ts';
 import type { Diagnostics, Place } from '../diagnostics.ts';
 import { createFileCache } from '../file-cache.ts';
 import { extensionOf, folderOf, resolvePath } from '../project/paths.ts';
 import type { ProjectFiles, SourceFile } from '../project/project-files.ts';
 import { type CompiledSheet, compileSheet } from './compile-sheet.ts';
+import { findStyle } from './find-style.ts';
+import { type PreprocessedSource, preprocess } from './preprocess.ts';
+import { isPreprocessed, plainSource } from './style-source.ts';
 
-/** Compiles WXSS files, each at most once per change and prefix, and puts imports and small local files in. */
+/** Compiles style files, each at most once per change and prefix, and puts imports and small local files in. */
 export interface SheetLinker {
-  /** CSS of a `.wxss` file with everything it imports. `prefix` confines its classes to a component. */
-  link(path: string, prefix: string | undefined, files: ProjectFiles, diagnostics: Diagnostics): string;
+  /** CSS of a style file with everything it imports. `prefix` confines its classes to a component. */
+  link(path: string, prefix: string | undefined, files: ProjectFiles, diagnostics: Diagnostics): Promise<string>;
   sweep(): void;
 }
 
@@ -32,29 +34,59 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 export function createSheetLinker(): SheetLinker {
   const cache = createFileCache<CompiledSheet>();
+  const preprocessed = new Map<string, PreprocessedSource>();
+  const asked = new Set<string>();
+
+  const preprocessOnce = async (file: SourceFile, files: ProjectFiles): Promise<PreprocessedSource> => {
+    asked.add(file.path);
+    const known = preprocessed.get(file.path);
+    if (known !== undefined && [...known.inputs].every(([path, hash]) => files.get(path)?.hash === hash)) return known;
+    const made = await preprocess(file, files, (from, url) => findStyle(files, from, url, [extensionOf(file.path)]));
+    preprocessed.set(file.path, made);
+    return made;
+  };
+  const compile = async (
+    file: SourceFile,
+    prefix: string | undefined,
+    files: ProjectFiles,
+    diagnostics: Diagnostics,
+  ): Promise<CompiledSheet> => {
+    const key = `${file.path}\n${prefix ?? ''}`;
+    if (!isPreprocessed(file.path)) return cache.get(file, (own) => compileSheet(plainSource(own), prefix), key);
+    const { source, findings, inputs } = await preprocessOnce(file, files);
+    diagnostics.add(findings);
+    return cache.get(file, () => compileSheet(source, prefix), [key, ...inputs.values()].join('\n'));
+  };
+
   return {
     link(path, prefix, files, diagnostics) {
       // A sheet imported twice counts once, where it was first: so the vendor's runtime does, and circles end.
       const done = new Set<string>();
-      const link = (at: string): string => {
+      const link = async (at: string): Promise<string> => {
         const file = done.has(at) ? undefined : files.get(at);
         done.add(at);
         if (file === undefined) return '';
-        const { pieces, findings } = cache.get(file, (own) => compileSheet(own, prefix), `${at}\n${prefix ?? ''}`);
+        const { pieces, findings } = await compile(file, prefix, files, diagnostics);
         diagnostics.add(findings);
-        return pieces
-          .map((piece) => {
-            if (piece.kind === 'css') return piece.text;
-            if (piece.kind === 'url') return dataUrl(piece.url, piece.place, at, files, diagnostics);
-            const target = findSheet(piece.url, piece.place, at, files, diagnostics);
-            const text = target === undefined ? '' : link(target);
-            return piece.media === '' || text === '' ? text : `@media ${piece.media}{${text}}`;
-          })
-          .join('');
+        const texts: string[] = [];
+        // One after the other: which of two equal imports is the first must not depend on who is faster.
+        for (const piece of pieces) {
+          if (piece.kind === 'css') texts.push(piece.text);
+          if (piece.kind === 'url') texts.push(dataUrl(piece.url, piece.place, at, files, diagnostics));
+          if (piece.kind !== 'import') continue;
+          const target = findSheet(piece.url, piece.place, at, files, diagnostics);
+          const text = target === undefined ? '' : await link(target);
+          texts.push(piece.media === '' || text === '' ? text : `@media ${piece.media}{${text}}`);
+        }
+        return texts.join('');
       };
       return link(path);
     },
-    sweep: cache.sweep,
+    sweep() {
+      cache.sweep();
+      for (const path of preprocessed.keys()) if (!asked.has(path)) preprocessed.delete(path);
+      asked.clear();
+    },
   };
 }
 
@@ -69,12 +101,8 @@ function findSheet(
     diagnostics.warn('STYLE', `@import of the remote sheet ${url} is refused; copy the sheet into the project`, place);
     return undefined;
   }
-  const candidates = [resolvePath(folderOf(from), url)];
-  if (!/^[./]/.test(url)) candidates.push(...npmCandidates(folderOf(from), url));
-  for (const candidate of candidates) {
-    const found = [candidate, `${candidate}.wxss`].find((path) => path !== undefined && files.has(path));
-    if (found !== undefined) return found;
-  }
+  const found = findStyle(files, from, url);
+  if (found !== undefined) return found;
   diagnostics.warn('MISSING_FILE', `there is no style sheet ${JSON.stringify(url)} to import`, place);
   return undefined;
 }

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { buildFiles, type Files, linesOf, removeProjects, smallest, textOf } from '../testing/temporary-project.ts';
 import { compileSheet } from './compile-sheet.ts';
 import { rpxToCss } from './rpx.ts';
+import { plainSource } from './style-source.ts';
 
 test.afterEach(removeProjects);
 
@@ -60,7 +61,7 @@ const rules: readonly (readonly [what: string, wxss: string, page: string, compo
 for (const [what, wxss, page, component = page] of rules) {
   test(`a sheet with ${what}`, () => {
     const css = (prefix?: string) =>
-      compileSheet({ place: 'a.wxss', text: wxss }, prefix)
+      compileSheet(plainSource({ place: 'a.wxss', text: wxss }), prefix)
         .pieces.map((piece) => (piece.kind === 'css' ? piece.text : ''))
         .join('');
     expect(css()).toBe(page);
@@ -121,7 +122,7 @@ const broken: readonly (readonly [what: string, wxss: string, kept: string, warn
 ];
 for (const [what, wxss, kept, warnings] of broken) {
   test(`${what}: the rest is kept`, () => {
-    const { pieces, findings } = compileSheet({ place: 'a.wxss', text: wxss }, undefined);
+    const { pieces, findings } = compileSheet(plainSource({ place: 'a.wxss', text: wxss }), undefined);
     expect(pieces.map((piece) => (piece.kind === 'css' ? piece.text : piece.kind)).join('')).toBe(kept);
     expect(linesOf(findings.warnings)).toEqual(warnings);
   });
@@ -186,8 +187,8 @@ for (const [what, files, css, warnings] of linked) {
 }
 
 test('a sheet in a language that is not compiled here is named', async () => {
-  const built = await buildFiles({ ...smallest, 'pages/index/index.less': '.a{}' });
+  const built = await buildFiles({ ...smallest, 'pages/index/index.styl': '.a{}' });
   expect(linesOf(built.warnings)).toEqual([
-    'pages/index/index.less:1:1 STYLE pages/index/index.less is not compiled here; compile it to .wxss beside it',
+    'pages/index/index.styl:1:1 STYLE pages/index/index.styl: Stylus is not compiled here; compile it to .wxss beside it',
   ]);
 });

@@ -1,0 +1,32 @@
+/** CSS that Less or Sass made of a sheet and of all it imports. */
+export interface Preprocessed {
+  readonly css: string;
+  /** Source map of `css`, version 3, as JSON text. Sources are package paths. */
+  readonly map: string;
+}
+
+/** Something a preprocessor has to say. `path` is a package path; line and column count from 1. */
+export interface StyleMessage {
+  readonly message: string;
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What a preprocessor may ask for while it works on one sheet. */
+export interface StyleReader {
+  /** Package path of what `url` means in `from`. */
+  find(from: string, url: string): string | undefined;
+  /** Text of a file that `find` named. */
+  read(path: string): string;
+  warn(warning: StyleMessage): void;
+}
+
+/** A preprocessor gave up. */
+export class StyleError extends Error {
+  readonly at: StyleMessage;
+  constructor(at: StyleMessage) {
+    super(at.message);
+    this.at = at;
+  }
+}
