@@ -24,7 +24,11 @@ export function moduleCandidates(from: string, specifier: string): string[] {
   const bases: string[] = [];
   const near = resolveFrom(folder, specifier);
   if (near !== undefined) bases.push(near);
-  if (!/^[./]/.test(specifier)) {
+  if (specifier.startsWith('/')) {
+    // Not documented, but programs rely on it: a leading slash that leads nowhere counts from the folder.
+    const beside = resolveFrom(folder, `.${specifier}`);
+    if (beside !== undefined) bases.push(beside);
+  } else if (!specifier.startsWith('.')) {
     for (let at = folder; at !== ''; at = folderOf(at)) bases.push(`${at}/miniprogram_npm/${specifier}`);
     bases.push(`miniprogram_npm/${specifier}`);
   }

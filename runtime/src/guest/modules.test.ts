@@ -28,6 +28,7 @@ const found: [specifier: string, file: string][] = [
   ['b', 'pages/a/b.js'],
   ['../c', 'pages/c.js'],
   ['/lib/d', 'lib/d.js'],
+  ['/beside', 'pages/a/beside.js'],
   ['../../lib/d', 'lib/d.js'],
   ['./folder', 'pages/a/folder/index.js'],
   ['./data.json', 'pages/a/data.json'],
