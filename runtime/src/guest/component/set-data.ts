@@ -69,10 +69,15 @@ function readChanges(state: ComponentState, data: Record<string, unknown>): Data
       largestSize = copier.size - before;
       largest = key;
     }
-    changes.push({ path: pathOf(key), value });
+    changes.push({ path: pathOf(key), value, unchanged: isOwnObject(state, data[key], key) });
   }
   if (copier.size > sizeLimit) throw tooLarge(copier.size, largest, largestSize);
   return changes;
+}
+
+/** `setData({list: this.data.list})`: its members may have changed, the property itself has not. */
+function isOwnObject(state: ComponentState, value: unknown, key: string): boolean {
+  return isObject(value) && state.data[key] === value;
 }
 
 function pathOf(key: string): DataChange['path'] {

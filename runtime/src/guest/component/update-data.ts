@@ -12,6 +12,8 @@ import { convertProperty, type Property } from './property.ts';
 export interface DataChange {
   readonly path: DataPath;
   readonly value: unknown;
+  /** It was the value there before it was copied: the template has to look at it, a property's observer has not. */
+  readonly unchanged?: boolean;
 }
 
 interface PropertyChange {
@@ -55,7 +57,8 @@ export function updateData(state: ComponentState, changes: readonly DataChange[]
   }
 }
 
-function applyChange(state: ComponentState, { path, value }: DataChange, fromOwner: boolean, pass: UpdatePass): void {
+function applyChange(state: ComponentState, change: DataChange, fromOwner: boolean, pass: UpdatePass): void {
+  const { path, value, unchanged = false } = change;
   const { definition, data } = state;
   const name = String(path[0]);
   const marks = definition.pureData?.test(name) === true ? undefined : state.marks;
@@ -74,7 +77,7 @@ function applyChange(state: ComponentState, { path, value }: DataChange, fromOwn
       );
     });
     writePath(data, path, converted, marks);
-    if (old !== converted) pass.properties.push({ property, value: converted, old, fromOwner });
+    if (old !== converted && !unchanged) pass.properties.push({ property, value: converted, old, fromOwner });
   }
   pass.changes += 1;
   const observers = definition.observers;
