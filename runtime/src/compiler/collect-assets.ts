@@ -2,7 +2,7 @@ import { foldCase, packageLimits } from '../package/index.ts';
 import { createDiagnostics, type Diagnostics } from './diagnostics.ts';
 import { listFiles } from './project/list-files.ts';
 import { npmPath } from './project/npm-packages.ts';
-import { extensionOf } from './project/paths.ts';
+import { extensionOf, joinPath } from './project/paths.ts';
 import type { ProjectFiles, SourceFile } from './project/project-files.ts';
 
 /** What compiling takes care of, and what only tools and people read. */
@@ -66,9 +66,10 @@ export function collectAssets(
 
 function* candidates(files: ProjectFiles): Generator<string> {
   yield* files.paths();
-  for (const { name, folder, isMiniProgram } of files.usedNpmPackages()) {
-    if (!isMiniProgram) continue;
-    for (const path of listFiles(folder, createDiagnostics()).keys()) yield npmPath(name, path);
+  for (const { at, package: used } of files.usedNpmPackages()) {
+    if (!used.isMiniProgram) continue;
+    const home = npmPath(at, used.name);
+    for (const path of listFiles(used.folder, createDiagnostics()).keys()) yield joinPath(home, path);
   }
 }
 

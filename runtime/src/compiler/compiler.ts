@@ -97,6 +97,7 @@ async function compile(
   const appFile = findAppJson(folder, identity.sourceRoot, files, diagnostics);
   if (appFile === undefined) return undefined;
   files.useSourceRoot(identity.sourceRoot);
+  files.useNpmRelations(identity.npmRelations);
   files.list(diagnostics);
   const appJson = json.read(files.get(appConfigFile), diagnostics);
   const app = appJson === undefined ? undefined : readAppConfig(appJson, files, diagnostics);

@@ -1,5 +1,5 @@
-import { npmFolder, npmPath, packageNameOf } from '../project/npm-packages.ts';
-import { folderOf, joinPath, resolvePath } from '../project/paths.ts';
+import { npmPath, packageNameOf } from '../project/npm-packages.ts';
+import { folderOf, resolvePath } from '../project/paths.ts';
 import type { ProjectFiles } from '../project/project-files.ts';
 
 /** Any of these beside a path makes it a component. */
@@ -33,9 +33,9 @@ function* candidatesOf(owner: string, written: string): Generator<string> {
 /** `miniprogram_npm/<specifier>` beside the given folder and beside each folder above it, nearest first. */
 export function* npmCandidates(folder: string, specifier: string): Generator<string> {
   for (let at = folder; at !== ''; at = folderOf(at)) {
-    const path = resolvePath('', joinPath(joinPath(at, npmFolder), specifier));
+    const path = resolvePath('', npmPath(at, specifier));
     if (path !== undefined) yield path;
   }
-  const path = resolvePath('', npmPath(specifier, ''));
+  const path = resolvePath('', npmPath('', specifier));
   if (path !== undefined) yield path;
 }

@@ -1,5 +1,6 @@
 import type { WindowConfig } from '../../protocol/index.ts';
 import type { Diagnostics } from '../diagnostics.ts';
+import { explainMissingPackage } from '../project/missing-package.ts';
 import type { ProjectFiles } from '../project/project-files.ts';
 import type { AppConfig } from './app-config.ts';
 import { findComponent } from './component-paths.ts';
@@ -124,7 +125,7 @@ function findUse(
   }
   const found = findComponent(files, owner, reference);
   if (found === undefined) {
-    const advice = /^[./]/.test(reference) ? 'check the path' : 'check the path, or install the npm package';
+    const advice = explainMissingPackage(files, owner, reference) ?? 'check the path';
     diagnostics.warn('CONFIG', `"${tag}" uses ${reference}, which does not exist; ${advice}`, written.place);
   }
   return found;

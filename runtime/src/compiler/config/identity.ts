@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import { isAppId, isPackagePath } from '../../protocol/index.ts';
 import type { Diagnostics } from '../diagnostics.ts';
-import { resolvePath } from '../project/paths.ts';
+import type { NpmRelation } from '../project/npm-finder.ts';
+import { folderOf, resolvePath } from '../project/paths.ts';
 import type { ProjectFiles } from '../project/project-files.ts';
 import type { JsonValue } from './json-document.ts';
 import type { JsonFiles } from './json-files.ts';
@@ -26,6 +27,8 @@ export interface Identity {
   readonly sourceRoot: string;
   /** `useCompilerPlugins`: sources in `typescript`, `less` or `sass` win over what was compiled from them beside them. */
   readonly compilerPlugins: ReadonlySet<string>;
+  /** `packNpmRelationList`, when `packNpmManually` says that it counts. */
+  readonly npmRelations: readonly NpmRelation[];
   /** Raw `packOptions.ignore` of project.config.json. */
   readonly ignored: readonly { readonly type: string; readonly value: string }[];
 }
@@ -38,6 +41,7 @@ export function readIdentity(root: string, files: ProjectFiles, json: JsonFiles,
     if (!ownKeys.has(name)) diagnostics.warn('CONFIG', `"${name}" is no setting of ${settingsFile}`, value.place);
   }
   const setting = vendor?.member('setting');
+  const sourceRoot = readSourceRoot(vendor, diagnostics);
   return {
     appId: readAppId(root, own, vendor, diagnostics),
     name: read.text(own, 'name') ?? (read.text(vendor, 'projectname') || undefined),
@@ -48,7 +52,8 @@ export function readIdentity(root: string, files: ProjectFiles, json: JsonFiles,
     domains: Object.fromEntries(
       (own?.member('domains')?.members() ?? []).map(([kind]) => [kind, read.texts(own?.member('domains'), kind)]),
     ),
-    sourceRoot: readSourceRoot(vendor, diagnostics),
+    sourceRoot,
+    npmRelations: readNpmRelations(setting, sourceRoot, diagnostics),
     compilerPlugins: readCompilerPlugins(setting),
     ignored: (vendor?.member('packOptions')?.member('ignore')?.items() ?? []).flatMap((item) => {
       const [type, value] = [item.member('type')?.value, item.member('value')?.value];
@@ -100,6 +105,28 @@ export function readIcon(
 function readCompilerPlugins(setting: JsonValue | undefined): Set<string> {
   const known = (setting?.member('useCompilerPlugins')?.items() ?? []).map((one) => one.value);
   return new Set(known.filter((one) => typeof one === 'string'));
+}
+
+function readNpmRelations(setting: JsonValue | undefined, sourceRoot: string, diagnostics: Diagnostics): NpmRelation[] {
+  if (setting?.member('packNpmManually')?.value !== true) return [];
+  return (setting.member('packNpmRelationList')?.items() ?? []).flatMap((item) => {
+    const file = pathAt(item, 'packageJsonPath');
+    const target = pathAt(item, 'miniprogramNpmDistDir');
+    const inside = target === sourceRoot || sourceRoot === '' || target?.startsWith(`${sourceRoot}/`);
+    if (file === undefined || target === undefined || !inside) {
+      const what = '"packageJsonPath" and a "miniprogramNpmDistDir" inside the mini-program\'s folder';
+      diagnostics.warn('CONFIG', `an entry of "packNpmRelationList" needs ${what}; it is left out`, item.place);
+      return [];
+    }
+    return [{ from: folderOf(file), to: target.slice(sourceRoot.length).replace(/^\//, '') }];
+  });
+}
+
+/** A path relative to the project folder; `''` is that folder itself. */
+function pathAt(owner: JsonValue, name: string): string | undefined {
+  const written = owner.member(name)?.value;
+  if (typeof written !== 'string') return undefined;
+  return /^\.?\/?$/.test(written) ? '' : resolvePath('', written.replace(/^\/+/, ''));
 }
 
 function readSourceRoot(vendor: JsonValue | undefined, diagnostics: Diagnostics): string {

@@ -2,7 +2,8 @@ import { join, relative, sep } from 'node:path';
 import type { Diagnostics } from '../diagnostics.ts';
 import { createDiskFiles, type DiskFile } from './disk-files.ts';
 import { listFiles } from './list-files.ts';
-import { findNpmPackage, type NpmPackage, splitNpmPath } from './npm-packages.ts';
+import { createNpmFinder, type NpmFinder, type NpmRelation } from './npm-finder.ts';
+import { joinPath } from './paths.ts';
 import type { SourceText } from './source-text.ts';
 
 /** One file of the project. */
@@ -31,16 +32,23 @@ export interface ProjectFiles {
   /** It is in the source folder itself, not lent by `node_modules`. */
   isListed(path: string): boolean;
   get(path: string): SourceFile | undefined;
-  npmPackage(name: string): NpmPackage | undefined;
+  /** Says whose npm packages appear where, beside those of the project and source folders. */
+  useNpmRelations(relations: readonly NpmRelation[]): void;
+  /** Lends an npm package that the project did not install: absolute folder of its package.json. */
+  lendNpmPackage(name: string, home: string): void;
+  /** The installed npm package that a path lies in. */
+  npmPackageAt: NpmFinder['packageAt'];
   /** Installed packages that something in this build resolved to. */
-  usedNpmPackages(): readonly NpmPackage[];
+  usedNpmPackages: NpmFinder['used'];
+  /** Where a package path would be relative to the project folder. */
+  sourcePath(path: string): string;
   /** A package path as positions name it: relative to the project folder. */
   placeOf(path: string): string;
 }
 
 export function createProjectFiles(root: string): ProjectFiles {
   const disk = createDiskFiles();
-  const packages = new Map<string, NpmPackage | undefined>();
+  const npm = createNpmFinder(root, disk);
   const files = new Map<string, { from: DiskFile; file: SourceFile }>();
   let listed = new Map<string, string>();
   let sourceRoot = '';
@@ -48,13 +56,8 @@ export function createProjectFiles(root: string): ProjectFiles {
   const absoluteOf = (path: string): string | undefined => {
     const onDisk = listed.get(path);
     if (onDisk !== undefined) return join(root, sourceRoot, onDisk);
-    const npm = splitNpmPath(path);
-    const found = npm === undefined ? undefined : npmPackage(npm.name);
-    return npm === undefined || found === undefined ? undefined : join(found.folder, npm.rest);
-  };
-  const npmPackage = (name: string): NpmPackage | undefined => {
-    if (!packages.has(name)) packages.set(name, findNpmPackage(disk, [join(root, sourceRoot), root], name));
-    return packages.get(name);
+    const found = npm.packageAt(path);
+    return found === undefined ? undefined : join(found.package.folder, found.rest);
   };
   const fileAt = (path: string, absolute: string): SourceFile | undefined => {
     const from = disk.read(absolute);
@@ -82,7 +85,7 @@ export function createProjectFiles(root: string): ProjectFiles {
   return {
     begin() {
       disk.begin();
-      packages.clear();
+      npm.begin();
       listed = new Map();
       sourceRoot = '';
     },
@@ -95,6 +98,7 @@ export function createProjectFiles(root: string): ProjectFiles {
     projectFile: (name) => fileAt(name, join(root, name)),
     useSourceRoot(folder) {
       sourceRoot = folder;
+      npm.useSourceRoot(folder);
     },
     list(diagnostics) {
       listed = listFiles(join(root, sourceRoot), diagnostics);
@@ -103,8 +107,11 @@ export function createProjectFiles(root: string): ProjectFiles {
     isListed: (path) => listed.has(path),
     has: (path) => listed.has(path) || get(path) !== undefined,
     get,
-    npmPackage,
-    usedNpmPackages: () => [...packages.values()].filter((one) => one !== undefined),
+    useNpmRelations: npm.useRelations,
+    lendNpmPackage: npm.lend,
+    npmPackageAt: npm.packageAt,
+    usedNpmPackages: npm.used,
+    sourcePath: (path) => joinPath(sourceRoot, path),
     placeOf(path) {
       const absolute = absoluteOf(path) ?? join(root, sourceRoot, path);
       return relative(root, absolute).split(sep).join('/');

@@ -1,6 +1,7 @@
 import type { JsonFiles } from '../config/json-files.ts';
 import type { Diagnostics } from '../diagnostics.ts';
 import { createFileCache } from '../file-cache.ts';
+import { explainMissingPackage } from '../project/missing-package.ts';
 import { extensionOf } from '../project/paths.ts';
 import type { ProjectFiles, SourceFile } from '../project/project-files.ts';
 import { type CompiledScript, compileScript, type ScriptOptions } from './compile-script.ts';
@@ -31,11 +32,9 @@ export function createScriptCollector(options: ScriptOptions): ScriptCollector {
     for (const { specifier, place } of compiled.requires) {
       const found = project.finder.find(file.path, specifier);
       if (found === undefined) {
-        project.diagnostics.warn(
-          'MODULE',
-          `there is no module ${JSON.stringify(specifier)}; require of it throws`,
-          place,
-        );
+        const reason = explainMissingPackage(project.files, file.path, specifier);
+        const missing = `there is no module ${JSON.stringify(specifier)}; require of it throws`;
+        project.diagnostics.warn('MODULE', reason === undefined ? missing : `${missing}: ${reason}`, place);
         continue;
       }
       step.next.push(found.path);

@@ -1,5 +1,5 @@
 import { npmCandidates } from '../config/component-paths.ts';
-import { packageNameOf, splitNpmPath } from '../project/npm-packages.ts';
+import { packageNameOf } from '../project/npm-packages.ts';
 import { extensionOf, folderOf, joinPath, resolvePath, withoutExtension } from '../project/paths.ts';
 import type { ProjectFiles } from '../project/project-files.ts';
 
@@ -36,13 +36,13 @@ export function createModuleFinder(files: ProjectFiles, prefersTypeScript: boole
     // `./a.js` also means `a.ts`: that is how TypeScript sources name each other.
     const exact = extension === '.js' ? script(withoutExtension(path)) : undefined;
     if (exact !== undefined) return exact;
-    if ((extension === '.json' || extension === '.ts') && files.has(path)) return path;
+    if (exactExtensions.has(extension) && files.has(path)) return path;
     return script(path) ?? script(joinPath(path, 'index')) ?? [`${path}.json`].find((json) => files.has(json));
   };
 
   const fileOrPackage = (path: string): FoundModule | undefined => {
-    const npm = splitNpmPath(path);
-    const main = npm?.rest === '' ? files.npmPackage(npm.name)?.main : undefined;
+    const npm = files.npmPackageAt(path);
+    const main = npm?.rest === '' ? npm.package.main : undefined;
     const target = main === undefined || isListed(path) ? undefined : resolvePath(path, main);
     const entry = target === undefined ? undefined : fileOrIndex(target);
     const alias = joinPath(path, 'index.js');
@@ -57,6 +57,10 @@ export function createModuleFinder(files: ProjectFiles, prefersTypeScript: boole
       const near = resolvePath(folderOf(from), specifier);
       const found = near === undefined ? undefined : fileOrIndex(near);
       if (found !== undefined) return { path: found };
+      // Not documented, but programs rely on it: a leading slash that leads nowhere counts from the folder.
+      const beside = specifier.startsWith('/') ? resolvePath(folderOf(from), `.${specifier}`) : undefined;
+      const nearby = beside === undefined ? undefined : fileOrIndex(beside);
+      if (nearby !== undefined) return { path: nearby };
       if (/^[./]/.test(specifier) || packageNameOf(specifier) === undefined) return undefined;
       for (const candidate of npmCandidates(folderOf(from), specifier)) {
         const inside = fileOrPackage(candidate);
@@ -67,7 +71,15 @@ export function createModuleFinder(files: ProjectFiles, prefersTypeScript: boole
   };
 }
 
-/** Name under which the guest knows a source file: TypeScript sources are JavaScript modules to it. */
+/** Files that may be required by their whole name only, as far as they are no TypeScript. */
+const exactExtensions = new Set(['.json', '.ts', '.cjs', '.mjs']);
+
+/**
+ * Name under which the guest knows a source file: TypeScript sources are JavaScript modules to it, and of other
+ * extensions it knows none, so it looks for `a.cjs.js` where `a.cjs` is required.
+ */
 export function moduleNameOf(path: string): string {
-  return extensionOf(path) === '.ts' ? `${withoutExtension(path)}.js` : path;
+  const extension = extensionOf(path);
+  if (extension === '.cjs' || extension === '.mjs') return `${path}.js`;
+  return extension === '.ts' ? `${withoutExtension(path)}.js` : path;
 }
