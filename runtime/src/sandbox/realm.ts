@@ -78,7 +78,7 @@ async function openGuest(
   const { memoryBytes, stackBytes } = limits;
   const engine = await environment.createEngine({ wasm, memoryBytes, stackBytes, interrupt: deadline.check });
   const reporter = createReporter({ limit: limits.logLines, post, now, setTimer });
-  const turns = createTurnRunner({ engine, deadline, limits, onFailed: reporter.failed });
+  const turns = createTurnRunner({ engine, deadline, limits, onFailed: reporter.failed, onLine: reporter.log });
   const outbox = createOutbox(limits, (text) => post({ kind: 'send', text }));
   const timers = createTimerQueue(limits.timers);
   const close = (problem: Problem) => {

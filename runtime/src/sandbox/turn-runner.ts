@@ -1,4 +1,4 @@
-import { type Problem, problemOf, TerrariumError } from '../protocol/index.ts';
+import { type LogLine, type Problem, problemOf, TerrariumError } from '../protocol/index.ts';
 import type { Deadline } from './deadline.ts';
 import type { Engine, GuestThrown } from './engine.ts';
 
@@ -22,6 +22,8 @@ export interface TurnOptions {
   readonly limits: { readonly turnMs: number; readonly bootMs: number };
   /** Uncaught in guest code; the program goes on. */
   readonly onFailed: (problem: Problem) => void;
+  /** Worth a line to the author, but no failure of the program. */
+  readonly onLine: (line: LogLine) => void;
 }
 
 /** A turn that was cut off is forgiven. This many in a row are a program that hangs. */
@@ -34,7 +36,7 @@ const flushMs = 250;
 const mostRejections = 10;
 
 /** Nothing to dispose; it lives as long as its engine. */
-export function createTurnRunner({ engine, deadline, limits, onFailed }: TurnOptions): TurnRunner {
+export function createTurnRunner({ engine, deadline, limits, onFailed, onLine }: TurnOptions): TurnRunner {
   let cutOff = 0;
   let refused: Problem[] = [];
   /** Where the code was that the deadline stopped. */
@@ -51,7 +53,9 @@ export function createTurnRunner({ engine, deadline, limits, onFailed }: TurnOpt
     const text = describe(thrown);
     if (text === 'InternalError: out of memory') throw memoryFull(text);
     // A refusal that was not caught has been told already, under its own code.
-    if (!refused.some((problem) => problem.message === thrown.message)) {
+    if (kind === 'rejection' && isFailedCall(thrown)) {
+      onLine({ level: 'warn', text: `A call failed and nothing handled it: ${text}` });
+    } else if (!refused.some((problem) => problem.message === thrown.message)) {
       const code = thrown.message === 'stack overflow' ? 'LIMIT_STACK' : 'SCRIPT';
       onFailed({ code, message: kind === 'rejection' ? `Unhandled rejection: ${text}` : text, stack: thrown.stack });
     }
@@ -115,6 +119,14 @@ export function createTurnRunner({ engine, deadline, limits, onFailed }: TurnOpt
       onFailed(problem);
     },
   };
+}
+
+/**
+ * Whether this is the answer of a call, `name:fail reason`, and no exception. Without a `fail` callback such an
+ * answer passes unnoticed, and handed through a promise of the program's own it is no more of an error.
+ */
+function isFailedCall({ name, message, stack }: GuestThrown): boolean {
+  return name === '' && stack === '' && /^[\w.]{1,64}:fail\b/.test(message);
 }
 
 function describe({ name, message }: GuestThrown): string {

@@ -88,6 +88,26 @@ export const contract: readonly ContractCase[] = [
     },
   },
   {
+    name: 'the answer of a failed call that nothing handles is a line, not a problem; the program hears it',
+    expected: [
+      [],
+      [['warn', 'A call failed and nothing handled it: load:fail offline']],
+      [['rejection', 'load:fail offline']],
+    ],
+    async run(open) {
+      const code = `on('failed', (...all) => send(all.slice(0, 2)));
+        on('reject', () => { Promise.reject({ errMsg: 'load:fail offline' }); });`;
+      const guest = await observe(open, code);
+      await guest.ask('reject');
+      guest.sandbox.dispose();
+      return [
+        guest.problems.map(({ message }) => message),
+        guest.logs.map(({ level, text }) => [level, text]),
+        guest.sent,
+      ];
+    },
+  },
+  {
     name: 'an endless loop in a turn is stopped, cannot be caught, and the program goes on',
     expected: [['LIMIT_TIME'], 'pong', true],
     async run(open) {
