@@ -2,8 +2,11 @@ import * as v from 'valibot';
 import { jsonSchema } from '../protocol/json.ts';
 import { defineCapability } from './define-capability.ts';
 
-/** Scroll positions and rectangles are in CSS pixels of the page's viewport. */
-const field = v.picklist(['id', 'dataset', 'rect', 'size', 'scrollOffset']);
+/**
+ * Scroll positions and rectangles are in CSS pixels of the page's viewport. `tag` names the built-in component that
+ * draws the node: the guest adds `node` and `context` objects by it.
+ */
+const field = v.picklist(['id', 'dataset', 'rect', 'size', 'scrollOffset', 'tag']);
 
 const nodeQuery = v.object({
   /** `null` asks for the viewport. */

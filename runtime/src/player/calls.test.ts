@@ -147,14 +147,14 @@ test('a question about nodes waits for the page to be drawn, and for the batch o
 test('nodes are looked up in the page that asks', async () => {
   const { guest } = await openFakeProgram();
   const queries = [
-    { selector: '#row', single: true, fields: ['id', 'rect', 'size'] },
+    { selector: '#row', single: true, fields: ['id', 'rect', 'size', 'tag'] },
     { selector: '.none', single: true, fields: ['rect'] },
     { selector: 'view', single: false, fields: ['id'] },
     { selector: null, single: true, fields: ['scrollOffset'] },
   ];
   expect(await guest.call('queryNodes', { page: 1, queries })).toMatchObject({
     kind: 'settle',
-    result: { results: [{ id: 'row', left: 0, width: 0 }, null, [{ id: 'row' }], { scrollTop: 0 }] },
+    result: { results: [{ id: 'row', tag: 'view', left: 0, width: 0 }, null, [{ id: 'row' }], { scrollTop: 0 }] },
   });
   expect(await guest.call('queryNodes', { page: 1, block: 44, queries })).toMatchObject({
     result: { results: [null, null, [], { scrollTop: 0 }] },

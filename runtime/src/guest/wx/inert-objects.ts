@@ -23,7 +23,8 @@ export function inertCreator(link: WxLink, member: string): () => Inert {
   };
 }
 
-function doingNothing(link: WxLink, member: string, methods: readonly string[]): Inert {
+/** An object of methods that do nothing, for `member`. */
+export function doingNothing(link: WxLink, member: string, methods: readonly string[]): Inert {
   const inert: Inert = {};
   for (const name of methods) {
     const fail = unsupportedMethod(link, `${member}.${name}`);

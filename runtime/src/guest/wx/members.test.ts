@@ -99,7 +99,7 @@ test('a selector query asks once and hands out the answers in order', () => {
   const heard: unknown[] = [];
   const query = Object(call('createSelectorQuery'));
   query.select('#a').boundingClientRect((answer: unknown) => heard.push(['a', answer]));
-  query.select('#canvas').node();
+  query.select('#plain').node();
   query.selectAll('.b').fields({ size: true, properties: ['src'] });
   query.selectViewport().scrollOffset((answer: unknown) => heard.push(['view', answer]));
   query.in('component').exec((answers: unknown) => heard.push(['all', answers]));
@@ -111,19 +111,46 @@ test('a selector query asks once and hands out the answers in order', () => {
         block: 7,
         queries: [
           { selector: '#a', single: true, fields: ['id', 'dataset', 'rect', 'size'], properties: [] },
+          { selector: '#plain', single: true, fields: ['tag'], properties: [] },
           { selector: '.b', single: false, fields: ['size'], properties: ['src'] },
           { selector: null, single: true, fields: ['id', 'dataset', 'scrollOffset'], properties: [] },
         ],
       },
     ],
   ]);
-  settle({ ok: true, result: { results: [{ id: 'a' }, [{ width: 1 }], { scrollTop: 4 }] } });
+  settle({ ok: true, result: { results: [{ id: 'a' }, { tag: 'view' }, [{ width: 1 }], { scrollTop: 4 }] } });
   expect(heard).toEqual([
     ['a', { id: 'a' }],
     ['view', { scrollTop: 4 }],
-    ['all', [{ id: 'a' }, null, [{ width: 1 }], { scrollTop: 4 }]],
+    ['all', [{ id: 'a' }, { node: null }, [{ width: 1 }], { scrollTop: 4 }]],
   ]);
-  expect(warnings).toEqual(['UNSUPPORTED_API NodesRef.node is not supported yet: the answer is null.']);
+  expect(warnings).toEqual([]);
+});
+
+test('the canvas of a selector query takes what programs do with one, and its pictures fail', () => {
+  const { call, settle, endTurn, warnings } = openWx();
+  let canvas = Object();
+  const query = Object(call('createSelectorQuery'));
+  const exec = (answers: unknown) => (canvas = Object(Object(answers)[0]).node);
+  query.select('#chart').fields({ node: true, size: true }).exec(exec);
+  settle({ ok: true, result: { results: [{ tag: 'canvas', width: 300, height: 200 }] } });
+  const context = canvas.getContext('2d');
+  canvas.width = 600;
+  context.scale(2, 2);
+  context.fillStyle = context.createLinearGradient(0, 0, 1, 1);
+  context.fillText('x', context.measureText('x').width, 0);
+  expect(canvas.getContext('2d')).toBe(context);
+  expect(context.canvas.width).toBe(600);
+  expect(context.getImageData(0, 0, 2, 1).data).toHaveLength(8);
+  expect(canvas.getContext('webgl')).toBe(null);
+  expect(canvas.requestAnimationFrame(() => undefined)).toBe(0);
+  const image = canvas.createImage();
+  const failures: unknown[] = [];
+  image.src = 'a.png';
+  image.onerror = (error: unknown) => failures.push(error);
+  endTurn();
+  expect([image.src, failures]).toEqual(['a.png', [{ errMsg: 'Image:fail not supported' }]]);
+  expect(warnings).toEqual(['UNSUPPORTED_API Canvas is not supported yet: its object does nothing.']);
 });
 
 test('a selector query of a page that is gone finds nothing', async () => {

@@ -1,6 +1,7 @@
 import type { Json } from '../../protocol/json.ts';
 import { isArray, isFunction, isObject, microtask } from '../intrinsics.ts';
 import type { ViewRoot, WxLink } from '../wx-link.ts';
+import { withObjects } from './inert-nodes.ts';
 import type { Callback } from './method.ts';
 import { warnUnsupported } from './unsupported.ts';
 
@@ -28,28 +29,27 @@ interface Target {
   readonly single: boolean;
 }
 
-/** What the player is asked; absent where it cannot know the answer. */
 interface Question {
-  readonly asked: Json | undefined;
+  /** What the player is asked. */
+  readonly asked: Json;
+  /** Objects the guest adds to the player's answer. */
+  readonly objects: { readonly node: boolean; readonly context: boolean };
   readonly callback: unknown;
 }
 
 const rectFields = ['id', 'dataset', 'rect', 'size'];
 const scrollFields = ['id', 'dataset', 'scrollOffset'];
 const knownFields = ['id', 'dataset', 'rect', 'size', 'scrollOffset'];
+const noObjects: Question['objects'] = { node: false, context: false };
 
 export function createSelectorQuery(link: WxLink): SelectorQuery {
   const questions: Question[] = [];
   let component: unknown;
 
   const nodes = ({ selector, single }: Target): NodesRef => {
-    const ask = (fields: readonly string[], properties: readonly string[], callback: unknown) => {
-      questions.push({ asked: { selector, single, fields, properties }, callback });
-      return query;
-    };
-    const unknown = (what: string, callback: unknown) => {
-      warnUnsupported(link, `NodesRef.${what}`, 'the answer is null');
-      questions.push({ asked: undefined, callback });
+    const ask = (fields: readonly string[], properties: readonly string[], callback: unknown, objects = noObjects) => {
+      const all = objects === noObjects ? fields : [...fields, 'tag'];
+      questions.push({ asked: { selector, single, fields: all, properties }, objects, callback });
       return query;
     };
     return {
@@ -57,17 +57,14 @@ export function createSelectorQuery(link: WxLink): SelectorQuery {
       scrollOffset: (callback) => ask(scrollFields, [], callback),
       fields(fields, callback) {
         const wanted = isObject(fields) ? fields : {};
-        if (wanted.node || wanted.context) return unknown(wanted.node ? 'node' : 'context', callback);
         if (isArray(wanted.computedStyle)) warnUnsupported(link, 'NodesRef.computedStyle', 'it is left out');
         const properties = isArray(wanted.properties) ? wanted.properties.map(String) : [];
-        return ask(
-          knownFields.filter((name) => Boolean(wanted[name])),
-          properties,
-          callback,
-        );
+        const known = knownFields.filter((name) => Boolean(wanted[name]));
+        const objects = { node: Boolean(wanted.node), context: Boolean(wanted.context) };
+        return ask(known, properties, callback, objects.node || objects.context ? objects : noObjects);
       },
-      context: (callback) => unknown('context', callback),
-      node: (callback) => unknown('node', callback),
+      context: (callback) => ask([], [], callback, { node: false, context: true }),
+      node: (callback) => ask([], [], callback, { node: true, context: false }),
     };
   };
   const query: SelectorQuery = {
@@ -101,12 +98,17 @@ function send(
   asking: readonly Question[],
   answered: (answers: readonly unknown[]) => void,
 ): void {
-  const queries = asking.flatMap(({ asked }) => (asked === undefined ? [] : [asked]));
+  const queries = asking.map(({ asked }) => asked);
   link.call('queryNodes', { page: root.page, block: root.block, queries }, (outcome) => {
     const result: unknown = outcome.ok && isObject(outcome.result) ? outcome.result.results : [];
-    const results = isArray(result) ? result.slice() : [];
-    answered(asking.map(({ asked }) => (asked === undefined ? null : (results.shift() ?? null))));
+    const results = isArray(result) ? result : [];
+    answered(asking.map(({ objects }, at) => completed(link, results[at] ?? null, objects)));
   });
+}
+
+function completed(link: WxLink, answer: unknown, objects: Question['objects']): unknown {
+  if (objects === noObjects) return answer;
+  return isArray(answer) ? answer.map((one) => withObjects(link, one, objects)) : withObjects(link, answer, objects);
 }
 
 /** Members of `wx` that make one. */

@@ -49,6 +49,7 @@ function describe(page: Page, node: NodeRef, { fields, properties }: Omit<NodeQu
   return {
     ...Object.fromEntries(properties.map((name) => [name, tree.attribute(node, name) ?? null])),
     ...(fields.includes('id') && { id: tree.attribute(node, 'id') ?? '' }),
+    ...(fields.includes('tag') && { tag: tree.tag(node) ?? '' }),
     ...(fields.includes('rect') && { left, top, right, bottom }),
     ...(fields.includes('size') && { width, height }),
     ...(fields.includes('scrollOffset') && (surface.scrollOffset(node) ?? { scrollLeft: 0, scrollTop: 0 })),
