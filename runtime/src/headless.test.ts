@@ -119,6 +119,7 @@ for (const count of [1_000, 10_000]) {
         patch: (_block, _hole, value) => operations.push(`patch ${value}`),
         move: () => operations.push('move'),
         unmount: () => operations.push('unmount'),
+        rescope: () => 0,
         scope: () => operations.push('scope'),
         flushed: () => undefined,
       });

@@ -7,9 +7,10 @@ import { resolveSlots } from './template-slots.ts';
 /** A block as it is drawn. */
 export interface DrawnBlock {
   readonly block: ViewBlock;
-  readonly template: Template;
+  /** Another one, of the same shape, once the block's style scope has changed. */
+  template: Template;
   /** Nodes by slot. */
-  readonly nodes: readonly Node[];
+  readonly nodes: Node[];
   /** Live parts by slot; absent when the block has none. */
   readonly instances: ReadonlyMap<number, ComponentInstance> | undefined;
 }
@@ -22,7 +23,11 @@ export interface BlockPainterParts {
   createInstance(block: ViewBlock, slot: LiveSlot, element: Node): ComponentInstance | undefined;
   /** `block` was mounted directly into the component element `host`. */
   mountedInto(host: Node, block: ViewBlock, parent: ViewBlock): void;
+  /** The component that `block` is the root of has no host element. */
+  isVirtual(block: ViewBlock): boolean;
   scope: TreePainter['scope'];
+  /** `block` is drawn with the template of another scope now; its classes are still the old ones. */
+  rescoped(block: ViewBlock): void;
 }
 
 /** Draws blocks: clones templates, writes holes, keeps the order the tree says. */
@@ -75,13 +80,20 @@ export function createBlockPainter(parts: BlockPainterParts): BlockPainter {
   /** First node of a block in the document: its own, or that of a block in the anchor it starts with. */
   const firstOf = (block: ViewBlock): Node => {
     let at = block;
-    while (at.skeleton.roots[0]?.kind === 'anchor') {
+    while (startsWithPlace(at)) {
       const inner = at.children?.get(0)?.first;
       if (!inner) break;
       at = inner;
     }
     const drawn = known(at);
     return nodeAt(drawn, drawn.template.first);
+  };
+  /** Its first root is an anchor, or a component that draws no element. */
+  const startsWithPlace = (block: ViewBlock): boolean => {
+    const kind = block.skeleton.roots[0]?.kind;
+    if (kind !== 'component') return kind === 'anchor';
+    const { nodes, template } = known(block);
+    return isComment(nodes[template.first]);
   };
   // An anchor's comment stands behind its blocks, so the last root is always the block's own.
   const lastOf = (drawn: DrawnBlock): Node => nodeAt(drawn, drawn.template.last);
@@ -92,9 +104,16 @@ export function createBlockPainter(parts: BlockPainterParts): BlockPainter {
     if (next?.parentNode) return { parent: next.parentNode, before: next };
     if (!block.parent) return { parent: parts.page, before: null };
     const drawn = known(block.parent);
-    const place = nodeAt(drawn, drawn.template.slots.get(block.node));
-    if (place.nodeType !== place.COMMENT_NODE) return { parent: place, before: null };
-    return { parent: place.parentNode ?? parts.page, before: place };
+    const slot = drawn.template.slots.get(block.node);
+    const place = nodeAt(drawn, slot);
+    if (isComment(place)) return { parent: place.parentNode ?? parts.page, before: place };
+    if (slot === undefined || !parts.isVirtual(block)) return { parent: place, before: null };
+    // Only now is it known that this host is not to be drawn: a place like an anchor's stands for it from here on.
+    if (run?.before === place) land();
+    const comment = parts.page.ownerDocument.createComment('');
+    drawn.nodes[slot] = comment;
+    place.parentNode?.replaceChild(comment, place);
+    return { parent: comment.parentNode ?? parts.page, before: comment };
   };
 
   const write = (drawn: DrawnBlock, hole: number, value: Json): void => {
@@ -173,6 +192,11 @@ export function createBlockPainter(parts: BlockPainterParts): BlockPainter {
 
     scope: parts.scope,
 
+    rescope(block) {
+      known(block).template = parts.templateOf(block);
+      parts.rescoped(block);
+    },
+
     flushed() {
       land();
       const landed = arriving;
@@ -194,4 +218,8 @@ export function createBlockPainter(parts: BlockPainterParts): BlockPainter {
       run = undefined;
     },
   };
+}
+
+function isComment(node: Node | undefined): boolean {
+  return node !== undefined && node.nodeType === node.COMMENT_NODE;
 }

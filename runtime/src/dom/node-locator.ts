@@ -25,8 +25,9 @@ export function createNodeLocator(page: HTMLElement, painter: BlockPainter, buil
       let cursor = start;
       for (const node of numbers) {
         const is: SkeletonNode | undefined = numbered.nodes[node];
-        // An anchor's comment stands behind the blocks mounted there, so it is where the walk goes on.
-        if (is?.kind === 'anchor') cursor = drawn.nodes[template.slots.get(node) ?? -1];
+        // An anchor's comment stands behind the blocks mounted there, so it is where the walk goes on. So does
+        // what stands for a component without a host element.
+        if (is?.kind === 'anchor' || is?.kind === 'component') cursor = drawn.nodes[template.slots.get(node) ?? -1];
         found[node] = cursor ?? undefined;
         if (is?.kind === 'element' && isElement(cursor)) {
           walk(numbered.children[node] ?? [], (builtIns(is.tag)?.content?.(cursor) ?? cursor).firstChild);

@@ -1,4 +1,5 @@
 import { builtInTags, type Skeleton } from '../protocol/index.ts';
+import { nodesOf } from '../view/index.ts';
 import { createAnimator } from './animation.ts';
 import { createBlockPainter } from './block-painter.ts';
 import { createClassNames, createExtraClasses } from './class-names.ts';
@@ -49,13 +50,25 @@ export function createPagePainter(options: PagePainterOptions): PagePainter {
       return template;
     },
     createInstance: (block, slot, element) => instances.create(block, slot, element),
+    isVirtual: ({ scope, skeleton }) => skeleton.content !== true && classNames.isVirtual(scope),
     mountedInto(host, block) {
-      // Content given to an unknown tag lands here too, in the page's own scope: that makes it no component.
-      const name = classNames.host(block.scope);
+      // Content given to an unknown tag lands here too: that makes it no component.
+      const name = block.skeleton.content ? undefined : classNames.host(block.scope);
       if (name && host.nodeType === host.ELEMENT_NODE && host instanceof frame.window.Element) extras.add(host, name);
     },
-    scope(scope, component, shared) {
-      classNames.declare(scope, styles.component(component), shared);
+    scope(scope, component, shared, traits) {
+      if (traits.withoutApp) styles.dropApp();
+      if (scope !== 0)
+        classNames.declare(scope, { ...styles.component(component, traits.spreads === true), shared, traits });
+    },
+    rescoped(block) {
+      for (const [node, is] of nodesOf(block.skeleton).nodes.entries()) {
+        if (is.kind === 'text' || is.kind === 'anchor') continue;
+        const ref = { block: block.id, node };
+        const value = tree.attribute(ref, 'class');
+        const element = value === undefined ? undefined : locator.element(ref);
+        if (element) extras.write(element, classNames.of(block.scope, value));
+      }
     },
   });
   const locator = createNodeLocator(page, painter, builtIns);

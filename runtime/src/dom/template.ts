@@ -55,6 +55,7 @@ export function buildTemplate(
   const fragment = document.createDocumentFragment();
   const made: Node[] = [];
   const draft: Draft = { sites: [], live: [] };
+  const mark = scope.classNames.mark(scope.scope);
 
   const make = (numbers: readonly number[], parent: Node, within: SkeletonNode | undefined): void => {
     for (const node of numbers) {
@@ -75,6 +76,7 @@ export function buildTemplate(
         const element = document.createElement(`wx-${is.tag}`);
         builtIn?.build?.(element);
         made[node] = parent.appendChild(element);
+        if (mark !== undefined) element.setAttribute(mark, '');
         describe(element, node, is, builtIn, scope, draft);
         make(numbered.children[node] ?? [], builtIn?.content?.(element) ?? element, is);
       }

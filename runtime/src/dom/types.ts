@@ -12,7 +12,10 @@ export interface PageFrame {
 }
 
 export interface FramePool {
-  /** A ready frame inside the container, from the warm spare when there is one. The caller disposes it. */
+  /**
+   * A ready frame inside the container, from the warm spare when there is one. The caller disposes it. Throws when
+   * the pool is disposed or its container has left the document.
+   */
   acquire(): PageFrame;
   /** Same as `frame.dispose()`. */
   release(frame: PageFrame): void;
@@ -22,8 +25,8 @@ export interface FramePool {
 
 /** Compiled style sheets of the program. Texts come from the package, already parsed and cleaned by the compiler. */
 export interface ProgramStyles {
-  /** App sheet, then page sheet. */
-  sheets(): readonly { readonly text: string }[];
+  /** App sheet, then page sheet. A page may shut out the one marked `app`. */
+  sheets(): readonly { readonly text: string; readonly app?: boolean | undefined }[];
   /** Sheet and class prefix of the component at `path`; both may be absent. */
   component(path: string): { readonly text?: string | undefined; readonly prefix?: string | undefined };
 }

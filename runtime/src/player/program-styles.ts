@@ -32,7 +32,7 @@ export function createStyleLoader(opened: OpenedPackage): StyleLoader {
       const paths = [...reachable(route)].map((path) => components.get(path)?.style);
       await Promise.all([manifest.appStyle, ...paths].map(read));
       const page = components.get(route)?.style;
-      const sheets = [manifest.appStyle, page].flatMap((path) => ({ text: sheet(path) ?? '' }));
+      const sheets = [{ text: sheet(manifest.appStyle) ?? '', app: true }, { text: sheet(page) ?? '' }];
       return {
         sheets: () => sheets,
         component(path) {

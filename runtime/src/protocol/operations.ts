@@ -11,6 +11,7 @@ export const PATCH = 1;
 export const MOVE = 2;
 export const UNMOUNT = 3;
 export const SCOPE = 4;
+export const RESCOPE = 5;
 
 /**
  * Creates block `id` from skeleton `skeleton`, drawn with style scope `scope`, as a child of the anchor or
@@ -34,9 +35,31 @@ export type Move = readonly [op: typeof MOVE, id: BlockId, before: BlockId];
 /** Removes a block and everything in it. */
 export type Unmount = readonly [op: typeof UNMOUNT, id: BlockId];
 /**
- * Declares style scope `scope` of this page before its first use. Scope 0 is the page itself and is never
- * declared. `component` is the component's path; with `shared`, page and app styles reach it too.
+ * Declares style scope `scope` of this page before its first use. `component` is the component's path; with
+ * `shared`, page and app styles reach it too. Scope 0 is the page itself; it is declared only when `traits` has
+ * something to say of it.
  */
-export type Scope = readonly [op: typeof SCOPE, scope: number, component: string, shared: boolean];
+export type Scope = readonly [
+  op: typeof SCOPE,
+  scope: number,
+  component: string,
+  shared: boolean,
+  traits?: ScopeTraits | undefined,
+];
+/** What few scopes have. */
+export interface ScopeTraits {
+  /** The component's own sheet reaches the page and every shared component. */
+  readonly spreads?: true | undefined;
+  /** The component has no host element: what is mounted into its node stands in the node's place. */
+  readonly virtual?: true | undefined;
+  /** Only of scope 0: the app's sheet stays out of this page. */
+  readonly withoutApp?: true | undefined;
+  /** Scope of the template that uses the component; `classes` are written in it. */
+  readonly outer?: number | undefined;
+  /** External class → the class names that stand for it. */
+  readonly classes?: Readonly<Record<string, string>> | undefined;
+}
+/** Draws a block in another style scope: the external classes of its component have changed. */
+export type Rescope = readonly [op: typeof RESCOPE, id: BlockId, scope: number];
 
-export type Operation = Mount | Patch | Move | Unmount | Scope;
+export type Operation = Mount | Patch | Move | Unmount | Scope | Rescope;

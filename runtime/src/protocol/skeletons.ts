@@ -53,6 +53,8 @@ export interface Skeleton {
   /** How many holes it has; `Mount.values` has exactly that many. */
   readonly holes: number;
   readonly roots: readonly SkeletonNode[];
+  /** Slot content: mounted into a component node only where that turned out to be no component. */
+  readonly content?: true | undefined;
 }
 
 // The painter draws every tag as `wx-<tag>`, so no name can reach an HTML element that loads or runs anything.
@@ -78,6 +80,13 @@ const nodeSchema: v.GenericSchema<SkeletonNode> = v.variant('kind', [
 /** One `*.skeletons.json`: a table indexed by `Mount.skeleton - first`. */
 export const skeletonFileSchema = v.strictObject({
   first: holeSchema,
-  skeletons: v.array(v.strictObject({ source: v.string(), holes: holeSchema, roots: v.array(nodeSchema) })),
+  skeletons: v.array(
+    v.strictObject({
+      source: v.string(),
+      holes: holeSchema,
+      roots: v.array(nodeSchema),
+      content: v.optional(v.literal(true)),
+    }),
+  ),
 });
 export type SkeletonFile = v.InferOutput<typeof skeletonFileSchema>;

@@ -13,7 +13,7 @@ export class Block implements ViewBlock {
   readonly id: BlockId;
   readonly skeletonIndex: number;
   readonly skeleton: Skeleton;
-  readonly scope: number;
+  scope: number;
   readonly values: Json[];
   readonly parent: Block | undefined;
   readonly node: number;

@@ -1,4 +1,4 @@
-import { type Json, MOUNT, MOVE, PATCH, SCOPE, UNMOUNT } from '../protocol/index.ts';
+import { type Json, MOUNT, MOVE, PATCH, RESCOPE, SCOPE, type ScopeTraits, UNMOUNT } from '../protocol/index.ts';
 
 /** One operation with its shape checked; whether it fits the tree is the tree's to say. */
 export type ReadOperation =
@@ -15,7 +15,14 @@ export type ReadOperation =
   | { readonly op: typeof PATCH; readonly id: number; readonly changes: readonly (readonly [number, Json])[] }
   | { readonly op: typeof MOVE; readonly id: number; readonly before: number }
   | { readonly op: typeof UNMOUNT; readonly id: number }
-  | { readonly op: typeof SCOPE; readonly scope: number; readonly component: string; readonly shared: boolean };
+  | { readonly op: typeof RESCOPE; readonly id: number; readonly scope: number }
+  | {
+      readonly op: typeof SCOPE;
+      readonly scope: number;
+      readonly component: string;
+      readonly shared: boolean;
+      readonly traits: ScopeTraits;
+    };
 
 const maxValueDepth = 32;
 
@@ -26,12 +33,12 @@ export function readOperation(tuple: unknown): ReadOperation | string {
   if (op === MOUNT) return readMount(tuple);
   if (op === PATCH) return readPatch(tuple);
   if (op === SCOPE) return readScope(tuple);
-  if (op !== MOVE && op !== UNMOUNT) return 'starts with no known operation';
+  if (op !== MOVE && op !== UNMOUNT && op !== RESCOPE) return 'starts with no known operation';
   if (!isId(id)) return 'names no block';
   if (op === UNMOUNT) return tuple.length === 2 ? { op, id } : 'has more or less than 2 entries';
-  const before: unknown = tuple[2];
-  if (tuple.length !== 3 || !isCount(before)) return 'must be [2, block, before]';
-  return { op, id, before };
+  const other: unknown = tuple[2];
+  if (tuple.length !== 3 || !isCount(other)) return `must be [${op}, block, ${op === MOVE ? 'before' : 'scope'}]`;
+  return op === MOVE ? { op, id, before: other } : { op, id, scope: other };
 }
 
 function readMount(tuple: readonly unknown[]): ReadOperation | string {
@@ -65,12 +72,36 @@ function readPatch(tuple: readonly unknown[]): ReadOperation | string {
 }
 
 function readScope(tuple: readonly unknown[]): ReadOperation | string {
-  const [, scope, component, shared] = tuple;
-  if (tuple.length !== 4 || !isId(scope) || typeof component !== 'string' || typeof shared !== 'boolean') {
-    return 'must be [4, scope, component path, shared]';
+  const [, scope, component, shared, given] = tuple;
+  if (!isCount(scope) || typeof component !== 'string' || typeof shared !== 'boolean' || tuple.length > 5) {
+    return 'must be [4, scope, component path, shared, traits]';
   }
   if (component.length > 512) return 'carries a component path of more than 512 characters';
-  return { op: SCOPE, scope, component, shared };
+  const traits = tuple.length === 4 ? {} : readTraits(given);
+  return traits === undefined ? 'carries traits that no scope has' : { op: SCOPE, scope, component, shared, traits };
+}
+
+function readTraits(given: unknown): ScopeTraits | undefined {
+  if (!isRecord(given)) return undefined;
+  const { spreads, virtual, withoutApp, outer, classes = {} } = given;
+  if (outer !== undefined && !isCount(outer)) return undefined;
+  if (!isRecord(classes)) return undefined;
+  const names: [string, string][] = [];
+  for (const [name, text] of Object.entries(classes)) {
+    if (typeof text !== 'string') return undefined;
+    names.push([name, text]);
+  }
+  return {
+    spreads: spreads === true || undefined,
+    virtual: virtual === true || undefined,
+    withoutApp: withoutApp === true || undefined,
+    outer,
+    classes: names.length === 0 ? undefined : Object.fromEntries(names),
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isCount(value: unknown): value is number {

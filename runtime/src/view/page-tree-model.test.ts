@@ -74,6 +74,7 @@ function mirror(): TreePainter & { text(): string } {
     unmount: remove,
     patch: () => {},
     scope: () => {},
+    rescope: () => {},
     flushed: () => {},
     text: () => text(undefined),
   };

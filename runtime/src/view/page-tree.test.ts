@@ -168,7 +168,10 @@ const misfits: readonly (readonly [string, unknown, RegExp])[] = [
   ['a move to another parent', [2, 2, 5], /no sibling/],
   ['an unknown unmount', [3, 99], /no block 99/],
   ['a declared scope', [4, 1, 'again', false], /already declared/],
-  ['scope 0', [4, 0, 'x', false], /must be/],
+  ['a scope without a number', [4, -1, 'x', false], /must be/],
+  ['a scope in one that is not there', [4, 2, 'x', false, { outer: 7 }], /scope 7 was never declared/],
+  ['external classes that are no text', [4, 2, 'x', false, { classes: { a: 1 } }], /no scope has/],
+  ["another component's scope", [5, 1, 1], /belongs to another component/],
 ];
 
 for (const [what, operation, message] of misfits) {
@@ -226,6 +229,7 @@ function recorder(told: string[]): TreePainter {
     move: (block) => told.push(`move ${block.id}`),
     unmount: (block) => told.push(`unmount ${block.id}`),
     scope: (scope) => told.push(`scope ${scope}`),
+    rescope: ({ id, scope }) => told.push(`rescope ${id} ${scope}`),
     flushed: () => told.push('flushed'),
   };
 }

@@ -43,7 +43,7 @@ export function createPageTree(options: PageTreeOptions): PageTree {
     },
 
     watch(painter) {
-      for (const [scope, { component, shared }] of scopes) painter.scope(scope, component, shared);
+      for (const [scope, { component, shared, traits }] of scopes) painter.scope(scope, component, shared, traits);
       // Last sibling first: a painter places a block before its `next`, which must be drawn by then.
       const replay = (list: SiblingList): void => {
         for (let block = list.last; block; block = block.previous) {
@@ -115,7 +115,7 @@ export function createPageTree(options: PageTreeOptions): PageTree {
   };
 }
 
-const names = ['mount', 'patch', 'move', 'unmount', 'scope'];
+const names = ['mount', 'patch', 'move', 'unmount', 'scope', 'rescope'];
 
 function located(error: unknown, index: number, tuple: unknown): unknown {
   if (!(error instanceof TerrariumError)) return error;

@@ -1,15 +1,30 @@
-import { blockId, type Json, MOUNT, MOVE, PATCH, SCOPE, TerrariumError, UNMOUNT } from '../protocol/index.ts';
+import {
+  blockId,
+  type Json,
+  MOUNT,
+  MOVE,
+  PATCH,
+  RESCOPE,
+  SCOPE,
+  type ScopeTraits,
+  TerrariumError,
+  UNMOUNT,
+} from '../protocol/index.ts';
 import { Block, eachInside, link, SiblingList, unlink } from './block.ts';
 import type { ReadOperation } from './operation-reader.ts';
 import { nodesOf } from './skeleton-nodes.ts';
 import type { PageTreeOptions, TreeLimits, TreePainter } from './types.ts';
 
 type Mount = Extract<ReadOperation, { op: typeof MOUNT }>;
+type Declaration = Omit<Extract<ReadOperation, { op: typeof SCOPE }>, 'op' | 'scope'>;
+
+/** Classes given from outside come in as many scopes as there are combinations of them; real pages have dozens. */
+const mostScopes = 4_000;
 
 /** The tree's state, and the one way to change it. */
 export interface TreeState {
   readonly blocks: ReadonlyMap<number, Block>;
-  readonly scopes: ReadonlyMap<number, { readonly component: string; readonly shared: boolean }>;
+  readonly scopes: ReadonlyMap<number, Declaration>;
   /** Blocks mounted into the page itself. */
   readonly roots: SiblingList;
   readonly nodeCount: number;
@@ -28,7 +43,7 @@ export function createTreeState(
   painters: ReadonlySet<TreePainter>,
 ): TreeState {
   const blocks = new Map<number, Block>();
-  const scopes = new Map<number, { readonly component: string; readonly shared: boolean }>();
+  const scopes = new Map<number, Declaration>();
   const roots = new SiblingList();
   let nodeCount = 0;
 
@@ -41,7 +56,7 @@ export function createTreeState(
     if (op.values.length !== skeleton.holes) {
       throw misfit(`skeleton ${op.skeleton} has ${skeleton.holes} holes, not ${op.values.length}`);
     }
-    if (op.scope !== 0 && !scopes.has(op.scope)) throw misfit(`style scope ${op.scope} was never declared`);
+    checkScope(op.scope);
     const parent = op.parent === 0 ? undefined : known(op.parent);
     const kind = parent ? parent.nodes.nodes[op.node]?.kind : 'anchor';
     if (kind !== 'anchor' && kind !== 'component') {
@@ -103,11 +118,27 @@ export function createTreeState(
     eachInside(block, forget);
   };
 
-  const declare = (scope: number, component: string, shared: boolean): void => {
+  const declare = (scope: number, component: string, shared: boolean, traits: ScopeTraits): void => {
     if (scopes.has(scope)) throw misfit(`style scope ${scope} is already declared`);
-    if (scopes.size >= 1_000) throw tooMuch('the page would have more than 1,000 style scopes');
-    scopes.set(scope, { component, shared });
-    for (const painter of painters) painter.scope(scope, component, shared);
+    if (scopes.size >= mostScopes) throw tooMuch(`the page would have more than ${mostScopes} style scopes`);
+    checkScope(traits.outer ?? 0);
+    scopes.set(scope, { component, shared, traits });
+    for (const painter of painters) painter.scope(scope, component, shared, traits);
+  };
+
+  const rescope = (id: number, scope: number): void => {
+    const block = known(id);
+    checkScope(scope);
+    if (scopes.get(scope)?.component !== scopes.get(block.scope)?.component) {
+      throw misfit(`style scope ${scope} belongs to another component than block ${id}`);
+    }
+    if (scope === block.scope) return;
+    block.scope = scope;
+    for (const painter of painters) painter.rescope(block);
+  };
+
+  const checkScope = (scope: number): void => {
+    if (scope !== 0 && !scopes.has(scope)) throw misfit(`style scope ${scope} was never declared`);
   };
 
   const known = (id: number): Block => {
@@ -139,7 +170,10 @@ export function createTreeState(
         unmount(operation.id);
         break;
       case SCOPE:
-        declare(operation.scope, operation.component, operation.shared);
+        declare(operation.scope, operation.component, operation.shared, operation.traits);
+        break;
+      case RESCOPE:
+        rescope(operation.id, operation.scope);
         break;
       default:
         operation satisfies never;

@@ -1,4 +1,4 @@
-import type { BlockId, Json, Skeleton } from '../protocol/index.ts';
+import type { BlockId, Json, ScopeTraits, Skeleton } from '../protocol/index.ts';
 
 /** Names one node: block, and the node's number in that block's skeleton. */
 export interface NodeRef {
@@ -14,7 +14,7 @@ export interface ViewBlock {
   readonly id: BlockId;
   readonly skeletonIndex: number;
   readonly skeleton: Skeleton;
-  /** Style scope; 0 is the page's own. */
+  /** Style scope; 0 is the page's own. May change. */
   readonly scope: number;
   /** Current values of the skeleton's holes. */
   readonly values: readonly Json[];
@@ -45,7 +45,9 @@ export interface TreePainter {
   /** `block` and everything in it is leaving; its own `children` are still readable. */
   unmount(block: ViewBlock): void;
   /** Style scope `scope` belongs to the component at path `component`. With `shared`, page styles reach it too. */
-  scope(scope: number, component: string, shared: boolean): void;
+  scope(scope: number, component: string, shared: boolean, traits: ScopeTraits): void;
+  /** `block.scope` is another one now; both belong to the same component. */
+  rescope(block: ViewBlock): void;
   /** The batch is over, also when it ended in an error. */
   flushed(): void;
 }

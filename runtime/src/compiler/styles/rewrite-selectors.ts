@@ -1,8 +1,9 @@
-import { type CssNode, type StyleSheet, walk } from 'css-tree';
+import { type CssNode, find, type Rule, type StyleSheet, walk } from 'css-tree';
 
 /**
  * Names elements as the painter draws them (`view` → `wx-view`) and, with a prefix, confines classes to one
- * component: `.a` → `.<prefix>--a`, `:host` → `.<prefix>-host`.
+ * component: `.a` → `.<prefix>--a`, `:host` → `.<prefix>-host`. A selector of tags alone is confined by an
+ * attribute that weighs nothing: `view` → `wx-view:where([in-<prefix>])`. See dom/page-styles.
  */
 export function rewriteSelectors(sheet: StyleSheet, prefix: string | undefined): void {
   const finished = new Set<CssNode>();
@@ -12,6 +13,7 @@ export function rewriteSelectors(sheet: StyleSheet, prefix: string | undefined):
     if (/keyframes$/i.test(this.atrule?.name ?? '')) return;
     if (node.type === 'TypeSelector' && /^[\w-]+$/.test(node.name)) node.name = `wx-${node.name.toLowerCase()}`;
     if (prefix === undefined) return;
+    if (node.type === 'Rule' && this.rule === null) confineTags(node, prefix);
     if (node.type === 'ClassSelector') node.name = `${prefix}--${node.name}`;
     if (node.type !== 'PseudoClassSelector' || node.name.toLowerCase() !== 'host' || !item || !list) return;
     item.data = { type: 'ClassSelector', name: `${prefix}-host` };
@@ -25,4 +27,23 @@ export function rewriteSelectors(sheet: StyleSheet, prefix: string | undefined):
     }
     return walk.skip;
   });
+}
+
+/** Attributes, ids and classes confine a selector themselves, or are meant to reach out. `page` is never inside a component. */
+function confineTags({ prelude }: Rule, prefix: string): void {
+  if (prelude.type !== 'SelectorList') return;
+  for (const selector of prelude.children) {
+    if (selector.type !== 'Selector' || find(selector, confines) !== null) continue;
+    selector.children.forEach((part, item, list) => {
+      if (part.type !== 'TypeSelector' || part.name === '*' || part.name.toLowerCase() === 'page') return;
+      const mark = list.createItem({ type: 'Raw', value: `:where([in-${prefix}])` });
+      if (item.next === null) list.append(mark);
+      else list.insert(mark, item.next);
+    });
+  }
+}
+
+function confines(node: CssNode): boolean {
+  if (node.type === 'PseudoClassSelector') return node.name.toLowerCase() === 'host';
+  return node.type === 'ClassSelector' || node.type === 'IdSelector' || node.type === 'AttributeSelector';
 }

@@ -26,8 +26,19 @@ for (const [text, css] of lengths) {
 }
 
 const rules: readonly (readonly [what: string, wxss: string, page: string, component?: string])[] = [
-  ['element names', 'view text,page{a:b}', 'wx-view wx-text,wx-page{a:b}'],
-  ['anything as an element', 'BODY>*{a:b}', 'wx-body>*{a:b}'],
+  [
+    'element names',
+    'view text,page{a:b}',
+    'wx-view wx-text,wx-page{a:b}',
+    'wx-view:where([in-c1]) wx-text:where([in-c1]),wx-page{a:b}',
+  ],
+  [
+    'element names beside what confines them',
+    'view.a text,view::after,.a view,view:not(.b),#x view{a:b}',
+    'wx-view.a wx-text,wx-view::after,.a wx-view,wx-view:not(.b),#x wx-view{a:b}',
+    'wx-view.c1--a wx-text,wx-view:where([in-c1])::after,.c1--a wx-view,wx-view:not(.c1--b),#x wx-view{a:b}',
+  ],
+  ['anything as an element', 'BODY>*{a:b}', 'wx-body>*{a:b}', 'wx-body:where([in-c1])>*{a:b}'],
   [
     'classes',
     '.a.b view:not(.c)::after{a:b}',
@@ -37,7 +48,7 @@ const rules: readonly (readonly [what: string, wxss: string, page: string, compo
   ['ids and attributes', '#x[class=a]{a:b}', '#x[class=a]{a:b}'],
   ['host', ':host{a:b}:host(.on) .a{c:d}', ':host{a:b}:host(.on) .a{c:d}', '.c1-host{a:b}.c1-host:is(.on) .c1--a{c:d}'],
   ['keyframes', '@keyframes k{from{left:0}to{left:1px}}', '@keyframes k{from{left:0}to{left:1px}}'],
-  ['media', '@media (min-width:375rpx){view{a:b}}', '@media (min-width:calc(375 * 100vw / 750)){wx-view{a:b}}'],
+  ['media', '@media (min-width:375rpx){#x{a:b}}', '@media (min-width:calc(375 * 100vw / 750)){#x{a:b}}'],
   ['comments and charset', '@charset "utf-8";/* x */.a{}', '.a{}', '.c1--a{}'],
   ['escapes', '.w-1\\/2{a:b}', '.w-1\\/2{a:b}', '.c1--w-1\\/2{a:b}'],
   [

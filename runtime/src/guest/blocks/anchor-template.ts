@@ -55,8 +55,8 @@ export class TemplateAnchor implements Child {
   #create(): Block | undefined {
     const plan = this.#plan;
     if (plan === undefined) return undefined;
-    const { owner, scope, page } = this.block.environment;
-    const environment = { data: this.#data(), modules: plan.unit.modules(), owner, scope, page };
+    const { owner, page } = this.block.environment;
+    const environment = { data: this.#data(), modules: plan.unit.modules(), owner, page };
     return createBlock(plan, environment, undefined, this);
   }
 

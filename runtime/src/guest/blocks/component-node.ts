@@ -50,7 +50,7 @@ export class ComponentNode implements Host {
     this.component = page.surroundings.createComponent(page, owner, use.tag, this);
     if (this.component !== undefined && names.length > 0) {
       const values: unknown[] = [];
-      for (let at = 0; at < names.length; at += 1) values.push(this.#property(names[at] ?? ''));
+      for (let at = 0; at < names.length; at += 1) values.push(this.given(names[at] ?? ''));
       this.component.takeProperties(names, values);
     }
     const contents: SlotContent[] = [];
@@ -61,7 +61,7 @@ export class ComponentNode implements Host {
     this.#contents = contents;
   }
 
-  #property(name: string): unknown {
+  given(name: string): unknown {
     const bound = this.#use.properties[name];
     return bound === undefined ? undefined : boundValue(this.block, bound);
   }

@@ -1,5 +1,5 @@
-import { MOUNT, MOVE, PATCH, SCOPE, UNMOUNT } from '../../protocol/operations.ts';
-import { isArray } from '../intrinsics.ts';
+import { MOUNT, MOVE, PATCH, RESCOPE, SCOPE, type ScopeTraits, UNMOUNT } from '../../protocol/operations.ts';
+import { isArray, stringify } from '../intrinsics.ts';
 import type { Block, Host, Owner } from './types.ts';
 
 /** What block code needs from around a page. */
@@ -10,6 +10,9 @@ export interface PageSurroundings {
   failed(where: string, error: unknown): void;
   warn(code: string, message: string): void;
 }
+
+/** Combinations of external classes a page may have; the view takes some more. */
+const mostScopes = 3_000;
 
 /** An operation on its way out: the array that is sent. Its types are those of `protocol/operations`. */
 type Draft = unknown[];
@@ -23,8 +26,12 @@ export interface PageOperations {
   /** The number of the batch that `take` gives next, from 1. */
   readonly batch: number;
   readonly empty: boolean;
-  /** Style scope of a component, declared on first use. */
-  scopeOf(path: string, shared: boolean): number;
+  /** Style scope of a component in which `traits` hold, declared on first use. */
+  scopeOf(path: string, shared: boolean, traits: ScopeTraits): number;
+  /** Says something of the page's own scope. */
+  declarePage(path: string, traits: ScopeTraits): void;
+  /** The style scope of a drawn block is `block.environment.owner.scope` now. */
+  rescope(block: Block): void;
   mount(block: Block, parent: number, node: number, before: number): void;
   /** `block.values[hole]` has changed. */
   patch(block: Block, hole: number): void;
@@ -60,13 +67,28 @@ export function createPageOperations(page: number, surroundings: PageSurrounding
     get empty() {
       return operations.length === 0;
     },
-    scopeOf(path, shared) {
-      const known = scopes.get(path);
+    scopeOf(path, shared, traits) {
+      const { outer, classes } = traits;
+      const key = classes === undefined ? path : `${path}\n${outer}\n${stringify(classes)}`;
+      const known = scopes.get(key);
       if (known !== undefined) return known;
+      if (classes !== undefined && scopes.size >= mostScopes) {
+        surroundings.warn(
+          'EXTERNAL_CLASSES',
+          `${path} is given more than ${mostScopes} combinations of external classes`,
+        );
+        return this.scopeOf(path, shared, { ...traits, classes: undefined });
+      }
       const scope = scopes.size + 1;
-      scopes.set(path, scope);
-      operations.push([SCOPE, scope, path, shared]);
+      scopes.set(key, scope);
+      operations.push(isPlain(traits) ? [SCOPE, scope, path, shared] : [SCOPE, scope, path, shared, traits]);
       return scope;
+    },
+    declarePage(path, traits) {
+      operations.push([SCOPE, 0, path, false, traits]);
+    },
+    rescope(block) {
+      operations.push([RESCOPE, block.id, block.environment.owner.scope]);
     },
     mount(block, parent, node, before) {
       lastId += 1;
@@ -74,7 +96,16 @@ export function createPageOperations(page: number, surroundings: PageSurrounding
       blocks.set(lastId, block);
       const plan = block.plan;
       // The values are not copied: what changes before the batch leaves is mounted changed and needs no patch.
-      const operation = [MOUNT, lastId, plan.skeleton, block.environment.scope, parent, node, before, block.values];
+      const operation = [
+        MOUNT,
+        lastId,
+        plan.skeleton,
+        block.environment.owner.scope,
+        parent,
+        node,
+        before,
+        block.values,
+      ];
       operations.push(operation);
       if (!plan.hasLocals) return;
       uncut.push(operation);
@@ -126,4 +157,8 @@ export function createPageOperations(page: number, surroundings: PageSurrounding
       return taken;
     },
   };
+}
+
+function isPlain({ spreads, virtual, classes }: ScopeTraits): boolean {
+  return spreads === undefined && virtual === undefined && classes === undefined;
 }

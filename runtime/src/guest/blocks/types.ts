@@ -40,7 +40,6 @@ export interface Environment {
   readonly modules: Modules;
   /** The component whose template this is: its methods handle the events. */
   readonly owner: Owner;
-  readonly scope: number;
   readonly page: PageOperations;
 }
 
@@ -87,6 +86,8 @@ export interface Child extends Holder {
 /** A component node as events and selectors need it. */
 export interface Host extends Child {
   readonly component: Owner | undefined;
+  /** What the template around gives under `name`, camel-cased; undefined when it gives nothing. */
+  given(name: string): unknown;
   /** Gives slot contents to the slots there are now. */
   distribute(): void;
   /** The block around `slot` is drawn no more, and so is its content. */
@@ -106,13 +107,20 @@ export interface Owner {
   readonly root: Block | undefined;
   /** Undefined for a page. */
   readonly host: Host | undefined;
+  /** Style scope its template is drawn in. */
+  readonly scope: number;
   /** Slots are told apart by name. */
   readonly multipleSlots: boolean;
   /** The slots there are now, oldest first. */
   readonly slots: SlotPlace[];
   readonly attached: boolean;
-  /** Takes property values from the owner's template, all at once; names it does not know are ignored. */
+  /**
+   * Takes property values and external classes from the owner's template, all at once; names it does not know are
+   * ignored.
+   */
   takeProperties(names: readonly string[], values: readonly unknown[]): void;
+  /** The scope of the template around has changed, and with it what external classes mean. */
+  outerScopeChanged(): void;
   attach(): void;
   detach(): void;
   move(): void;

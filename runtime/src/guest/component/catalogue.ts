@@ -76,7 +76,12 @@ export function createCatalogue({ modules, units, reporter, common }: CatalogueP
         definition,
         prototype: createPrototype(common, definition),
         unit: entry?.template === undefined ? undefined : units.get(entry.template),
-        sharesStyles: isolation === 'apply-shared' || isolation === 'shared' || isolation === 'page-apply-shared',
+        sharesStyles: isolation === 'apply-shared' || isolation === 'shared',
+        traits: {
+          spreads: isolation === 'shared' || undefined,
+          virtual: definition.virtualHost || undefined,
+          withoutApp: isolation?.startsWith('page-') || undefined,
+        },
       };
       blueprints.set(path, blueprint);
       return blueprint;

@@ -1,12 +1,17 @@
+import type { ScopeTraits } from '../../protocol/operations.ts';
 import { attachBlock, createBlock, detachBlock, moveBlock, updateBlock } from '../blocks/block.ts';
 import type { PageOperations } from '../blocks/page-operations.ts';
+import { rescopeBlock } from '../blocks/rescope-block.ts';
 import type { Block, Holder, Host, Owner, SlotPlace, Unit } from '../blocks/types.ts';
 import { copyData } from '../data/copy.ts';
 import { createMark, isClean, type Mark } from '../data/marks.ts';
 import { createObject, getPrototypeOf, isArray, isObject, ownKeys } from '../intrinsics.ts';
 import type { Definition, LifetimeName } from './definition.ts';
+import { givenClasses } from './external-classes.ts';
 import { registerInstance } from './instance-registry.ts';
 import { initialValue } from './property.ts';
+import type { Relation } from './relation-definition.ts';
+import { updateLinks } from './relations.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type DataChange, type UpdatePass, updateData } from './update-data.ts';
 
@@ -22,6 +27,8 @@ export interface Blueprint {
   readonly unit: Unit | undefined;
   /** Page and app styles reach it. */
   readonly sharesStyles: boolean;
+  /** `spreads` and `virtual` of a component, `withoutApp` of a page. */
+  readonly traits: ScopeTraits;
 }
 
 /** One page or component instance: its data, its blocks and the object that program code knows as `this`. */
@@ -34,7 +41,11 @@ export class ComponentState implements Owner {
   readonly instance: Record<string, unknown>;
   readonly data: Record<string, unknown>;
   readonly multipleSlots: boolean;
+  scope = 0;
+  readonly #blueprint: Blueprint;
   readonly slots: SlotPlace[] = [];
+  /** By own relations of type parent and ancestor: what they lead to, and the relation it has for this. */
+  readonly links = new Map<Relation, { readonly target: ComponentState; readonly relation: Relation }>();
   root: Block | undefined = undefined;
   attached = false;
   /** Detached, or about to be: lifetimes run no more. */
@@ -51,6 +62,7 @@ export class ComponentState implements Owner {
   constructor(blueprint: Blueprint, page: PageOperations, host: Host | undefined, surroundings: Surroundings) {
     const { path, definition } = blueprint;
     this.path = path;
+    this.#blueprint = blueprint;
     this.definition = definition;
     this.page = page;
     this.surroundings = surroundings;
@@ -63,14 +75,38 @@ export class ComponentState implements Owner {
     if (definition.isPage) {
       for (const name of ownKeys(definition.fields)) this.instance[name] = copyField(definition.fields[name]);
     } else this.instance.properties = this.data;
+    this.#takeScope();
     this.#createRoot(blueprint);
     this.run('created');
   }
 
-  #createRoot({ unit, path, sharesStyles }: Blueprint): void {
+  /** Style scope of the own template: one for each combination of external classes given. True when it is another now. */
+  #takeScope(): boolean {
+    const { path, sharesStyles, traits } = this.#blueprint;
+    const { spreads, virtual, withoutApp } = traits;
+    if (this.host === undefined) {
+      if (withoutApp) this.page.declarePage(path, { withoutApp });
+      return false;
+    }
+    const outer = this.host.block.environment.owner.scope;
+    const classes = givenClasses(this.host, this.definition.externalClasses);
+    const scope = this.page.scopeOf(
+      path,
+      sharesStyles,
+      classes ? { spreads, virtual, outer, classes } : { spreads, virtual },
+    );
+    if (scope === this.scope) return false;
+    this.scope = scope;
+    return true;
+  }
+
+  outerScopeChanged(): void {
+    if (this.definition.externalClasses.size > 0 && this.#takeScope() && this.root) rescopeBlock(this.root);
+  }
+
+  #createRoot({ unit, path }: Blueprint): void {
     if (unit === undefined) return;
-    const scope = this.host === undefined ? 0 : this.page.scopeOf(path, sharesStyles);
-    const environment = { data: this.data, modules: unit.modules(), owner: this, scope, page: this.page };
+    const environment = { data: this.data, modules: unit.modules(), owner: this, page: this.page };
     const holder: Holder = this.host ?? { block: undefined, node: 0 };
     this.#rendering = this.surroundings.turn();
     try {
@@ -92,6 +128,7 @@ export class ComponentState implements Owner {
         changes.push({ path: [name], value: copyData(values[at]) });
       }
     }
+    this.outerScopeChanged();
     if (changes.length > 0) updateData(this, changes, true);
   }
 
@@ -143,6 +180,7 @@ export class ComponentState implements Owner {
     if (this.attached || this.ended) return;
     this.attached = true;
     this.run('attached');
+    updateLinks(this, false);
     if (this.root !== undefined) attachBlock(this.root);
     this.surroundings.attached(this);
   }
@@ -155,12 +193,14 @@ export class ComponentState implements Owner {
     this.attached = false;
     this.surroundings.detached(this);
     this.run('detached');
+    updateLinks(this, true);
   }
 
   move(): void {
     if (!this.attached) return;
     if (this.root !== undefined) moveBlock(this.root);
     this.run('moved');
+    updateLinks(this, false);
   }
 }
 

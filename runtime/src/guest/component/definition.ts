@@ -1,8 +1,9 @@
-import { isFunction, isObject, ownKeys } from '../intrinsics.ts';
+import { isArray, isFunction, isObject, ownKeys } from '../intrinsics.ts';
 import type { Observer } from './observers.ts';
 import { readObserver } from './observers.ts';
 import type { Property } from './property.ts';
 import { readProperty } from './property.ts';
+import { type Relation, readRelations } from './relation-definition.ts';
 
 export type Method = (...values: unknown[]) => unknown;
 export type Options = Record<string, unknown>;
@@ -19,6 +20,7 @@ export interface Definition {
   readonly lifetimes: Map<string, Method[]>;
   readonly pageLifetimes: Map<string, Method[]>;
   readonly observers: Observer[];
+  readonly relations: Map<string, Relation>;
   /** Behaviors merged in, as program code knows them. */
   readonly behaviors: Set<unknown>;
   multipleSlots: boolean;
@@ -26,6 +28,10 @@ export interface Definition {
   pureData: RegExp | undefined;
   /** Own `styleIsolation`, which wins over the one in JSON. */
   styleIsolation: string | undefined;
+  /** Class names that stand for others given from outside, as declared. */
+  readonly externalClasses: Set<string>;
+  /** Drawn without a host element. */
+  virtualHost: boolean;
   /** `export` of `wx://component-export`. */
   exports: Method | undefined;
 }
@@ -44,16 +50,24 @@ export function emptyDefinition(isPage: boolean): Definition {
     lifetimes: new Map(),
     pageLifetimes: new Map(),
     observers: [],
+    relations: new Map(),
     behaviors: new Set(),
     multipleSlots: false,
     pureData: undefined,
     styleIsolation: undefined,
+    externalClasses: new Set(),
+    virtualHost: false,
     exports: undefined,
   };
 }
 
-/** Adds one set of `Component` or `Behavior` options; later ones win, lifetimes and observers add up. */
-export function addOptions(definition: Definition, options: Options, invalid: (message: string) => void): void {
+/** Adds one set of `Component` or `Behavior` options, declared in `file`; later ones win, lifetimes and observers add up. */
+export function addOptions(
+  definition: Definition,
+  options: Options,
+  file: string,
+  invalid: (message: string) => void,
+): void {
   const { properties, data, methods, observers, lifetimes, pageLifetimes } = options;
   if (isObject(properties)) {
     for (const name of ownKeys(properties)) definition.properties.set(name, readProperty(name, properties[name]));
@@ -80,6 +94,10 @@ export function addOptions(definition: Definition, options: Options, invalid: (m
       }
     }
   }
+  for (const relation of readRelations(options.relations, file, invalid)) {
+    definition.relations.set(relation.key, relation);
+  }
+  addExternalClasses(definition, options.externalClasses);
   addSettings(definition, options);
 }
 
@@ -93,8 +111,14 @@ export function addDefinition(definition: Definition, other: Definition): void {
   for (const [name, all] of other.pageLifetimes) for (const run of all) addTo(definition.pageLifetimes, name, run);
   for (const observer of other.observers)
     if (!definition.observers.includes(observer)) definition.observers.push(observer);
+  for (const [key, relation] of other.relations) definition.relations.set(key, relation);
   for (const behavior of other.behaviors) definition.behaviors.add(behavior);
+  for (const name of other.externalClasses) definition.externalClasses.add(name);
   definition.exports = other.exports ?? definition.exports;
+}
+
+function addExternalClasses(definition: Definition, given: unknown): void {
+  for (const name of isArray(given) ? given : []) if (typeof name === 'string') definition.externalClasses.add(name);
 }
 
 /** Adds `Page` options: functions are methods, everything else but data stays with the instance. */
@@ -128,6 +152,7 @@ function addSettings(definition: Definition, options: Options): void {
   const settings = options.options;
   if (!isObject(settings)) return;
   if (settings.multipleSlots === true || settings.dynamicSlots === true) definition.multipleSlots = true;
+  if (typeof settings.virtualHost === 'boolean') definition.virtualHost = settings.virtualHost;
   if (settings.pureDataPattern instanceof RegExp) definition.pureData = settings.pureDataPattern;
   if (typeof settings.styleIsolation === 'string') definition.styleIsolation = settings.styleIsolation;
   else if (settings.addGlobalClass === true) definition.styleIsolation = 'apply-shared';

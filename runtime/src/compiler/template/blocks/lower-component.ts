@@ -41,7 +41,8 @@ export function lowerComponent(element: WxmlElement, spot: Spot, lowering: Lower
     const bound = hostAttributes.has(name) ? drawAttribute(name, value, draft, drawn) : boundOf(value, draft);
     if (name === 'id') info.id = bound;
     if (name === 'class') info.class = bound;
-    if (form === 'typed') properties.set(name, bound);
+    // A component may take `class` as an external class and `style` as a property.
+    if (name !== 'id') properties.set(name, bound);
     noteModel(name, attribute, value, node, spot, lowering);
   });
   const component: DraftComponent = { tag: element.tag, properties, contents: [] };
@@ -49,9 +50,8 @@ export function lowerComponent(element: WxmlElement, spot: Spot, lowering: Lower
   const reads: (readonly Path[])[] = [];
   for (const content of slotContents(element.children, lowering.diagnostics)) {
     const slot = slotBound(content, spot, lowering);
-    const nested = lowering.nested(spot, scope, (inner) =>
-      lowering.siblings(content.nodes, { ...inner, inText: false }),
-    );
+    const fill = (inner: Spot) => lowering.siblings(content.nodes, { ...inner, inText: false });
+    const nested = lowering.nested(spot, scope, fill, 'content');
     component.contents.push({ slot, block: nested.block });
     reads.push(nested.reads);
   }

@@ -94,8 +94,11 @@ class FileLowering implements Lowering {
     this.diagnostics.problem({ source: this.#source, start: 0 }, message);
   }
 
-  nested(from: Spot, scope: Scope, fill: (spot: Spot) => SkeletonNode[]): Nested {
-    return this.#block(scope, from, fill);
+  nested(from: Spot, scope: Scope, fill: (spot: Spot) => SkeletonNode[], content?: 'content'): Nested {
+    const nested = this.#block(scope, from, fill);
+    const skeleton = this.#skeletons[nested.block];
+    if (content && skeleton) this.#skeletons[nested.block] = { ...skeleton, content: true };
+    return nested;
   }
 
   isBuiltIn(tag: string): boolean {

@@ -31,8 +31,8 @@ export interface Lowering {
   readonly diagnostics: Diagnostics;
   /** Lowers siblings in order; returns their skeleton nodes. */
   siblings(nodes: readonly WxmlNode[], spot: Spot): SkeletonNode[];
-  /** Makes a block of what `fill` lowers into the given spot. */
-  nested(from: Spot, scope: Scope, fill: (spot: Spot) => SkeletonNode[]): Nested;
+  /** Makes a block of what `fill` lowers into the given spot; `content` for one that goes into a slot. */
+  nested(from: Spot, scope: Scope, fill: (spot: Spot) => SkeletonNode[], content?: 'content'): Nested;
   /** True for built-in components that no custom one shadows. */
   isBuiltIn(tag: string): boolean;
   /** Notes that the tag is used, and warns when it is not drawn or not known. */
