@@ -32,11 +32,13 @@ export function createEntry(door: Door, realm: object = globalThis): GuestEntry 
   const now = (): number => Number(door('now', ''));
   const startedAt = now();
   const timers = createTimers(door, reporter);
-  const modules = createModules();
   const wxs = createWxsWorld();
   const units = createUnitRegistry({ requireWxs: wxs.require, failed: reporter.failed });
   const app = createApp(reporter);
   const calls = createCalls(outbox, reporter);
+  const modules = createModules((path, done) =>
+    calls.load(path, (outcome) => done(outcome.ok ? undefined : outcome.error.errMsg)),
+  );
   const session = createSession();
   let pages: OpenPages;
   const { link, openerChannel } = createLink({ door, reporter, calls, app, session, pages: () => pages });
@@ -55,7 +57,9 @@ export function createEntry(door: Door, realm: object = globalThis): GuestEntry 
   });
   reporter.onFailed(app.failed);
 
-  const definer = createDefiner(reporter);
+  const definer = createDefiner(reporter, () => modules.current);
+  // Code written for Node as well looks for its globals here; so does what is compiled to it.
+  defineGlobal(realm, 'global', realm);
   defineGlobal(realm, 'App', app.define);
   defineGlobal(realm, 'getApp', app.get);
   defineGlobal(realm, 'Page', (options: unknown) => catalogue.define(definer.page(options), 'Page'));

@@ -1,5 +1,5 @@
 import { callFunction, isFunction, isObject, promise } from './intrinsics.ts';
-import { folderOf, moduleCandidates } from './module-paths.ts';
+import { folderOf, moduleCandidates, resolveFrom } from './module-paths.ts';
 import { GuestError } from './reporter.ts';
 
 export type ModuleFactory = (require: Require, module: GuestModule, exports: unknown) => void;
@@ -21,13 +21,19 @@ export interface Modules {
   has(file: string): boolean;
   /** Evaluates a module once; throws what it throws, and then it can be tried again. */
   run(file: string): unknown;
+  /** The module being evaluated right now; `''` when none is. */
+  readonly current: string;
 }
 
 const listedAtMost = 12;
 
-export function createModules(): Modules {
+/** Loads the part that holds a path; `done` runs with an error text when it could not be. */
+export type LoadPart = (path: string, done: (failure?: string) => void) => void;
+
+export function createModules(loadPart?: LoadPart): Modules {
   const factories = new Map<string, ModuleFactory>();
   const loaded = new Map<string, GuestModule>();
+  let current = '';
 
   const run = (file: string): unknown => {
     const known = loaded.get(file);
@@ -37,11 +43,15 @@ export function createModules(): Modules {
     if (factory === undefined) throw new GuestError('MODULE', `${file} is not in the package`);
     const module: GuestModule = { exports: {}, id: file };
     loaded.set(file, module);
+    const outer = current;
+    current = file;
     try {
       callFunction(factory, module.exports, [createRequire(file), module, module.exports]);
     } catch (error) {
       loaded.delete(file);
       throw error;
+    } finally {
+      current = outer;
     }
     return module.exports;
   };
@@ -53,6 +63,15 @@ export function createModules(): Modules {
     const candidates = moduleCandidates(from, specifier);
     for (const candidate of candidates) if (factories.has(candidate)) return candidate;
     throw new GuestError('MODULE', notFound(from, specifier, candidates));
+  };
+
+  /** A path in the part that must hold `specifier`, when no loaded part does. */
+  const missing = (from: string, specifier: unknown): string | undefined => {
+    if (typeof specifier !== 'string') return undefined;
+    for (const candidate of moduleCandidates(from, specifier)) if (factories.has(candidate)) return undefined;
+    const base = resolveFrom(folderOf(from), specifier);
+    // A file below it, so that the root of a part counts as being in that part.
+    return base === undefined ? undefined : `${base}/index.js`;
   };
 
   const notFound = (from: string, specifier: string, candidates: readonly string[]): string => {
@@ -67,10 +86,20 @@ export function createModules(): Modules {
   const createRequire = (from: string): Require => {
     const later = (specifier: unknown): Promise<unknown> =>
       promise((resolve, reject) => {
-        try {
-          resolve(run(find(from, specifier)));
-        } catch (error) {
-          reject(isObject(error) ? error : { errMsg: String(error), mod: specifier });
+        const attempt = (): void => {
+          try {
+            resolve(run(find(from, specifier)));
+          } catch (error) {
+            reject(isObject(error) ? error : { errMsg: String(error), mod: specifier });
+          }
+        };
+        const elsewhere = loadPart === undefined ? undefined : missing(from, specifier);
+        if (loadPart === undefined || elsewhere === undefined) attempt();
+        else {
+          loadPart(elsewhere, (failure) => {
+            if (failure === undefined) attempt();
+            else reject(partError(from, specifier, failure));
+          });
         }
       });
     const require = (specifier: unknown, done?: unknown, failed?: unknown): unknown => {
@@ -87,5 +116,14 @@ export function createModules(): Modules {
     },
     has: (file) => factories.has(file),
     run,
+    get current() {
+      return current;
+    },
   };
+}
+
+/** As WeChat gives it: an error with the module's name and a reason of its own. */
+function partError(from: string, specifier: unknown, failure: string): GuestError {
+  const errMsg = `require.async('${String(specifier)}') in ${from}: ${failure}`;
+  return Object.assign(new GuestError('MODULE', errMsg), { errMsg, mod: specifier });
 }

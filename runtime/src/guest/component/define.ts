@@ -32,7 +32,8 @@ export interface Definer {
 
 const formField: Options = { properties: { name: { type: String }, value: { type: null } } };
 
-export function createDefiner(reporter: Reporter): Definer {
+/** `file` tells which module is being evaluated: paths in definitions are relative to it. */
+export function createDefiner(reporter: Reporter, file: () => string): Definer {
   const builtIn = new Map<string, Options>([
     ['wx://form-field', formField],
     ['wx://form-field-group', {}],
@@ -63,7 +64,7 @@ export function createDefiner(reporter: Reporter): Definer {
         continue;
       }
       definition.behaviors.add(behavior);
-      addOptions(definition, known, invalid);
+      addOptions(definition, known, '', invalid);
     }
     return filters;
   };
@@ -74,7 +75,7 @@ export function createDefiner(reporter: Reporter): Definer {
       const options = optionsOf(given);
       const definition = emptyDefinition(false);
       addBehaviors(definition, options);
-      addOptions(definition, options, invalid);
+      addOptions(definition, options, file(), invalid);
       return definition;
     },
     page(given) {
@@ -88,7 +89,7 @@ export function createDefiner(reporter: Reporter): Definer {
       const options = optionsOf(given);
       const definition = emptyDefinition(false);
       const filters = addBehaviors(definition, options);
-      addOptions(definition, options, invalid);
+      addOptions(definition, options, file(), invalid);
       return new GuestBehavior(definition, options.definitionFilter, filters);
     },
   };

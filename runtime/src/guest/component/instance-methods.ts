@@ -5,6 +5,7 @@ import { callFunction, createObject, defineProperty, isFunction, isObject } from
 import type { ComponentState } from './component-state.ts';
 import type { Definition } from './definition.ts';
 import { stateOf } from './instance-registry.ts';
+import { relatedStates } from './relations.ts';
 import { selectComponents } from './select-components.ts';
 import { groupSetData, setData } from './set-data.ts';
 
@@ -41,6 +42,8 @@ export function createInstancePrototype(wx: WxObject): object {
   };
 
   getter('is', (state) => state.path);
+  // Which of the platform's two renderers draws it; components choose their template by it.
+  getter('renderer', () => 'webview');
   getter('id', (state) => (state.host === undefined ? '' : hostId(state)));
   getter('dataset', (state) => hostDataset(state));
   method('setData', (state, [data, callback]) => setData(state, data, callback));
@@ -53,7 +56,7 @@ export function createInstancePrototype(wx: WxObject): object {
   method('selectAllComponents', (state, [selector]) => selectComponents(state, String(selector), false).map(exported));
   method('selectOwnerComponent', (state) => state.host?.block.environment.owner.instance ?? null);
   method('hasBehavior', (state, [behavior]) => state.definition.behaviors.has(behavior));
-  method('getRelationNodes', () => []);
+  method('getRelationNodes', (state, [key]) => relatedStates(state, String(key)).map((one) => one.instance));
   method('getPageId', (state) => `pageId:${state.page.page}`);
   method('getTabBar', () => null);
   method('createSelectorQuery', (state) => {

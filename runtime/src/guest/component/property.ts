@@ -8,8 +8,10 @@ export interface Property {
   readonly name: string;
   readonly type: PropertyType;
   readonly optionalTypes: readonly PropertyType[];
-  /** Author's `value`; undefined for the type's own default. */
+  /** Author's `value`; undefined for the type's own default. What does not fit later gives that default, not this. */
   readonly initial: unknown;
+  /** Author's `default`, which makes a fresh value for each instance and for what does not fit. */
+  readonly make: (() => unknown) | undefined;
   /** A function, or the name of a method. */
   readonly observer: ((...values: unknown[]) => unknown) | string | undefined;
 }
@@ -17,20 +19,29 @@ export interface Property {
 /** Reads `name: String` and `name: {type, optionalTypes, value, observer}`. */
 export function readProperty(name: string, definition: unknown): Property {
   const short = typeOf(definition);
-  if (short !== undefined) return { name, type: short, optionalTypes: [], initial: undefined, observer: undefined };
-  if (!isObject(definition)) return { name, type: 'any', optionalTypes: [], initial: undefined, observer: undefined };
-  const { type, value, observer, optionalTypes } = definition;
+  const plain: Property = {
+    name,
+    type: short ?? 'any',
+    optionalTypes: [],
+    initial: undefined,
+    make: undefined,
+    observer: undefined,
+  };
+  if (short !== undefined || !isObject(definition)) return plain;
+  const { type, value, observer, default: make } = definition;
+  const optionalTypes = isArray(definition.optionalTypes)
+    ? definition.optionalTypes.map((one) => typeOf(one) ?? 'any')
+    : [];
+  const declared = typeOf(type) ?? 'any';
   return {
     name,
-    type: typeOf(type) ?? 'any',
-    optionalTypes: isArray(optionalTypes) ? optionalTypes.map((one) => typeOf(one) ?? 'any') : [],
-    initial: definition.default === undefined || value !== undefined ? value : defaultOf(definition.default),
+    // Several types and none before the others: the first is what values are converted to.
+    type: declared === 'any' ? (optionalTypes[0] ?? 'any') : declared,
+    optionalTypes,
+    initial: value === undefined && !isFunction(make) ? make : value,
+    make: isFunction(make) ? () => make() : undefined,
     observer: isFunction(observer) || typeof observer === 'string' ? observer : undefined,
   };
-}
-
-function defaultOf(value: unknown): unknown {
-  return isFunction(value) ? value() : value;
 }
 
 function typeOf(declared: unknown): PropertyType | undefined {
@@ -57,7 +68,14 @@ function typeOf(declared: unknown): PropertyType | undefined {
 
 /** A fresh value for an instance that is given none. */
 export function initialValue(property: Property): unknown {
-  if (property.initial !== undefined) return copyData(property.initial);
+  if (property.make === undefined && property.initial !== undefined) return copyData(property.initial);
+  return defaultValue(property);
+}
+
+/** What an instance has where it was given nothing usable. */
+function defaultValue(property: Property): unknown {
+  const made = property.make?.();
+  if (made !== undefined) return made;
   switch (property.type) {
     case 'string':
       return '';
@@ -84,7 +102,7 @@ export function convertProperty(property: Property, value: unknown, misfit: Misf
     case 'string':
       if (value === null || value === undefined) {
         misfit('String', 'null');
-        return initialValue(property);
+        return defaultValue(property);
       }
       if (typeof value === 'object') misfit('String', 'an object, which was converted');
       return String(value);
@@ -92,23 +110,23 @@ export function convertProperty(property: Property, value: unknown, misfit: Misf
       // As WeChat has it: null and empty text are 0.
       if (typeof value !== 'symbol' && Number.isFinite(Number(value))) return Number(value);
       misfit('Number', typeof value === 'number' ? String(value) : typeof value);
-      return initialValue(property);
+      return defaultValue(property);
     case 'boolean':
       return Boolean(value);
     case 'array':
       if (isArray(value)) return value;
       misfit('Array', typeof value);
-      return initialValue(property);
+      return defaultValue(property);
     case 'object':
       if (typeof value === 'object') return value;
       misfit('Object', typeof value);
-      return initialValue(property);
+      return defaultValue(property);
     case 'function':
       if (isFunction(value)) return value;
       misfit('Function', typeof value);
-      return initialValue(property);
+      return defaultValue(property);
     default:
-      return value === undefined ? initialValue(property) : value;
+      return value === undefined ? defaultValue(property) : value;
   }
 }
 
