@@ -1,5 +1,6 @@
+import { browserClock } from './clock.ts';
 import { baseSheet } from './styles/base-sheet.ts';
-import type { FramePool, PageFrame } from './types.ts';
+import type { FramePool, PageFrame, PaintClock } from './types.ts';
 
 // `width=device-width` and no zoom: a page is an app surface, `rpx` is a share of its width.
 const shell =
@@ -7,35 +8,38 @@ const shell =
   '<meta name="viewport" content="width=device-width,initial-scale=1,user-scalable=no,viewport-fit=cover">' +
   '</head><body></body></html>';
 
+/** Not at once: whoever takes a frame is about to draw its page into it. */
+const refillMs = 200;
+
 /**
  * Keeps page frames inside `container`, which must be positioned; frames fill it. One spare is always warm: a
  * new iframe costs 10–15 ms, the spare under one. A frame cannot be moved to another container, that reloads it.
  */
-export function createFrames(container: HTMLElement): FramePool {
+export function createFrames(container: HTMLElement, clock: PaintClock = browserClock(window)): FramePool {
   let spare: PageFrame | undefined;
-  let refill: ReturnType<typeof setTimeout> | undefined;
+  let cancelRefill: (() => void) | undefined;
   let disposed = false;
 
-  const warm = () => {
-    refill = undefined;
-    spare ??= openFrame(container);
+  const refill = () => {
+    cancelRefill = undefined;
+    // Whoever took the container off the screen wants no more pages; an iframe outside a document has no document.
+    if (container.isConnected) spare ??= openFrame(container);
   };
-  const acquire = (): PageFrame => {
-    if (disposed) throw new Error('this frame pool is disposed');
-    const frame = spare ?? openFrame(container);
-    spare = undefined;
-    // Not now: the caller is about to draw its page.
-    refill ??= setTimeout(warm, 200);
-    return frame;
-  };
-  warm();
+  refill();
 
   return {
-    acquire,
+    acquire() {
+      if (disposed) throw new Error('no page frame: this frame pool is disposed');
+      if (!container.isConnected) throw new Error('no page frame: the container of this pool is not in a document');
+      const frame = spare ?? openFrame(container);
+      spare = undefined;
+      cancelRefill ??= clock.after(refillMs, refill);
+      return frame;
+    },
     release: (frame) => frame.dispose(),
     dispose() {
       disposed = true;
-      clearTimeout(refill);
+      cancelRefill?.();
       spare?.dispose();
       spare = undefined;
     },
@@ -54,7 +58,7 @@ function openFrame(container: HTMLElement): PageFrame {
   const document = element.contentDocument;
   if (!contentWindow || !document) {
     element.remove();
-    throw new Error('the browser gave the page frame no document; is the container in the document?');
+    throw new Error('no page frame: the browser gave it no document');
   }
   // Written, not `srcdoc`: the document is there at once and in standards mode, about:blank would be in quirks mode.
   document.open();

@@ -223,13 +223,30 @@ test('frames are in standards mode, come from a warm spare, and leave with their
     frames: document.querySelectorAll('iframe').length,
   }));
   expect(seen).toEqual({ mode: 'CSS1Compat', frames: 1 });
+  await painted.advance(200);
   await expect(page.locator('iframe')).toHaveCount(2);
   await page.evaluate(() => {
     world.painter?.dispose();
     world.frame?.dispose();
+    world.frames?.acquire().dispose();
     world.frames?.dispose();
   });
+  await painted.advance(200);
   await expect(page.locator('iframe')).toHaveCount(0);
+});
+
+test('a container that has left the document gets no spare and gives no frame', async ({ painted }) => {
+  await painted.open({ skeletons: [] });
+  await painted.page.evaluate(() => document.querySelector('#stage')?.remove());
+  await painted.advance(200);
+  const refusal = await painted.page.evaluate(() => {
+    try {
+      return String(world.frames?.acquire());
+    } catch (error) {
+      return String(error);
+    }
+  });
+  expect(refusal).toBe('Error: no page frame: the container of this pool is not in a document');
 });
 
 test('a painter that comes late draws what is there', async ({ painted }) => {
