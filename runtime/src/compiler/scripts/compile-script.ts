@@ -4,6 +4,7 @@ import { createDiagnostics, type Findings, type Place, placeAt, placeOf } from '
 import { extensionOf } from '../project/paths.ts';
 import type { SourceFile } from '../project/project-files.ts';
 import { analyseScript } from './analyse-script.ts';
+import { deferExpression } from './defer-expression.ts';
 import { identityMap } from './identity-map.ts';
 
 export interface ScriptOptions {
@@ -23,7 +24,26 @@ export interface CompiledScript {
 
 /** Never throws for what the author wrote; a script with a syntax error has an empty body and a problem. */
 export async function compileScript(file: SourceFile, options: ScriptOptions): Promise<CompiledScript> {
-  const text = file.text.replace(/^#!/, '//');
+  const diagnostics = createDiagnostics();
+  let text = file.text.replace(/^#!/, '//');
+  for (let left = mostDeferred; ; left -= 1) {
+    const compiled = await compileText(file, text, options);
+    const [problem] = compiled.findings.problems;
+    const deferred = problem && left > 0 ? deferExpression(text, problem) : undefined;
+    if (problem?.position === undefined || deferred === undefined) {
+      diagnostics.add(compiled.findings);
+      return { ...compiled, findings: diagnostics.sorted() };
+    }
+    const { line, column } = problem.position;
+    diagnostics.warn('COMPILE', `${problem.message}. Evaluating it throws`, placeOf(file, line, column));
+    text = deferred;
+  }
+}
+
+/** Invalid regular expressions of one file; more are no accident. */
+const mostDeferred = 20;
+
+async function compileText(file: SourceFile, text: string, options: ScriptOptions): Promise<CompiledScript> {
   if (!options.minify && extensionOf(file.path) !== '.ts') {
     const analysis = analyseScript(text, { tokens: options.sourceMap });
     if (analysis.ok && !analysis.importsDynamically) {

@@ -199,3 +199,21 @@ test('in WXS a constructor is the name of a type', async () => {
   const { run } = load(textOf(built, 'main.logic.js'));
   expect(run('pages/index/m.wxs')).toEqual({ names: ['Array', 'Object', 'Number', 'String', 'Boolean'], list: true });
 });
+
+test('a regular expression that no engine accepts throws where it is evaluated, and not before', async () => {
+  const built = await buildFiles({
+    ...smallest,
+    'pages/index/index.js': "Page({}); require('./old.js'); require('./new.js')",
+    'pages/index/old.js':
+      'var a = function () { return /x{1,2}+/gi };\nmodule.exports = function () { try { a() } catch (e) { return e.name } }',
+    'pages/index/new.js': 'export const find = (text) => /[b-a]/.test(text);',
+    'pages/index/flag.js': 'var a = /x/gg',
+  });
+  expect(linesOf(built.problems)).toEqual([]);
+  expect(linesOf(built.warnings)).toEqual([
+    'pages/index/new.js:1:31 COMPILE Invalid regular expression: /[b-a]/: Range out of order in character class. Evaluating it throws',
+    'pages/index/old.js:1:30 COMPILE Invalid regular expression: /x{1,2}+/: Nothing to repeat. Evaluating it throws',
+  ]);
+  const throwing = load(textOf(built, 'main.logic.js')).run('pages/index/old.js');
+  expect(typeof throwing === 'function' && throwing()).toBe('SyntaxError');
+});
