@@ -7,8 +7,8 @@ import type { Page } from './page.ts';
 
 /** Input without a person: for tests and tools, on the page on top. Throws BAD_ARGUMENT when no node matches. */
 export interface SyntheticInput {
-  /** Touches the first node that matches: touchstart, touchend, tap, and what a `navigator` does then. */
-  tap(selector: string): void;
+  /** Touches a node, or the first that matches: touchstart, touchend, tap, and what a `navigator` does then. */
+  tap(target: string | NodeRef): void;
   /** Types `value` into the first match, replacing what was there. */
   input(selector: string, value: string): void;
   /** Raises a component event such as `confirm` or `change`; it stays at its node. */
@@ -25,11 +25,11 @@ export interface SyntheticInputOptions {
 
 export function createSyntheticInput({ top, dispatch, gesture, now }: SyntheticInputOptions): SyntheticInput {
   const startedAt = now();
-  const find = (selector: string): { page: Page; node: NodeRef } => {
+  const find = (target: string | NodeRef): { page: Page; node: NodeRef } => {
     const page = top();
-    const [node] = page?.tree.find(selector) ?? [];
+    const [node] = typeof target === 'string' ? (page?.tree.find(target) ?? []) : [target];
     if (page && node) return { page, node };
-    throw new TerrariumError('BAD_ARGUMENT', `No node of ${page?.route ?? 'the program'} matches "${selector}".`);
+    throw new TerrariumError('BAD_ARGUMENT', `No node of ${page?.route ?? 'the program'} matches "${target}".`);
   };
   const raise = (page: Page, node: NodeRef, event: Pick<PaintedEvent, 'type' | 'detail' | 'bubbles'> & Touches) =>
     dispatch(page, {
@@ -40,8 +40,8 @@ export function createSyntheticInput({ top, dispatch, gesture, now }: SyntheticI
       offsets: offsetsOf(page, node, event.type),
     });
   return {
-    tap(selector) {
-      const { page, node } = find(selector);
+    tap(target) {
+      const { page, node } = find(target);
       gesture();
       const at = centreOf(page, node);
       const detail = { x: at.clientX, y: at.clientY };
