@@ -1,4 +1,4 @@
-import { defineProperty, isFunction, isObject } from '../intrinsics.ts';
+import { callFunction, defineProperty, isFunction, isObject } from '../intrinsics.ts';
 import type { WxLink } from '../wx-link.ts';
 import { doingNothing, inertObject } from './inert-objects.ts';
 import { warnUnsupported } from './unsupported.ts';
@@ -78,7 +78,7 @@ function inertImage(link: WxLink): Inert {
       link.nextTick(() => {
         const { onerror } = image;
         const error = { errMsg: 'Image:fail not supported' };
-        if (isFunction(onerror)) link.guard('onerror of Image', onerror, error);
+        if (isFunction(onerror)) link.guard('onerror of Image', () => callFunction(onerror, image, [error]));
       });
     },
   });

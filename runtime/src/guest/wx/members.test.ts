@@ -147,9 +147,11 @@ test('the canvas of a selector query takes what programs do with one, and its pi
   const image = canvas.createImage();
   const failures: unknown[] = [];
   image.src = 'a.png';
-  image.onerror = (error: unknown) => failures.push(error);
+  image.onerror = function (this: unknown, error: unknown) {
+    failures.push(this === image, error);
+  };
   endTurn();
-  expect([image.src, failures]).toEqual(['a.png', [{ errMsg: 'Image:fail not supported' }]]);
+  expect([image.src, failures]).toEqual(['a.png', [true, { errMsg: 'Image:fail not supported' }]]);
   expect(warnings).toEqual(['UNSUPPORTED_API Canvas is not supported yet: its object does nothing.']);
 });
 
