@@ -48,3 +48,16 @@ test('modules made for Node look for globals in `global`', async () => {
   const program = await open('log(typeof global.setTimeout); Component({})', '<view/>');
   expect(program.log).toEqual(['function']);
 });
+
+test('instances with methods of their own are kept as data: components, models, validators', async () => {
+  const program = await open(
+    `class Rules { check() { return 'checked' } }
+    Component({ data: { rules: null, kept: [], shown: '' }, attached() {
+      this.setData({ rules: new Rules(), kept: [{ self: this }] });
+      this.setData({ shown: this.data.rules.check() + ' ' + (this.data.kept[0].self === this) });
+    } })`,
+    '<view>{{shown}}</view>',
+  );
+  expect(program.errors()).toEqual([]);
+  expect(program.drawn()).toContain('checked true');
+});

@@ -55,7 +55,7 @@ export function groupSetData(state: ComponentState, run: unknown): void {
 
 function readChanges(state: ComponentState, data: Record<string, unknown>): DataChange[] {
   const changes: DataChange[] = [];
-  const copier = createCopier(true);
+  const copier = createCopier({ keepFunctions: true, keepInstances: true });
   let largest = '';
   let largestSize = -1;
   for (const key of ownKeys(data)) {

@@ -26,14 +26,28 @@ export interface Copier {
   fault: CopyFault | undefined;
   /** Components hand functions to each other through data; the view gets none. */
   readonly keepFunctions: boolean;
+  /** Objects with a class of their own stay what they are: data would lose their methods. */
+  readonly keepInstances: boolean;
   readonly depthLimit: number;
   depth: number;
   /** Objects being copied right now, from `trackedDepth` on. */
   readonly open: object[];
 }
 
-export function createCopier(keepFunctions = false, deepest = depthLimit): Copier {
-  return { size: 0, functions: 0, fault: undefined, keepFunctions, depthLimit: deepest, depth: 0, open: [] };
+export type CopyOptions = Partial<Pick<Copier, 'keepFunctions' | 'keepInstances' | 'depthLimit'>>;
+
+export function createCopier(options: CopyOptions = {}): Copier {
+  const { keepFunctions = false, keepInstances = false, depthLimit: deepest = depthLimit } = options;
+  return {
+    size: 0,
+    functions: 0,
+    fault: undefined,
+    keepFunctions,
+    keepInstances,
+    depthLimit: deepest,
+    depth: 0,
+    open: [],
+  };
 }
 
 /** Copies `value`; stops at the first fault, which is then in `copier.fault`. */
@@ -57,9 +71,11 @@ function copyObject(copier: Copier, value: object): unknown {
     copier.open.push(value);
   }
   let copied: unknown;
-  if (getPrototypeOf(value) === plain) copied = copyMembers(copier, value);
+  const prototype = getPrototypeOf(value);
+  if (prototype === plain) copied = copyMembers(copier, value);
   else if (isArray(value)) copied = copyArray(copier, value);
-  else copied = isSpecial(value) ? copySpecial(copier, value) : copyMembers(copier, value);
+  else if (isSpecial(value)) copied = copySpecial(copier, value);
+  else copied = copier.keepInstances && prototype !== null ? value : copyMembers(copier, value);
   if (tracked) copier.open.pop();
   copier.depth -= 1;
   return copied;
@@ -142,12 +158,12 @@ function copySpecial(copier: Copier, value: object): unknown {
 /** A plain copy of a value, functions included; at a cycle it ends. */
 export function copyData(value: unknown): unknown {
   if (!isObject(value)) return value;
-  return copyInto(createCopier(true), value);
+  return copyInto(createCopier({ keepFunctions: true }), value);
 }
 
 /** A copy fit to be sent: no functions, cut at a cycle and at the depth that passes the door. */
 export function copyForView(value: unknown): unknown {
-  return copyInto(createCopier(false, viewDepthLimit), value) ?? null;
+  return copyInto(createCopier({ depthLimit: viewDepthLimit }), value) ?? null;
 }
 
 /** Equal as data: same primitives, arrays and objects with equal members. */
