@@ -70,3 +70,9 @@ function warnAboutForeign(owner: string, files: ProjectFiles, diagnostics: Diagn
     position: { file, line: 1, column: 1 },
   });
 }
+
+/** The `data-*` attributes, in lower case, that any of the sheets selects by. */
+export function selectedData(styles: readonly StyleFile[]): ReadonlySet<string> {
+  const found = styles.flatMap(({ text }) => [...text.matchAll(/\[(data-[\w-]+)/gi)]);
+  return new Set(found.map(([, name = '']) => name.toLowerCase()));
+}

@@ -12,8 +12,16 @@ export interface CollectedTemplate {
 
 /** Compiles WXML files and what they import, each again only when it or a file it includes changes. */
 export interface TemplateCollector {
-  /** Templates of the given pages and components and all they import, in order of file. */
-  collect(units: Iterable<ComponentUnit>, files: ProjectFiles, diagnostics: Diagnostics): CollectedTemplate[];
+  /**
+   * Templates of the given pages and components and all they import, in order of file. `selected` are the `data-*`
+   * attributes that style sheets select by.
+   */
+  collect(
+    units: Iterable<ComponentUnit>,
+    selected: ReadonlySet<string>,
+    files: ProjectFiles,
+    diagnostics: Diagnostics,
+  ): CollectedTemplate[];
   sweep(): void;
 }
 
@@ -28,9 +36,14 @@ export function createTemplateCollector(sourceMap: boolean): TemplateCollector {
   const entries = new Map<string, Entry>();
   const asked = new Set<string>();
 
-  const compile = (file: SourceFile, tags: ReadonlySet<string>, files: ProjectFiles): CollectedTemplate => {
-    // The same file means something else under other component names.
-    const key = [file.path, ...[...tags].sort()].join('\n');
+  const compile = (
+    file: SourceFile,
+    tags: ReadonlySet<string>,
+    selected: ReadonlySet<string>,
+    files: ProjectFiles,
+  ): CollectedTemplate => {
+    // The same file means something else under other component names, or when sheets look at its data.
+    const key = [file.path, ...[...tags].sort(), '', ...[...selected].sort()].join('\n');
     asked.add(key);
     const known = entries.get(key);
     if (known?.hash === file.hash && isCurrent(known, files)) return known.value;
@@ -38,6 +51,7 @@ export function createTemplateCollector(sourceMap: boolean): TemplateCollector {
       file: file.path,
       text: file.text,
       isComponent: (tag) => tags.has(tag),
+      isSelected: (attribute) => selected.has(attribute),
       readFile: (path) => files.get(path)?.text,
     });
     const inline = compiled.inlineWxs.map(({ path, code, file: holder, line, column }) => {
@@ -51,7 +65,7 @@ export function createTemplateCollector(sourceMap: boolean): TemplateCollector {
   };
 
   return {
-    collect(units, files, diagnostics) {
+    collect(units, selected, files, diagnostics) {
       const templates = new Map<string, CollectedTemplate>();
       const tagsOf = new Map<string, Set<string>>();
       const pending: string[] = [];
@@ -69,7 +83,7 @@ export function createTemplateCollector(sourceMap: boolean): TemplateCollector {
         const file = files.get(path);
         const tags = tagsOf.get(path);
         if (file === undefined || tags === undefined) continue;
-        const template = compile(file, tags, files);
+        const template = compile(file, tags, selected, files);
         templates.set(path, template);
         for (const imported of template.compiled.imports) visit(imported, tags);
       }

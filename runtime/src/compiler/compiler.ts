@@ -3,7 +3,7 @@ import { partRootOf } from '../package/index.ts';
 import { problemOf } from '../protocol/index.ts';
 import type { Build } from './build.ts';
 import { collectAssets } from './collect-assets.ts';
-import { collectStyles } from './collect-styles.ts';
+import { collectStyles, selectedData } from './collect-styles.ts';
 import { createTemplateCollector } from './collect-templates.ts';
 import { appConfigFile, readAppConfig } from './config/app-config.ts';
 import { readComponents } from './config/components.ts';
@@ -109,7 +109,9 @@ async function compile(
   const finder = createModuleFinder(files, identity.compilerPlugins.has('typescript'));
   const entries = ['app', ...units.keys()].flatMap((path) => finder.script(path) ?? []);
   const modules = await scripts.collect(entries, { files, json, finder, diagnostics });
-  const collected = templates.collect(units.values(), files, diagnostics);
+  const options = { partOf, linker: sheets, languages: identity.compilerPlugins };
+  const styles = await collectStyles(units.values(), options, files, diagnostics);
+  const collected = templates.collect(units.values(), selectedData(styles), files, diagnostics);
   const wxsModules = wxs.collect(
     collected.flatMap(({ compiled }) => compiled.wxsFiles),
     collected.flatMap(({ compiled, inline }) => inline.map((module) => ({ module, file: compiled.file }))),
@@ -117,8 +119,6 @@ async function compile(
     diagnostics,
   );
   const written = writeParts(roots, { modules: [...modules, ...wxsModules], templates: collected }, sourceMap);
-  const options = { partOf, linker: sheets, languages: identity.compilerPlugins };
-  const styles = await collectStyles(units.values(), options, files, diagnostics);
 
   const content = new Map<string, PackedFile>(written.files);
   for (const { path, text } of styles) content.set(path, { bytes: new TextEncoder().encode(text) });

@@ -7,6 +7,7 @@ import { browserClock } from './clock.ts';
 import { components } from './components/index.ts';
 import { createEventEmitter } from './events/emitter.ts';
 import { watchPageEvents } from './events/page-events.ts';
+import { createScrollGuard } from './events/scroll-guard.ts';
 import { createInstances } from './instances.ts';
 import { createNodeLocator } from './node-locator.ts';
 import { createPageScroller } from './page-scroll.ts';
@@ -47,6 +48,7 @@ export function createPagePainter(options: PagePainterOptions): PagePainter {
       if (before) return before;
       const template = buildTemplate(document, skeleton, builtIns, { scope, classNames, extras, animator });
       scopes.set(scope, template);
+      if (nodesOf(skeleton).nodes.some((node) => 'catches' in node && node.catches)) scrollGuard.enable();
       return template;
     },
     createInstance: (block, slot, element) => instances.create(block, slot, element),
@@ -89,6 +91,7 @@ export function createPagePainter(options: PagePainterOptions): PagePainter {
     onContact: (change) => pullDown.handle(change),
     onGesture: () => options.onGesture?.(),
   });
+  const scrollGuard = createScrollGuard(frame, tree, locator);
   const stopWatching = tree.watch(painter);
 
   return {
@@ -118,6 +121,7 @@ export function createPagePainter(options: PagePainterOptions): PagePainter {
     dispose() {
       stopWatching();
       stopEvents();
+      scrollGuard.dispose();
       scroller.dispose();
       pullDown.dispose();
       painter.dispose();

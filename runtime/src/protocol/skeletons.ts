@@ -16,6 +16,8 @@ export interface ElementNode {
   readonly holes?: Readonly<Record<string, number>> | undefined;
   /** Event types some handler on this node listens to. Others need not leave the player. */
   readonly events?: readonly string[] | undefined;
+  /** Those of `events` that end here and take what the view itself would do with them: a caught `touchmove` scrolls nothing. */
+  readonly catches?: readonly string[] | undefined;
   readonly children?: readonly SkeletonNode[] | undefined;
 }
 
@@ -42,6 +44,7 @@ export interface ComponentNode {
   readonly attributes?: Readonly<Record<string, Json>> | undefined;
   readonly holes?: Readonly<Record<string, number>> | undefined;
   readonly events?: readonly string[] | undefined;
+  readonly catches?: readonly string[] | undefined;
 }
 
 export type SkeletonNode = ElementNode | TextNode | AnchorNode | ComponentNode;
@@ -70,6 +73,7 @@ const described = {
   attributes: v.optional(v.record(attributeName, jsonSchema)),
   holes: v.optional(v.record(attributeName, holeSchema)),
   events: v.optional(v.array(v.pipe(v.string(), v.maxLength(64)))),
+  catches: v.optional(v.array(v.pipe(v.string(), v.maxLength(64)))),
 };
 const nodeSchema: v.GenericSchema<SkeletonNode> = v.variant('kind', [
   v.strictObject({ kind: v.literal('element'), ...described, children: v.optional(v.array(v.lazy(() => nodeSchema))) }),

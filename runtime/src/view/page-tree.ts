@@ -107,6 +107,11 @@ export function createPageTree(options: PageTreeOptions): PageTree {
       return at !== undefined && at.is.kind !== 'text' && (at.is.events?.includes(type) ?? false);
     },
 
+    catches(ref, type) {
+      const at = composed(ref);
+      return at !== undefined && at.is.kind !== 'text' && (at.is.catches?.includes(type) ?? false);
+    },
+
     block: (id) => blocks.get(id),
 
     get nodeCount() {

@@ -116,6 +116,8 @@ export interface PageTree {
   pathOf(block: number, node: number): NodeRef[];
   /** True when a handler on this node listens to `type`. */
   listens(ref: NodeRef, type: string): boolean;
+  /** True when the node takes events of this type for itself, default included. */
+  catches(ref: NodeRef, type: string): boolean;
   /** The block of that id, while it is mounted. */
   block(id: number): ViewBlock | undefined;
   /** Elements, components, texts and anchors now. */

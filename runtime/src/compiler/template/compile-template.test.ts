@@ -181,7 +181,13 @@ test('what the guest knows of nodes', () => {
       class: { value: 'k' },
       component: {
         tag: 'my-comp',
-        properties: { propA: { value: 's' }, propB: { value: true }, flag: { value: false }, hidden: { at: 1 } },
+        properties: {
+          class: { value: 'k' },
+          propA: { value: 's' },
+          propB: { value: true },
+          flag: { value: false },
+          hidden: { at: 1 },
+        },
         contents: [],
       },
     },

@@ -10,6 +10,8 @@ export interface TemplateSource {
    * a file that is only imported: of any of its importers.
    */
   isComponent(tag: string): boolean;
+  /** True when a style sheet of the program selects by this attribute, for example `data-theme`: it is then drawn. */
+  readonly isSelected?: ((attribute: string) => boolean) | undefined;
   /** Text of a package file, `undefined` when there is none. Asked for `include`, `import` and `wxs src`. */
   readFile(path: string): string | undefined;
 }

@@ -8,15 +8,21 @@ export interface LoadedTemplate extends CompiledTemplate {
 
 interface Surroundings {
   readonly components?: readonly string[];
+  /** `data-*` attributes that a style sheet selects by. */
+  readonly selected?: readonly string[];
   readonly files?: Readonly<Record<string, string>>;
 }
 
 /** Compiles `text` as `pages/a/a.wxml` and evaluates the generated code. */
-export function loadTemplate(text: string, { components = [], files = {} }: Surroundings = {}): LoadedTemplate {
+export function loadTemplate(
+  text: string,
+  { components = [], selected = [], files = {} }: Surroundings = {},
+): LoadedTemplate {
   const compiled = compileTemplate({
     file: 'pages/a/a.wxml',
     text,
     isComponent: (tag) => components.includes(tag),
+    isSelected: (attribute) => selected.includes(attribute),
     readFile: (path) => (Object.hasOwn(files, path) ? files[path] : undefined),
   });
   return { ...compiled, loaded: evaluateUnit(compiled.unit(0)) };

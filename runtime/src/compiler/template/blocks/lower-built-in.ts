@@ -21,7 +21,7 @@ export function lowerBuiltIn(element: WxmlElement, spot: Spot, lowering: Lowerin
   const node = draft.node(spot.parent);
   const drawn: Drawn = { attributes: new Map(), holes: new Map() };
   const modelEvents: string[] = [];
-  const events = lowerAttributes(element, node, spot, lowering, (written, attribute) => {
+  const heard = lowerAttributes(element, node, spot, lowering, drawn, (written, attribute) => {
     const name = kebabCase(written);
     if (!isDrawable(name, attribute, lowering)) return;
     if (drawn.attributes.has(name) || drawn.holes.has(name)) {
@@ -41,7 +41,7 @@ export function lowerBuiltIn(element: WxmlElement, spot: Spot, lowering: Lowerin
   return {
     kind: 'element',
     tag,
-    ...drawnFields(drawn, [...new Set([...events, ...modelEvents])]),
+    ...drawnFields(drawn, { ...heard, events: [...new Set([...heard.events, ...modelEvents])] }),
     ...(children.length > 0 && { children }),
   };
 }

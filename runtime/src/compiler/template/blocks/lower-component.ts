@@ -26,7 +26,7 @@ export function lowerComponent(element: WxmlElement, spot: Spot, lowering: Lower
   const info = draft.info(node);
   const drawn: Drawn = { attributes: new Map(), holes: new Map() };
   const properties = new Map<string, DraftBound>();
-  const events = lowerAttributes(element, node, spot, lowering, (written, attribute) => {
+  const heard = lowerAttributes(element, node, spot, lowering, drawn, (written, attribute) => {
     const name = camelCase(written);
     if (properties.has(name) || drawn.attributes.has(name) || drawn.holes.has(name)) {
       lowering.diagnostics.warn(
@@ -56,7 +56,7 @@ export function lowerComponent(element: WxmlElement, spot: Spot, lowering: Lower
     reads.push(nested.reads);
   }
   draft.childReads.push({ node, reads: reads.flat() });
-  return { kind: 'component', tag: drawnTag(element.tag), ...drawnFields(drawn, events) };
+  return { kind: 'component', tag: drawnTag(element.tag), ...drawnFields(drawn, heard) };
 }
 
 function slotBound({ name }: SlotContent, { scope, draft }: Spot, { diagnostics }: Lowering): DraftBound {

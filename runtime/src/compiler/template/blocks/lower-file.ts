@@ -105,6 +105,10 @@ class FileLowering implements Lowering {
     return this.#tags.isBuiltIn(tag);
   }
 
+  isSelected(attribute: string): boolean {
+    return this.#template.isSelected?.(attribute) ?? false;
+  }
+
   noteTag(element: WxmlElement): void {
     this.#tags.note(element);
   }

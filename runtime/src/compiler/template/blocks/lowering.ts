@@ -35,6 +35,8 @@ export interface Lowering {
   nested(from: Spot, scope: Scope, fill: (spot: Spot) => SkeletonNode[], content?: 'content'): Nested;
   /** True for built-in components that no custom one shadows. */
   isBuiltIn(tag: string): boolean;
+  /** True when a `data-*` attribute is drawn because a style sheet selects by it. */
+  isSelected(attribute: string): boolean;
   /** Notes that the tag is used, and warns when it is not drawn or not known. */
   noteTag(element: WxmlElement): void;
   /** Lowers the file that an `<include>` names. */

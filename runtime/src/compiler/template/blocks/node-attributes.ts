@@ -11,10 +11,19 @@ const longestType = 64;
 // What the view accepts as an attribute; see protocol/skeletons.ts.
 const drawable = /^(?!on)(?!__proto__$)[a-z_][\w:.-]{0,127}$/i;
 
+/** Events whose default the view prevents where they are caught. */
+const preventable: ReadonlySet<string> = new Set(['touchmove']);
+
 /** What a node of either kind sends to the view. */
 export interface Drawn {
   readonly attributes: Map<string, Json>;
   readonly holes: Map<string, number>;
+}
+
+/** Event types a node listens to, and those it keeps from the view. */
+export interface Heard {
+  readonly events: readonly string[];
+  readonly catches: readonly string[];
 }
 
 /** A plain attribute, or the attribute half of `model:`. */
@@ -22,15 +31,16 @@ export type TakePlain = (name: string, attribute: WxmlAttribute) => void;
 
 /**
  * Files the attributes of a node that mean the same on built-in and custom components: id, class, dataset,
- * marks and events. Hands every other one to `takePlain`. Returns the event types listened to.
+ * marks and events. Hands every other one to `takePlain`. Returns the event types listened to and caught.
  */
 export function lowerAttributes(
   element: WxmlElement,
   node: number,
   spot: Spot,
   lowering: Lowering,
+  drawn: Drawn,
   takePlain: TakePlain,
-): string[] {
+): Heard {
   const { diagnostics } = lowering;
   const { draft, scope } = spot;
   const events: DraftEvent[] = [];
@@ -44,7 +54,12 @@ export function lowerAttributes(
       case 'mark': {
         const names = draft.names(node, role.kind === 'dataset' ? 'dataset' : 'marks');
         if (names.has(role.name)) warnTwice(attribute, lowering);
-        else names.set(role.name, boundOf(lowerAttribute(attribute, '', 'typed', scope, diagnostics), draft));
+        else {
+          const value = lowerAttribute(attribute, '', 'typed', scope, diagnostics);
+          const shown = attribute.name.toLowerCase();
+          const isDrawn = role.kind === 'dataset' && lowering.isSelected(shown);
+          names.set(role.name, isDrawn ? drawAttribute(shown, value, draft, drawn) : boundOf(value, draft));
+        }
         break;
       }
       case 'model':
@@ -69,6 +84,11 @@ export function lowerAttributes(
     }
   }
   if (events.length > 0) draft.info(node).events = events;
+  const caught = events.filter((event) => event.mode === 'catch' && preventable.has(event.type));
+  return { events: typesOf(events), catches: typesOf(caught) };
+}
+
+function typesOf(events: readonly DraftEvent[]): string[] {
   return [...new Set(events.map((event) => event.type))];
 }
 
@@ -134,15 +154,17 @@ export function noteModel(
 /** The drawn part of a skeleton node, without what is empty. */
 export function drawnFields(
   { attributes, holes }: Drawn,
-  events: readonly string[],
+  { events, catches }: Heard,
 ): {
   attributes?: Record<string, Json>;
   holes?: Record<string, number>;
   events?: readonly string[];
+  catches?: readonly string[];
 } {
   return {
     ...(attributes.size > 0 && { attributes: Object.fromEntries(attributes) }),
     ...(holes.size > 0 && { holes: Object.fromEntries(holes) }),
     ...(events.length > 0 && { events }),
+    ...(catches.length > 0 && { catches }),
   };
 }

@@ -1,0 +1,63 @@
+import { expect, test } from '@playwright/test';
+import { buildFiles, removeProjects, smallest, textOf } from '../testing/temporary-project.ts';
+import { loadTemplate } from './load-unit-for-tests.ts';
+
+test.afterEach(removeProjects);
+
+const rootOf = (text: string, selected: readonly string[] = []) => {
+  const template = loadTemplate(text, { components: ['card'], selected });
+  expect(template.warnings).toEqual([]);
+  return { root: template.skeletons[0]?.roots[0], block: template.loaded.blocks[0] };
+};
+
+test('data that a sheet selects by is drawn and stays in the dataset', () => {
+  const text = '<view data-theme="{{t}}" data-Kind="a" data-other="{{o}}"/>';
+  const { root, block } = rootOf(text, ['data-theme', 'data-kind']);
+  expect(root).toEqual({
+    kind: 'element',
+    tag: 'view',
+    attributes: { 'data-kind': 'a' },
+    holes: { 'data-theme': 0 },
+  });
+  expect(block?.nodes[0]?.dataset).toEqual(
+    Object.assign(Object.create(null), { theme: { at: 0 }, kind: { value: 'a' }, other: { at: 1 } }),
+  );
+  expect(block?.holes).toBe(1);
+  expect(rootOf(text).root).toEqual({ kind: 'element', tag: 'view' });
+  expect(rootOf('<card data-theme="dark"/>', ['data-theme']).root).toMatchObject({
+    kind: 'component',
+    attributes: { 'data-theme': 'dark' },
+  });
+});
+
+test('sheets of the whole program decide which data is drawn', async () => {
+  const build = await buildFiles({
+    ...smallest,
+    'app.wxss': '@import "./theme.wxss";',
+    'theme.wxss': '.page[data-weui-theme = "dark"] view{color:#fff} [DATA-on]{top:0}',
+    'pages/index/index.wxml': '<view class="page" data-weui-theme="{{theme}}" data-on data-id="{{id}}"/>',
+  });
+  expect(build.problems).toEqual([]);
+  const { skeletons } = JSON.parse(textOf(build, 'main.skeletons.json'));
+  expect(skeletons[0].roots[0]).toEqual({
+    kind: 'element',
+    tag: 'view',
+    attributes: { class: 'page', 'data-on': '' },
+    holes: { 'data-weui-theme': 0 },
+  });
+});
+
+test('a caught touchmove is told to the view, in all its forms', () => {
+  for (const written of ['catchtouchmove', 'catch:touchmove', 'capture-catch:touchmove']) {
+    expect(rootOf(`<view ${written}="stop" bindtap="t"/>`).root).toMatchObject({
+      events: ['touchmove', 'tap'],
+      catches: ['touchmove'],
+    });
+  }
+  expect(rootOf('<card catchtouchmove/>').root).toMatchObject({ catches: ['touchmove'] });
+  expect(rootOf('<view bindtouchmove="a" catchtap="b"/>').root).toEqual({
+    kind: 'element',
+    tag: 'view',
+    events: ['touchmove', 'tap'],
+  });
+});
