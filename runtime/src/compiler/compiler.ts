@@ -1,5 +1,4 @@
 import { basename, resolve } from 'node:path';
-import { partRootOf } from '../package/index.ts';
 import { problemOf } from '../protocol/index.ts';
 import type { Build } from './build.ts';
 import { collectAssets } from './collect-assets.ts';
@@ -10,6 +9,7 @@ import { readComponents } from './config/components.ts';
 import { findAppJson } from './config/find-app-json.ts';
 import { readIcon, readIdentity } from './config/identity.ts';
 import { createJsonFiles } from './config/json-files.ts';
+import { createPartMap } from './config/part-map.ts';
 import { describeProgram } from './describe-program.ts';
 import { createDiagnostics, type Diagnostics } from './diagnostics.ts';
 import { type Pack, type PackedFile, pack } from './pack.ts';
@@ -103,13 +103,12 @@ async function compile(
   const app = appJson === undefined ? undefined : readAppConfig(appJson, files, diagnostics);
   if (app === undefined) return undefined;
 
-  const units = readComponents(app, files, json, diagnostics);
-  const roots = [{ root: '' }, ...app.subpackages];
-  const partOf = (path: string): string => partRootOf(roots, path);
+  const parts = createPartMap(app.subpackages);
+  const units = readComponents(app, files, json, parts, diagnostics);
   const finder = createModuleFinder(files, identity.compilerPlugins.has('typescript'));
   const entries = ['app', ...units.keys()].flatMap((path) => finder.script(path) ?? []);
-  const modules = await scripts.collect(entries, { files, json, finder, diagnostics });
-  const options = { partOf, linker: sheets, languages: identity.compilerPlugins };
+  const modules = await scripts.collect(entries, { files, json, finder, parts, diagnostics });
+  const options = { partOf: parts.rootOf, linker: sheets, languages: identity.compilerPlugins };
   const styles = await collectStyles(units.values(), options, files, diagnostics);
   const collected = templates.collect(units.values(), selectedData(styles), files, diagnostics);
   const wxsModules = wxs.collect(
@@ -118,7 +117,7 @@ async function compile(
     files,
     diagnostics,
   );
-  const written = writeParts(roots, { modules: [...modules, ...wxsModules], templates: collected }, sourceMap);
+  const written = writeParts(parts.parts, { modules: [...modules, ...wxsModules], templates: collected }, sourceMap);
 
   const content = new Map<string, PackedFile>(written.files);
   for (const { path, text } of styles) content.set(path, { bytes: new TextEncoder().encode(text) });

@@ -34,6 +34,7 @@ export function describeProgram(description: Description): Omit<Manifest, 'files
       style: style?.path,
       prefix: style?.prefix,
       styleIsolation: unit.styleIsolation,
+      placeholders: unit.placeholders.size === 0 ? undefined : Object.fromEntries(unit.placeholders),
       template: files.has(`${path}.wxml`) ? `${path}.wxml` : undefined,
       script: moduleOf(path),
       window: unit.window,
@@ -58,5 +59,6 @@ export function describeProgram(description: Description): Omit<Manifest, 'files
     appStyle: styleOf.get('app')?.path,
     appScript: moduleOf('app'),
     parts,
+    preload: Object.keys(app.preload).length === 0 ? undefined : { ...app.preload },
   };
 }

@@ -7,6 +7,8 @@ import type { Reporter } from './reporter.ts';
 export interface Calls {
   call(name: string, params: Json, done: (outcome: CallOutcome) => void): number;
   tell(name: string, params: Json): void;
+  /** Asks for the part that holds `path`; `done` runs once it is loaded, or could not be. */
+  load(path: string, done: (outcome: CallOutcome) => void): void;
   settle(call: number, outcome: CallOutcome): void;
   onNotify(name: string, listener: (data: Json) => void): () => void;
   notify(name: string, data: Json): void;
@@ -26,6 +28,11 @@ export function createCalls(outbox: Outbox, reporter: Reporter): Calls {
     },
     tell(name, params) {
       outbox.post({ kind: 'tell', name, params });
+    },
+    load(path, done) {
+      lastCall += 1;
+      open.set(lastCall, { name: 'load', done });
+      outbox.post({ kind: 'load', call: lastCall, path });
     },
     settle(call, outcome) {
       const waiting = open.get(call);

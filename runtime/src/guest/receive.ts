@@ -30,6 +30,9 @@ export function receiveMessage(parts: ReceiverParts, message: HostMessage): void
     case 'launch':
       launch(parts, message);
       return;
+    case 'main':
+      runApp(parts, message.appScript);
+      return;
     case 'open-page':
       pages.open(message.page, message.route, message.query, message.openType);
       return;
@@ -89,7 +92,7 @@ export function receiveMessage(parts: ReceiverParts, message: HostMessage): void
 }
 
 function launch(parts: ReceiverParts, message: Extract<HostMessage, { kind: 'launch' }>): void {
-  const { app, catalogue, modules, reporter, session } = parts;
+  const { app, catalogue, session } = parts;
   session.launch(message);
   catalogue.setComponents(message.components);
   app.environment(message.environment);
@@ -100,12 +103,16 @@ function launch(parts: ReceiverParts, message: Extract<HostMessage, { kind: 'lau
     accountInfo: { appId, version },
     platform: message.environment.system.platform,
   });
-  if (message.appScript !== undefined) {
+  if (message.independent !== true) runApp(parts, message.appScript);
+}
+
+function runApp({ app, modules, reporter, session }: ReceiverParts, script: string | undefined): void {
+  if (script !== undefined) {
     try {
-      modules.run(message.appScript);
+      modules.run(script);
     } catch (error) {
-      reporter.failed(`loading ${message.appScript}`, error);
+      reporter.failed(`loading ${script}`, error);
     }
   }
-  app.launch(message.options);
+  app.launch(session.current().options);
 }

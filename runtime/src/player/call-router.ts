@@ -8,6 +8,8 @@ import type { PlayerCall } from './calls/player-call.ts';
 export interface CallRouterOptions {
   readonly calls: ReadonlyMap<string, PlayerCall>;
   readonly bridge: BridgeLink;
+  /** Loads the part that holds a path. @throws TerrariumError */
+  load(path: string): Promise<void>;
   deliver(message: HostMessage): void;
   /** Milliseconds since the last trusted user action; undefined when there was none. */
   gestureAge(): number | undefined;
@@ -18,13 +20,15 @@ export interface CallRouterOptions {
 /** Takes each `wx` call to whoever answers it: the player's closed table first, the host for every other name. */
 export interface CallRouter {
   call(id: number, name: string, params: Json): void;
+  /** Answers a request for the part that holds `path`. */
+  load(id: number, path: string): void;
   tell(name: string, params: Json): void;
 }
 
 /** Calls that wait for a person: a program is idle meanwhile. */
 const asking = new Set(['showModal', 'showActionSheet']);
 
-export function createCallRouter({ calls, bridge, deliver, gestureAge, busy }: CallRouterOptions): CallRouter {
+export function createCallRouter({ calls, bridge, load, deliver, gestureAge, busy }: CallRouterOptions): CallRouter {
   const answer = async (name: string, params: Json): Promise<CallOutcome> => {
     try {
       const own = calls.get(name);
@@ -42,6 +46,16 @@ export function createCallRouter({ calls, bridge, deliver, gestureAge, busy }: C
         else deliver({ kind: 'fail', call: id, error: outcome.error });
       });
       if (!asking.has(name)) busy(answered);
+    },
+    load(id, path) {
+      const answered = load(path).then(
+        () => deliver({ kind: 'settle', call: id, result: {} }),
+        (error: unknown) => {
+          const { code, message } = problemOf(error);
+          deliver({ kind: 'fail', call: id, error: { errMsg: `fail ${message}`, code } });
+        },
+      );
+      busy(answered);
     },
     tell: (name, params) => busy(answer(name, params)),
   };

@@ -19,15 +19,17 @@ export interface LaunchInput {
 }
 
 /**
- * Loads the main package, runs the app, opens the first page.
+ * Loads the main package, runs the app, opens the first page. A page of an independent part opens without either.
  *
  * @throws TerrariumError PACKAGE, LIMIT_* or PAGE_NOT_FOUND when there is nothing to show.
  */
 export async function launch(room: LaunchRoom, input: LaunchInput): Promise<void> {
   const { manifest, guest, navigator } = room;
   const options: LaunchOptions = { ...input.options, path: routeOf(input.options.path) || manifest.entryPage };
-  await room.parts.ensure(manifest.entryPage);
-  guest.deliver(launchMessage(manifest, { ...input, options }));
+  // An unknown page is the app's to answer, so then it has to be there.
+  await room.parts.ensure(manifest.pages.includes(options.path) ? options.path : manifest.entryPage);
+  guest.deliver(launchMessage(manifest, { ...input, options }, !room.parts.isLoaded('')));
+  room.parts.onMain(() => guest.deliver({ kind: 'main', appScript: manifest.appScript }));
   const opened = await navigator.open('launch', options.path, options.query);
   if (opened.ok) return;
   const { code = 'INTERNAL', errMsg } = opened.error;
@@ -49,11 +51,15 @@ export function routeOf(path: string): string {
   return path.replace(/^\/+/, '').replace(/\.html$/, '');
 }
 
-function launchMessage(manifest: Manifest, input: LaunchInput): Extract<HostMessage, { kind: 'launch' }> {
+function launchMessage(
+  manifest: Manifest,
+  input: LaunchInput,
+  independent: boolean,
+): Extract<HostMessage, { kind: 'launch' }> {
   const components = Object.entries(manifest.components).map(
-    ([path, { usingComponents, template, script, styleIsolation }]): [string, GuestComponent] => [
+    ([path, { usingComponents, template, script, styleIsolation, placeholders }]): [string, GuestComponent] => [
       path,
-      { usingComponents, template, script, styleIsolation },
+      { usingComponents, template, script, styleIsolation, placeholders },
     ],
   );
   return {
@@ -61,7 +67,8 @@ function launchMessage(manifest: Manifest, input: LaunchInput): Extract<HostMess
     options: input.options,
     environment: input.environment,
     components: Object.fromEntries(components),
-    appScript: manifest.appScript,
+    appScript: independent ? undefined : manifest.appScript,
+    independent: independent || undefined,
     storage: input.storage,
     account: {
       appId: manifest.appId,

@@ -60,7 +60,12 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const assets = createAssets(options.package);
   const overlays = createOverlays(screen, options.timers ?? systemTimers);
   const tabBar = createTabBar(manifest.tabBar, screen, assets);
-  const parts = createProgramParts(options.package, guest.load, stackMap);
+  const parts = createProgramParts({
+    package: options.package,
+    stackMap,
+    load: guest.load,
+    failed: (problem) => void (over ?? journal.error(problem)),
+  });
   const navigator = createNavigator({
     package: options.package,
     parts,
@@ -69,7 +74,10 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     tabBar,
     deliver: guest.deliver,
     listen: (page) => events.listener(page),
-    opened: (page) => rendering.opened(page),
+    opened(page) {
+      rendering.opened(page);
+      busy(parts.preload(page.route));
+    },
     changed: announcer(report, () => navigator.top),
   });
   const events = createPageEvents({ navigator, tabBar, journal, deliver: guest.deliver, gesture });
@@ -89,6 +97,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const router = createCallRouter({
     calls: createCalls({ navigator, tabBar, overlays, assets, pulled: events.pulled }),
     bridge,
+    load: parts.ensure,
     deliver: guest.deliver,
     busy,
     gestureAge: () => (lastGesture === undefined ? undefined : now() - lastGesture),
@@ -163,6 +172,9 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
         break;
       case 'call':
         router.call(message.call, message.name, message.params);
+        break;
+      case 'load':
+        router.load(message.call, message.path);
         break;
       case 'tell':
         router.tell(message.name, message.params);

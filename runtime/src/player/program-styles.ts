@@ -16,6 +16,12 @@ export function createStyleLoader(opened: OpenedPackage): StyleLoader {
   };
   const sheet = (path: string | undefined): string | undefined => (path === undefined ? undefined : texts.get(path));
 
+  /** Independent parts run without the main package, so nothing of it may change how they look. */
+  const isIndependent = (route: string): boolean => {
+    const root = opened.partOf(route);
+    return manifest.parts.some((part) => part.root === root && part.independent === true);
+  };
+
   /** The page and all components within reach of it: which of them a template uses is only known when it runs. */
   const reachable = (route: string): Set<string> => {
     const found = new Set<string>();
@@ -32,7 +38,10 @@ export function createStyleLoader(opened: OpenedPackage): StyleLoader {
       const paths = [...reachable(route)].map((path) => components.get(path)?.style);
       await Promise.all([manifest.appStyle, ...paths].map(read));
       const page = components.get(route)?.style;
-      const sheets = [{ text: sheet(manifest.appStyle) ?? '', app: true }, { text: sheet(page) ?? '' }];
+      const sheets = [
+        { text: (isIndependent(route) ? undefined : sheet(manifest.appStyle)) ?? '', app: true },
+        { text: sheet(page) ?? '' },
+      ];
       return {
         sheets: () => sheets,
         component(path) {

@@ -45,6 +45,8 @@ export const componentSchema = v.object({
   /** Class prefix its style file was compiled with; pages have none. */
   prefix: v.optional(v.string()),
   styleIsolation: v.optional(v.string()),
+  /** `componentPlaceholder`: tag → tag that stands in until the part that holds the component is loaded. */
+  placeholders: v.optional(v.record(v.string(), v.string())),
   /** Template file; absent only when the component has no WXML. */
   template: v.optional(pathSchema),
   /** Script file, when it has one. */
@@ -90,6 +92,8 @@ export const manifestSchema = v.object({
   /** app.js module, when there is one. */
   appScript: v.optional(pathSchema),
   parts: v.array(partSchema),
+  /** `preloadRule`: route → roots of parts to be fetched when it opens. */
+  preload: v.optional(v.record(pathSchema, v.array(v.string()))),
   /** Every other file of the package. `sha256` is lower-case hex. */
   files: v.array(
     v.object({ path: pathSchema, size: v.number(), sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) }),

@@ -13,6 +13,8 @@ export const guestMessageSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('render'), page: count, batch: count, operations: v.array(v.array(jsonSchema)) }),
   /** A `wx` call that leaves the guest. Answered by `settle` with the same number. */
   v.strictObject({ kind: v.literal('call'), call: count, name: word, params: jsonSchema }),
+  /** Asks for the part that holds `path`. Answered by `settle` or `fail` with the same number, counted with the calls. */
+  v.strictObject({ kind: v.literal('load'), call: count, path: v.pipe(v.string(), v.maxLength(512)) }),
   /** A call that expects no answer (an `offX`, an abort). */
   v.strictObject({ kind: v.literal('tell'), name: word, params: jsonSchema }),
   /** Worth the author's attention, not a failure: unsupported API, wasteful setData, missing handler. */
@@ -123,6 +125,8 @@ export interface GuestComponent {
   readonly template?: string | undefined;
   readonly script?: string | undefined;
   readonly styleIsolation?: string | undefined;
+  /** `componentPlaceholder`: tag → tag that stands in until the part that holds the component is loaded. */
+  readonly placeholders?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Player → guest. */
@@ -134,6 +138,8 @@ export type HostMessage =
       readonly environment: Environment;
       readonly components: Readonly<Record<string, GuestComponent>>;
       readonly appScript?: string | undefined;
+      /** It starts in an independent part: the app waits for `main`. */
+      readonly independent?: boolean | undefined;
       /** Stored values at launch, key → JSON text: the mirror behind the sync storage calls. */
       readonly storage: Readonly<Record<string, string>>;
       /** `app.json` keys the guest can ask for (`__wxConfig`, `getAccountInfoSync`). */
@@ -143,6 +149,8 @@ export type HostMessage =
         readonly envVersion: 'develop' | 'trial' | 'release';
       };
     }
+  /** The main part has come after an independent one: evaluates app.js, runs App.onLaunch and onShow. */
+  | { readonly kind: 'main'; readonly appScript?: string | undefined }
   /** Creates the page: component tree, onLoad, onShow, first batch. */
   | {
       readonly kind: 'open-page';

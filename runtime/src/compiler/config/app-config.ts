@@ -20,6 +20,8 @@ export interface AppConfig {
   readonly pages: readonly PageListing[];
   /** Subpackages only. */
   readonly subpackages: readonly { readonly root: string; readonly independent: boolean }[];
+  /** `preloadRule`: route → roots of the parts to fetch when it opens. */
+  readonly preload: Readonly<Record<string, string[]>>;
   readonly entryPage: string;
   readonly window: WindowConfig;
   readonly tabBar: TabBar | undefined;
@@ -69,6 +71,7 @@ export function readAppConfig(json: JsonValue, files: ProjectFiles, diagnostics:
   return {
     pages,
     subpackages: subpackages.map(({ root, independent }) => ({ root, independent })),
+    preload: readPreloadRules(json, { subpackages, routes, read, diagnostics }),
     entryPage: readEntryPage(json, routes, read, diagnostics) ?? first,
     window: readWindow(json.member('window'), read),
     tabBar: readTabBar(json, routes, files, read, diagnostics),
@@ -92,6 +95,7 @@ function readPages(owner: JsonValue, root: string, diagnostics: Diagnostics): Pa
 }
 
 interface Subpackage {
+  readonly name: string | undefined;
   readonly root: string;
   readonly independent: boolean;
   readonly json: JsonValue;
@@ -105,11 +109,53 @@ function readSubpackages(json: JsonValue, read: ValueReader, diagnostics: Diagno
       if (root === undefined || found.has(root)) {
         diagnostics.problem('MANIFEST', 'a subpackage needs a "root" of its own: a folder of the project', item.place);
       } else {
-        found.set(root, { root, independent: read.flag(item, 'independent') ?? false, json: item });
+        found.set(root, {
+          name: read.text(item, 'name'),
+          root,
+          independent: read.flag(item, 'independent') ?? false,
+          json: item,
+        });
       }
     }
   }
   return [...found.values()];
+}
+
+function readPreloadRules(
+  json: JsonValue,
+  {
+    subpackages,
+    routes,
+    read,
+    diagnostics,
+  }: { subpackages: Subpackage[]; routes: readonly string[]; read: ValueReader; diagnostics: Diagnostics },
+): Record<string, string[]> {
+  const rootOf = (name: string): string | undefined => {
+    if (name === '__APP__') return '';
+    const path = resolvePath('', name.replace(/^\/+/, ''));
+    return subpackages.find((one) => one.name === name || one.root === path)?.root;
+  };
+  const rules = new Map<string, string[]>();
+  for (const [written, rule] of json.member('preloadRule')?.members() ?? []) {
+    const route = resolvePath('', written.replace(/^\/+/, ''));
+    if (route === undefined || !routes.includes(route)) {
+      diagnostics.warn('CONFIG', `"preloadRule" names ${JSON.stringify(written)}, which is not in "pages"`, rule.place);
+      continue;
+    }
+    const roots = read.texts(rule, 'packages').flatMap((name) => {
+      const root = rootOf(name);
+      if (root !== undefined) return [root];
+      const place = rule.member('packages')?.place;
+      diagnostics.warn(
+        'CONFIG',
+        `"preloadRule" names the subpackage ${JSON.stringify(name)}, which does not exist`,
+        place,
+      );
+      return [];
+    });
+    rules.set(route, roots);
+  }
+  return Object.fromEntries(rules);
 }
 
 function readEntryPage(

@@ -1,4 +1,4 @@
-import type { WindowConfig } from '../../protocol/index.ts';
+import { builtInTags, type WindowConfig } from '../../protocol/index.ts';
 import type { Diagnostics } from '../diagnostics.ts';
 import { explainMissingPackage } from '../project/missing-package.ts';
 import type { ProjectFiles } from '../project/project-files.ts';
@@ -6,6 +6,7 @@ import type { AppConfig } from './app-config.ts';
 import { findComponent } from './component-paths.ts';
 import type { JsonValue } from './json-document.ts';
 import type { JsonFiles } from './json-files.ts';
+import type { PartMap } from './part-map.ts';
 import { createValueReader } from './read-values.ts';
 import { readWindow } from './window.ts';
 
@@ -18,6 +19,8 @@ export interface ComponentUnit {
   readonly usingComponents: ReadonlyMap<string, string>;
   readonly window: WindowConfig | undefined;
   readonly styleIsolation: string | undefined;
+  /** `componentPlaceholder`: tag → tag of a component or of what is built in. */
+  readonly placeholders: ReadonlyMap<string, string>;
 }
 
 /** Every page and every component reachable from one, in order of path. Components may use each other in circles. */
@@ -25,6 +28,7 @@ export function readComponents(
   app: AppConfig,
   files: ProjectFiles,
   json: JsonFiles,
+  parts: PartMap,
   diagnostics: Diagnostics,
 ): Map<string, ComponentUnit> {
   const shared = readUses(app.usingComponents, 'app', files, diagnostics);
@@ -37,7 +41,9 @@ export function readComponents(
   }
   for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
     if (units.has(path)) continue;
-    const unit = readUnit(path, pages.has(path), shared, files, json, diagnostics);
+    // The app's components do not reach into parts that must run without it.
+    const lent = parts.isIndependent(path) ? [...shared].filter(([, target]) => parts.isNear(path, target)) : shared;
+    const unit = readUnit(path, pages.has(path), new Map(lent), { files, json, parts, diagnostics });
     units.set(path, unit);
     pending.push(...unit.usingComponents.values());
   }
@@ -56,21 +62,58 @@ function readUnit(
   path: string,
   isPage: boolean,
   shared: ReadonlyMap<string, string>,
-  files: ProjectFiles,
-  json: JsonFiles,
-  diagnostics: Diagnostics,
+  { files, json, parts, diagnostics }: UnitProject,
 ): ComponentUnit {
   const config = json.read(files.get(`${path}.json`), diagnostics);
   const read = createValueReader(diagnostics);
   const generics = readGenerics(config, path, files, diagnostics);
-  const own = readUses(config?.member('usingComponents'), path, files, diagnostics);
+  const written = config?.member('usingComponents');
+  const own = readUses(written, path, files, diagnostics);
+  const usingComponents = new Map([...shared, ...generics, ...own]);
+  const placeholders = readPlaceholders(config, usingComponents, diagnostics);
+  for (const [tag, target] of own) {
+    if (parts.isNear(path, target) || placeholders.has(tag)) continue;
+    const lies = `"${tag}" lies in ${parts.describe(target)}, which may not be loaded when ${parts.describe(path)} runs`;
+    diagnostics.warn('CONFIG', `${lies}: name a "componentPlaceholder" for it`, written?.member(tag)?.place);
+  }
   return {
     path,
     isPage,
-    usingComponents: new Map([...shared, ...generics, ...own]),
+    usingComponents,
+    placeholders,
     window: isPage ? readWindow(config, read) : undefined,
     styleIsolation: read.text(config, 'styleIsolation'),
   };
+}
+
+interface UnitProject {
+  readonly files: ProjectFiles;
+  readonly json: JsonFiles;
+  readonly parts: PartMap;
+  readonly diagnostics: Diagnostics;
+}
+
+/** What stands in is named as in the template: by a tag of `usingComponents`, or a built-in one. */
+function readPlaceholders(
+  config: JsonValue | undefined,
+  uses: ReadonlyMap<string, string>,
+  diagnostics: Diagnostics,
+): Map<string, string> {
+  const placeholders = new Map<string, string>();
+  for (const [tag, written] of config?.member('componentPlaceholder')?.members() ?? []) {
+    const name = written.value;
+    if (typeof name === 'string' && name !== tag && (uses.has(name) || builtInTags.includes(name)))
+      placeholders.set(tag, name);
+    else {
+      const found = JSON.stringify(name);
+      diagnostics.warn(
+        'CONFIG',
+        `"componentPlaceholder" of "${tag}" names ${found}, which is no component here`,
+        written.place,
+      );
+    }
+  }
+  return placeholders;
 }
 
 /** `componentGenerics`: the default of each stands in until someone names another. */

@@ -5,6 +5,8 @@ export interface RequireCall {
   readonly specifier: string;
   /** Character offset of the call in the analysed text. */
   readonly offset: number;
+  /** `require.async`, or with a callback: the module may be in a part that is not loaded yet. */
+  readonly later: boolean;
 }
 
 export type Analysis =
@@ -47,7 +49,7 @@ export function analyseScript(text: string, options: { tokens: boolean }): Analy
     if (others.length > 0 || wrapper?.type !== 'FunctionExpression' || wrapper.params.length !== 3) {
       return { ok: false, message: 'Unbalanced braces', line: 1, column: 1 };
     }
-    return { ok: true, tokens, ...findRequires(wrapper.body) };
+    return { ok: true, tokens, ...findRequires(wrapper.body, usesRequireAsync(text)) };
   } catch (error) {
     return { ok: false, ...failureOf(error) };
   }
@@ -66,8 +68,18 @@ function failureOf(error: unknown): { message: string; line: number; column: num
   return { message: 'The code is nested too deep', line: 1, column: 1 };
 }
 
+/** The text calls `requireAsync`, which is `require.async` by another name, and does not make one of its own. */
+export function usesRequireAsync(text: string): boolean {
+  return (
+    /\brequireAsync\s*\(/.test(text) && !/\b(?:const|let|var|function|import)\b[^;=(]{0,200}\brequireAsync\b/.test(text)
+  );
+}
+
 /** Walks without recursion: depth is the author's choice. */
-function findRequires(body: AnyNode): {
+function findRequires(
+  body: AnyNode,
+  withAsync: boolean,
+): {
   requires: RequireCall[];
   dynamic: number[];
   importsDynamically: boolean;
@@ -81,11 +93,12 @@ function findRequires(body: AnyNode): {
     // Inside bundles that bring their own `require` as a parameter, calls of it are not ours.
     const shadowed = next.shadowed || bindsRequire(node);
     if (node.type === 'ImportExpression') importsDynamically = true;
-    if (node.type === 'CallExpression' && !shadowed && isRequire(node.callee)) {
+    if (node.type === 'CallExpression' && !shadowed && isRequire(node.callee, withAsync)) {
       const offset = node.start - head.length;
       const found = literalsOf(node.arguments[0]);
       if (found.length === 0) dynamic.push(offset);
-      for (const specifier of found) requires.push({ specifier, offset });
+      const later = node.arguments.length > 1 || !isNamed(node.callee, 'require');
+      for (const specifier of found) requires.push({ specifier, offset, later });
     }
     for (const child of childrenOf(node)) pending.push({ node: child, shadowed });
   }
@@ -97,9 +110,13 @@ function bindsRequire(node: AnyNode): boolean {
   return 'params' in node && node.params.some((one) => one.type === 'Identifier' && one.name === 'require');
 }
 
-/** `require(…)` and `require.async(…)`. */
-function isRequire(callee: AnyNode): boolean {
-  if (callee.type === 'Identifier') return callee.name === 'require';
+function isNamed(node: AnyNode, name: string): boolean {
+  return node.type === 'Identifier' && node.name === name;
+}
+
+/** `require(…)`, `require.async(…)` and `requireAsync(…)`. */
+function isRequire(callee: AnyNode, withAsync: boolean): boolean {
+  if (callee.type === 'Identifier') return callee.name === 'require' || (withAsync && callee.name === 'requireAsync');
   return (
     callee.type === 'MemberExpression' &&
     callee.object.type === 'Identifier' &&

@@ -1,5 +1,6 @@
 import type { JsonFiles } from '../config/json-files.ts';
-import type { Diagnostics } from '../diagnostics.ts';
+import type { PartMap } from '../config/part-map.ts';
+import type { Diagnostics, Place } from '../diagnostics.ts';
 import { createFileCache } from '../file-cache.ts';
 import { explainMissingPackage } from '../project/missing-package.ts';
 import { extensionOf } from '../project/paths.ts';
@@ -20,6 +21,7 @@ export interface ScriptProject {
   readonly json: JsonFiles;
   readonly finder: ModuleFinder;
   readonly diagnostics: Diagnostics;
+  readonly parts: PartMap;
 }
 
 export function createScriptCollector(options: ScriptOptions): ScriptCollector {
@@ -29,7 +31,7 @@ export function createScriptCollector(options: ScriptOptions): ScriptCollector {
     const compiled = await cache.get(file, (changed) => compileScript(changed, options));
     project.diagnostics.add(compiled.findings);
     const step: Step = { modules: [], next: [] };
-    for (const { specifier, place } of compiled.requires) {
+    for (const { specifier, place, later } of compiled.requires) {
       const found = project.finder.find(file.path, specifier);
       if (found === undefined) {
         const reason = explainMissingPackage(project.files, file.path, specifier);
@@ -38,6 +40,7 @@ export function createScriptCollector(options: ScriptOptions): ScriptCollector {
         continue;
       }
       step.next.push(found.path);
+      if (!later) warnAboutPart(file.path, found.path, place, project);
       if (found.alias !== undefined) step.modules.push(aliasModule(found.alias, found.path));
     }
     const { code, map } = compiled;
@@ -67,6 +70,13 @@ export function createScriptCollector(options: ScriptOptions): ScriptCollector {
     },
     sweep: cache.sweep,
   };
+}
+
+/** What stands in another part may not be there yet when this one runs. */
+function warnAboutPart(from: string, to: string, place: Place, { parts, diagnostics }: ScriptProject): void {
+  if (parts.isNear(from, to)) return;
+  const lies = `${to} lies in ${parts.describe(to)}, which may not be loaded when ${parts.describe(from)} runs`;
+  diagnostics.warn('MODULE', `${lies}: use require.async`, place);
 }
 
 interface Step {

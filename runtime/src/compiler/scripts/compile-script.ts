@@ -3,7 +3,7 @@ import { type Loader, type Message, transform } from 'esbuild';
 import { createDiagnostics, type Findings, type Place, placeAt, placeOf } from '../diagnostics.ts';
 import { extensionOf } from '../project/paths.ts';
 import type { SourceFile } from '../project/project-files.ts';
-import { analyseScript } from './analyse-script.ts';
+import { analyseScript, type RequireCall } from './analyse-script.ts';
 import { deferExpression } from './defer-expression.ts';
 import { identityMap } from './identity-map.ts';
 
@@ -18,7 +18,7 @@ export interface CompiledScript {
   readonly code: string;
   /** Source map of `code`, version 3, as JSON text. */
   readonly map: string | undefined;
-  readonly requires: readonly { readonly specifier: string; readonly place: Place }[];
+  readonly requires: readonly { readonly specifier: string; readonly place: Place; readonly later: boolean }[];
   readonly findings: Findings;
 }
 
@@ -97,7 +97,7 @@ async function convertScript(file: SourceFile, text: string, options: ScriptOpti
 function finish(
   code: string,
   map: string | undefined,
-  requires: readonly { specifier: string; offset: number }[],
+  requires: readonly RequireCall[],
   dynamic: readonly number[],
   place: (offset: number) => Place,
 ): CompiledScript {
@@ -112,7 +112,7 @@ function finish(
   return {
     code,
     map,
-    requires: requires.map(({ specifier, offset }) => ({ specifier, place: place(offset) })),
+    requires: requires.map(({ specifier, offset, later }) => ({ specifier, later, place: place(offset) })),
     findings: diagnostics.sorted(),
   };
 }

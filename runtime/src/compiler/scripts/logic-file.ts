@@ -1,3 +1,5 @@
+import { usesRequireAsync } from './analyse-script.ts';
+
 /** One function of the logic file. */
 export interface LogicModule {
   readonly definer: 'defineModule' | 'defineWxs';
@@ -26,7 +28,8 @@ export function writeLogicFile(modules: readonly LogicModule[], units: readonly 
     line += countLines(piece) + 1;
   };
   for (const { definer, name, code, map } of modules) {
-    write(`${definer}(${JSON.stringify(name)}, function (require, module, exports) {`);
+    const own = definer === 'defineModule' && usesRequireAsync(code) ? ' var requireAsync = require.async;' : '';
+    write(`${definer}(${JSON.stringify(name)}, function (require, module, exports) {${own}`);
     if (map !== undefined) sections.push(`{"offset":{"line":${line},"column":0},"map":${map}}`);
     write(code);
     write('});');
