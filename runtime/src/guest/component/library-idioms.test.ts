@@ -61,3 +61,14 @@ test('instances with methods of their own are kept as data: components, models, 
   expect(program.errors()).toEqual([]);
   expect(program.drawn()).toContain('checked true');
 });
+
+test('an observer that asks where its component is drawn, before it is drawn', async () => {
+  const program = await open(
+    `Component({ properties: { list: Array }, observers: { list() {
+      this.createSelectorQuery().select('view').boundingClientRect().exec((answers) => log(answers));
+    } } })`,
+    '<view/>',
+  );
+  expect(program.log).toEqual([]);
+  expect(program.messages).toContainEqual(expect.objectContaining({ kind: 'call', name: 'queryNodes' }));
+});

@@ -83,9 +83,17 @@ export function createSelectorQuery(link: WxLink): SelectorQuery {
         });
         if (isFunction(callback)) link.guard('callback of SelectorQuery.exec', callback, answers);
       };
+      const ask = (root: ViewRoot) => send(link, root, asking, answered);
       const root = link.viewRoot(component);
-      if (root === undefined) microtask(() => answered(asking.map(() => null)));
-      else send(link, root, asking, answered);
+      if (root !== undefined) ask(root);
+      else {
+        // Observers run before a component's first block is made, and ask about it already.
+        microtask(() => {
+          const drawn = link.viewRoot(component);
+          if (drawn === undefined) answered(asking.map(() => null));
+          else ask(drawn);
+        });
+      }
       return query;
     },
   };
