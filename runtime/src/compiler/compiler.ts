@@ -6,6 +6,7 @@ import { collectStyles, selectedData } from './collect-styles.ts';
 import { createTemplateCollector } from './collect-templates.ts';
 import { appConfigFile, readAppConfig } from './config/app-config.ts';
 import { readComponents } from './config/components.ts';
+import { lendExtendedLibs } from './config/extended-libs.ts';
 import { findAppJson } from './config/find-app-json.ts';
 import { readIcon, readIdentity } from './config/identity.ts';
 import { createJsonFiles } from './config/json-files.ts';
@@ -100,6 +101,7 @@ async function compile(
   files.useNpmRelations(identity.npmRelations);
   files.list(diagnostics);
   const appJson = json.read(files.get(appConfigFile), diagnostics);
+  if (appJson !== undefined) lendExtendedLibs(appJson, files, diagnostics);
   const app = appJson === undefined ? undefined : readAppConfig(appJson, files, diagnostics);
   if (app === undefined) return undefined;
 

@@ -43,7 +43,6 @@ const keptKeys = [
 ];
 /** Keys that would change what a program does, and that nothing here acts on. */
 const unsupportedKeys: Readonly<Record<string, string>> = {
-  useExtendedLib: 'no extended library is supplied; install weui-miniprogram from npm instead',
   plugins: 'plugins are not supported; what they would draw or export is missing',
   workers: 'wx.createWorker is not supported',
   functionalPages: 'functional pages are not supported',

@@ -17,6 +17,8 @@ export interface ComponentUnit {
   readonly isPage: boolean;
   /** Tag → component path; the app's own components included. */
   readonly usingComponents: ReadonlyMap<string, string>;
+  /** Abstract tags: its users say what they are. */
+  readonly generics: ReadonlySet<string>;
   readonly window: WindowConfig | undefined;
   readonly styleIsolation: string | undefined;
   /** `componentPlaceholder`: tag → tag of a component or of what is built in. */
@@ -80,6 +82,7 @@ function readUnit(
     path,
     isPage,
     usingComponents,
+    generics: new Set((config?.member('componentGenerics')?.members() ?? []).map(([name]) => name)),
     placeholders,
     window: isPage ? readWindow(config, read) : undefined,
     styleIsolation: read.text(config, 'styleIsolation'),

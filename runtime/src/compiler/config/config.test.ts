@@ -128,10 +128,8 @@ const odd: readonly (readonly [
   ],
   [
     'what nothing here supplies',
-    { ...smallest, 'app.json': '{"pages": ["pages/index/index"], "useExtendedLib": {"weui": true}}' },
-    [
-      'app.json:1:52 CONFIG "useExtendedLib": no extended library is supplied; install weui-miniprogram from npm instead',
-    ],
+    { ...smallest, 'app.json': '{"pages": ["pages/index/index"], "functionalPages": true}' },
+    ['app.json:1:53 CONFIG "functionalPages": functional pages are not supported'],
     ({ ok }) => expect(ok).toBe(true),
   ],
   [

@@ -59,12 +59,17 @@ export function createProjectFiles(root: string): ProjectFiles {
     const found = npm.packageAt(path);
     return found === undefined ? undefined : join(found.package.folder, found.rest);
   };
+  /** What lies outside the project folder is named as the program knows it: its place on this disk is nobody's concern. */
+  const placeFor = (path: string, absolute: string): string => {
+    const place = relative(root, absolute).split(sep).join('/');
+    return place.startsWith('../') ? path : place;
+  };
   const fileAt = (path: string, absolute: string): SourceFile | undefined => {
     const from = disk.read(absolute);
     if (from === undefined) return undefined;
     const known = files.get(absolute);
     if (known?.from === from && known.file.path === path) return known.file;
-    const place = relative(root, absolute).split(sep).join('/');
+    const place = placeFor(path, absolute);
     const file: SourceFile = {
       path,
       place,
@@ -114,7 +119,7 @@ export function createProjectFiles(root: string): ProjectFiles {
     sourcePath: (path) => joinPath(sourceRoot, path),
     placeOf(path) {
       const absolute = absoluteOf(path) ?? join(root, sourceRoot, path);
-      return relative(root, absolute).split(sep).join('/');
+      return placeFor(path, absolute);
     },
   };
 }
