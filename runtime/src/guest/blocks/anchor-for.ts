@@ -19,6 +19,14 @@ import type { Block, Child, Plan } from './types.ts';
 
 type ForInfo = Extract<Anchor, { kind: 'for' }>;
 
+interface NewList {
+  readonly items: readonly unknown[];
+  readonly names: readonly string[] | undefined;
+  readonly keys: readonly RowKey[];
+  /** How its rows follow from those there are. */
+  readonly match: ListMatch;
+}
+
 /** `wx:for`: one block per item. Without `wx:key` a row belongs to its place, with it to its item. */
 export class ForAnchor implements Child {
   readonly block: Block;
@@ -109,11 +117,18 @@ export class ForAnchor implements Child {
     return true;
   }
 
-  #reconcile(list: unknown, mark: Mark, outer: Change | undefined): void {
-    const { items, names } = readListItems(list);
+  #reconcile(value: unknown, mark: Mark, outer: Change | undefined): void {
+    const { items, names } = readListItems(value);
     const key = this.info.key;
     const keys = key === undefined ? [] : this.#readKeys(items, key);
     const match = key === undefined ? byPlace(this.#rows.length, items.length) : matchLists(this.#keys, keys);
+    const list: NewList = { items, names, keys, match };
+    if (this.#plan.makers.length > 0) this.#rearrange(list, mark, outer);
+    else this.#replace(list, mark, outer);
+  }
+
+  /** Rows without components: what happens in which order shows to nobody. */
+  #replace({ items, names, keys, match }: NewList, mark: Mark, outer: Change | undefined): void {
     const old = this.#rows;
     this.#removeOthers(match);
     const rows: Block[] = [];
@@ -130,7 +145,58 @@ export class ForAnchor implements Child {
     this.#keys = keys;
     this.#names = names;
     if (this.block.id !== 0) this.#arrange(match);
-    if (this.#plan.makers.length > 0) this.#tell(match);
+  }
+
+  /**
+   * Rows with components, whose lifetimes follow the platform: new rows are created first; then, from one row
+   * that stays in place to the next, what has gone is detached, and what comes between is attached or moved.
+   */
+  #rearrange({ items, names, keys, match }: NewList, mark: Mark, outer: Change | undefined): void {
+    const { from } = match;
+    const old = this.#rows;
+    const isKept: boolean[] = [];
+    const rows: Block[] = [];
+    for (let at = 0; at < items.length; at += 1) {
+      const kept = old[from[at] ?? -1];
+      rows.push(kept ?? this.#create(items[at], names?.[at] ?? at));
+      if (kept !== undefined) isKept[from[at] ?? -1] = true;
+    }
+    this.#rows = rows;
+    this.#keys = keys;
+    this.#names = names;
+    let oldAt = 0;
+    for (let at = 0; at <= rows.length; ) {
+      let next = at;
+      while (next < rows.length && !staysInPlace(match, next)) next += 1;
+      for (const end = from[next] ?? old.length; oldAt < end; oldAt += 1) {
+        const row = old[oldAt];
+        if (row === undefined || isKept[oldAt] === true) continue;
+        removeBlock(row);
+        detachBlock(row);
+      }
+      while (at < next) {
+        const row = rows[at];
+        const first = at;
+        while (at < next && (from[at] ?? -1) < 0) at += 1;
+        if (at > first) this.#insert(rows.slice(first, at), rows[next]);
+        else if (row !== undefined) {
+          if (row.id !== 0) this.block.environment.page.move(row, rows[next]?.id ?? 0);
+          moveBlock(row);
+          this.#updateKept(row, items[at], names?.[at] ?? at, mark, outer);
+          at += 1;
+        }
+      }
+      const row = rows[next];
+      if (row !== undefined) this.#updateKept(row, items[next], names?.[next] ?? next, mark, outer);
+      at = next + 1;
+    }
+  }
+
+  #insert(rows: readonly Block[], before: Block | undefined): void {
+    if (this.block.id !== 0) {
+      for (const row of rows) drawBlock(row, this.block.id, this.node, before?.id ?? 0);
+    }
+    if (this.block.environment.owner.attached) for (const row of rows) attachBlock(row);
   }
 
   #removeOthers(match: ListMatch): void {
@@ -149,7 +215,6 @@ export class ForAnchor implements Child {
       const row = old[at];
       if (row === undefined || isKept[at] === true) continue;
       removeBlock(row);
-      if (this.#plan.makers.length > 0) detachBlock(row);
     }
   }
 
@@ -184,18 +249,6 @@ export class ForAnchor implements Child {
     }
   }
 
-  #tell(match: ListMatch): void {
-    const rows = this.#rows;
-    const attached = this.block.environment.owner.attached;
-    for (let at = 0; at < match.from.length; at += 1) {
-      const row = rows[at];
-      if (row === undefined) continue;
-      if ((match.from[at] ?? -1) < 0) {
-        if (attached) attachBlock(row);
-      } else if (match.stable !== undefined && match.stable[at] !== true) moveBlock(row);
-    }
-  }
-
   draw(): void {
     const rows = this.#rows;
     const id = this.block.id;
@@ -224,6 +277,11 @@ export class ForAnchor implements Child {
   move(): void {
     if (this.#plan.makers.length > 0) for (const row of this.#rows) moveBlock(row);
   }
+}
+
+/** A kept row that nothing needs to move. */
+function staysInPlace({ from, stable }: ListMatch, at: number): boolean {
+  return (from[at] ?? -1) >= 0 && (stable === undefined || stable[at] === true);
 }
 
 function byPlace(oldLength: number, length: number): ListMatch {

@@ -59,13 +59,13 @@ export class IfAnchor implements Child {
     }
     const leaving = this.#shown;
     this.#branch = branch;
-    this.#shown = undefined;
+    // What comes is created before what leaves is detached, as on the platform.
+    const coming = this.#create();
+    this.#shown = coming;
     if (leaving !== undefined) {
       removeBlock(leaving);
       detachBlock(leaving);
     }
-    const coming = this.#create();
-    this.#shown = coming;
     if (coming === undefined) return;
     this.draw();
     if (this.block.environment.owner.attached) attachBlock(coming);

@@ -85,8 +85,11 @@ export function updateBlock(block: Block, change: Change): void {
     const index = values[at];
     if (index === undefined) continue;
     const next = evaluate(plan, block.environment, block.row, index);
-    const changed = index < plan.holes ? writeHole(block, index, next) : writeLocal(block, index, next);
-    const place = changed ? plan.placeOfLocal[index] : undefined;
+    if (index < plan.holes) writeHole(block, index, next);
+    else block.values[index] = next;
+    // A property is handed on also when it is what it was: the component may have set it to something else since,
+    // and its observers hear of every assignment.
+    const place = plan.placeOfLocal[index];
     if (place === undefined) continue;
     locals = locals === noLocals ? [index] : [...locals, index];
     if (plan.childStamps[place] !== stamp) {
@@ -118,27 +121,19 @@ function refreshBlock(block: Block, change: Change): void {
   for (let at = 0; at < children.length; at += 1) children[at]?.update(change, noLocals);
 }
 
-/** Writes a hole and tells the view; false when what is drawn still holds. */
-function writeHole(block: Block, hole: number, next: unknown): boolean {
+/** Writes a hole and tells the view, unless what is drawn still holds. */
+function writeHole(block: Block, hole: number, next: unknown): void {
   const previous = block.values[hole];
-  if (next === previous) return false;
+  if (next === previous) return;
   if (typeof next === 'object' && next !== null) {
-    if (sameData(next, previous)) return false;
+    if (sameData(next, previous)) return;
     block.values[hole] = copyForView(next);
   } else {
     // NaN travels as null each time.
-    if (Number.isNaN(next) && Number.isNaN(previous)) return false;
+    if (Number.isNaN(next) && Number.isNaN(previous)) return;
     block.values[hole] = next;
   }
   block.environment.page.patch(block, hole);
-  return true;
-}
-
-/** Objects count as changed whenever a path to them is marked: data is changed in place. */
-function writeLocal(block: Block, index: number, next: unknown): boolean {
-  if (next === block.values[index] && typeof next !== 'object') return false;
-  block.values[index] = next;
-  return true;
 }
 
 function collectReads(plan: Plan, reads: Dependencies, change: Change, values: number[], places: number[]): void {

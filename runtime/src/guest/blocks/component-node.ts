@@ -1,5 +1,6 @@
 import type { Bound, ComponentUse } from '../../protocol/templates.ts';
 import type { Change } from '../data/marks.ts';
+import { hasOwn } from '../intrinsics.ts';
 import {
   attachBlock,
   boundValue,
@@ -35,30 +36,62 @@ class SlotContent implements Holder {
 export class ComponentNode implements Host {
   readonly block: Block;
   readonly node: number;
-  readonly component: Owner | undefined;
+  component: Owner | undefined;
+  stage: Host['stage'] = 'making';
   readonly #use: ComponentUse;
   readonly #names: readonly string[];
   /** Filled once the component stands; its slots may ask before that. */
   #contents: readonly SlotContent[] = [];
+  #ended = false;
 
   constructor(block: Block, node: number, use: ComponentUse, names: readonly string[]) {
     this.block = block;
     this.node = node;
     this.#use = use;
     this.#names = names;
-    const { owner, page } = block.environment;
-    this.component = page.surroundings.createComponent(page, owner, use.tag, this);
-    if (this.component !== undefined && names.length > 0) {
-      const values: unknown[] = [];
-      for (let at = 0; at < names.length; at += 1) values.push(this.given(names[at] ?? ''));
-      this.component.takeProperties(names, values);
-    }
+    this.component = this.#create();
     const contents: SlotContent[] = [];
     for (let at = 0; at < use.contents.length; at += 1) {
       const content = use.contents[at];
       if (content !== undefined) contents.push(new SlotContent(this, content));
     }
     this.#contents = contents;
+    this.stage = 'standing';
+  }
+
+  #create(): Owner | undefined {
+    const { owner, page } = this.block.environment;
+    const names = this.#names;
+    this.stage = 'making';
+    const component = page.surroundings.createComponent(page, owner, this.#use.tag, this);
+    this.component = component;
+    this.stage = 'filling';
+    if (component !== undefined && names.length > 0) {
+      const values: unknown[] = [];
+      for (let at = 0; at < names.length; at += 1) values.push(this.given(names[at] ?? ''));
+      component.takeProperties(names, values);
+    }
+    return component;
+  }
+
+  renew(): void {
+    if (this.#ended) return;
+    const old = this.component;
+    if (old?.root !== undefined) removeBlock(old.root);
+    for (const content of this.#contents) {
+      removeBlock(content.content);
+      content.drawn = undefined;
+    }
+    old?.detach();
+    this.component = this.#create();
+    this.stage = 'standing';
+    if (this.block.id !== 0) this.draw();
+    if (this.block.environment.owner.attached) this.component?.attach();
+  }
+
+  generic(name: string): string | undefined {
+    const generics = this.#use.generics;
+    return generics !== undefined && hasOwn(generics, name) ? generics[name] : undefined;
   }
 
   given(name: string): unknown {
@@ -168,6 +201,7 @@ export class ComponentNode implements Host {
   }
 
   detach(): void {
+    this.#ended = true;
     for (const content of this.#contents) detachBlock(content.content);
     this.component?.detach();
   }

@@ -86,8 +86,17 @@ export interface Child extends Holder {
 /** A component node as events and selectors need it. */
 export interface Host extends Child {
   readonly component: Owner | undefined;
+  /**
+   * How far it is: its component is being made and nothing listens yet; it listens, but has no place in the tree
+   * around yet; it stands.
+   */
+  readonly stage: 'making' | 'filling' | 'standing';
   /** What the template around gives under `name`, camel-cased; undefined when it gives nothing. */
   given(name: string): unknown;
+  /** Tag that the template around names for the abstract tag `name`. */
+  generic(name: string): string | undefined;
+  /** Makes the component anew: what it is made from has only now been loaded. */
+  renew(): void;
   /** Gives slot contents to the slots there are now. */
   distribute(): void;
   /** The block around `slot` is drawn no more, and so is its content. */

@@ -124,9 +124,11 @@ export class ComponentState implements Owner {
     const changes: DataChange[] = [];
     for (let at = 0; at < names.length; at += 1) {
       const name = names[at];
-      if (name !== undefined && this.definition.properties.has(name)) {
-        changes.push({ path: [name], value: copyData(values[at]) });
-      }
+      const value = values[at];
+      if (name === undefined || !this.definition.properties.has(name)) continue;
+      // Most of what a list hands on again is what it was; only observers would notice.
+      const isSame = value === this.data[name] && typeof value !== 'object';
+      if (!isSame || this.definition.observers.length > 0) changes.push({ path: [name], value: copyData(value) });
     }
     this.outerScopeChanged();
     if (changes.length > 0) updateData(this, changes, true);

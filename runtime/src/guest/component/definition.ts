@@ -109,8 +109,8 @@ export function addDefinition(definition: Definition, other: Definition): void {
   Object.assign(definition.fields, other.fields);
   for (const [name, all] of other.lifetimes) for (const run of all) addTo(definition.lifetimes, name, run);
   for (const [name, all] of other.pageLifetimes) for (const run of all) addTo(definition.pageLifetimes, name, run);
-  for (const observer of other.observers)
-    if (!definition.observers.includes(observer)) definition.observers.push(observer);
+  // One that comes along two ways runs twice, unlike lifetimes: so the platform has it.
+  definition.observers.push(...other.observers);
   for (const [key, relation] of other.relations) definition.relations.set(key, relation);
   for (const behavior of other.behaviors) definition.behaviors.add(behavior);
   for (const name of other.externalClasses) definition.externalClasses.add(name);

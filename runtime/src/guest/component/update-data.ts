@@ -76,7 +76,8 @@ function applyChange(state: ComponentState, change: DataChange, fromOwner: boole
         `${state.path}: property "${name}" expects ${expected} and got ${given}`,
       );
     });
-    writePath(data, path, converted, marks);
+    // What the owner hands on unchanged is no change for the template.
+    writePath(data, path, converted, fromOwner && old === converted ? undefined : marks);
     if (old !== converted && !unchanged) pass.properties.push({ property, value: converted, old, fromOwner });
   }
   pass.changes += 1;

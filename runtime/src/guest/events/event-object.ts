@@ -3,7 +3,7 @@ import { boundValue } from '../blocks/block.ts';
 import type { Block, Owner } from '../blocks/types.ts';
 import { copyData } from '../data/copy.ts';
 import { ownKeys } from '../intrinsics.ts';
-import { type PathNode, targetFor } from './event-path.ts';
+import { eventPath, type PathNode, targetFor } from './event-path.ts';
 
 /** What a happening brings, whichever handler hears of it. */
 export interface EventFacts {
@@ -24,12 +24,13 @@ export function createEventObject(
   owner: Owner,
   current: PathNode,
 ): Record<string, unknown> {
+  const target = targetFor(path, owner) ?? current;
   const event: Record<string, unknown> = {
     type: facts.type,
     timeStamp: facts.timeStamp,
-    target: describe(targetFor(path, owner) ?? current, facts),
+    target: describe(target, facts),
     currentTarget: describe(current, facts),
-    mark: collectMarks(path, owner),
+    mark: collectMarks(target),
     detail: facts.detail,
   };
   if (facts.touches !== undefined) event.touches = facts.touches;
@@ -60,12 +61,13 @@ export function readBounds(block: Block, bounds: Readonly<Record<string, Bound>>
   return values;
 }
 
-/** Marks of all nodes on the path in the handler's template; the innermost of a name counts. */
-function collectMarks(path: readonly PathNode[], owner: Owner): Record<string, unknown> {
+/** Marks of the target and of what is around it in its template, wherever the event goes; the innermost of a name counts. */
+function collectMarks(target: PathNode): Record<string, unknown> {
   const marks: Record<string, unknown> = {};
+  const path = eventPath(target.block, target.node, false);
   for (let at = path.length - 1; at >= 0; at -= 1) {
     const one = path[at];
-    if (one === undefined || one.block.environment.owner !== owner) continue;
+    if (one === undefined) continue;
     const own = one.block.plan.type.nodes[one.node]?.marks;
     if (own !== undefined) Object.assign(marks, readBounds(one.block, own));
   }

@@ -1,4 +1,4 @@
-import type { Block, Owner } from '../blocks/types.ts';
+import type { Block, Holder, Host, Owner } from '../blocks/types.ts';
 
 /** One node an event passes, from the inside out. */
 export interface PathNode {
@@ -9,7 +9,8 @@ export interface PathNode {
 /**
  * The nodes an event passes, its target first. Composed, that is the tree as drawn: slot content leads through
  * the component it is drawn in, a component's own nodes lead to its host. Otherwise the event stays in the
- * template of its target and passes other components by.
+ * template of its target and passes other components by. It ends early where the tree does: at slot content that
+ * no slot takes, and at a component that is still being made.
  */
 export function eventPath(block: Block, node: number, composed: boolean): PathNode[] {
   const path: PathNode[] = [];
@@ -24,12 +25,21 @@ export function eventPath(block: Block, node: number, composed: boolean): PathNo
       continue;
     }
     const holder: Block['holder'] = at.holder;
+    if (isHost(holder) && holder.stage !== 'standing') {
+      if (composed && holder.stage === 'filling') path.push({ block: holder.block, node: holder.node });
+      break;
+    }
+    if (composed && 'drawn' in holder && holder.drawn === undefined) break;
     const place = composed ? (holder.drawn ?? holder) : holder;
     if (!composed && place.block?.environment.owner !== owner) break;
     number = place.node;
     at = place.block;
   }
   return path;
+}
+
+function isHost(holder: Holder): holder is Host {
+  return 'stage' in holder;
 }
 
 /** The node that `owner`'s handlers get as target: the first one on the path in their own template. */
