@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import type { EventCase, TemplateNode } from './case.ts';
+import { distinct } from './distinct.ts';
+import { expressions, listExpressions, propertyDefinitions, propertyExpressions, rowExpressions } from './fields.ts';
+
+export const handlers = ['h0', 'h1', 'h2'] as const;
+
+const event: fc.Arbitrary<EventCase> = fc.record({
+  prefix: fc.constantFrom('bind', 'bind', 'catch', 'mut-bind', 'capture-bind', 'capture-catch'),
+  type: fc.constantFrom('tap', 'custom'),
+  handler: fc.constantFrom(...handlers),
+});
+
+/** One binding per type and phase: a second one of the same name would be a repeated attribute. */
+const events = distinct(event, 2, (one) => `${one.type} ${one.prefix.startsWith('capture')}`);
+
+interface Place {
+  readonly depth: number;
+  readonly inRow: boolean;
+  /** Slots of the component this template belongs to make sense here. */
+  readonly slots: boolean;
+  readonly part: boolean;
+}
+
+const expressionAt = (place: Place): fc.Arbitrary<string> =>
+  place.inRow ? fc.constantFrom(...expressions, ...rowExpressions, ...rowExpressions) : fc.constantFrom(...expressions);
+
+const optional = <Value>(arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
+  fc.option(arbitrary, { nil: undefined, freq: 2 });
+
+function commonAt(place: Place) {
+  const expression = expressionAt(place);
+  const value = expression.map((text) => `{{${text}}}`);
+  return {
+    id: optional(fc.oneof(fc.constantFrom('i', 'j'), expression.map((text) => `i-{{${text}}}`))),
+    className: optional(
+      fc.oneof(
+        fc.constantFrom('c', 'c d'),
+        expression.map((text) => `c {{${text}}}`),
+      ),
+    ),
+    style: optional(expression.map((text) => `order: {{${text}}}`)),
+    dataset: optional(value),
+    mark: optional(value),
+    slot: optional(fc.oneof(fc.constantFrom('', 'n', 'm'), fc.constant('{{b ? "n" : "m"}}'))),
+    events,
+    children: nodesAt({ ...place, depth: place.depth - 1 }),
+  };
+}
+
+function nodeAt(place: Place): fc.Arbitrary<TemplateNode> {
+  const expression = expressionAt(place);
+  const text = fc.record({
+    kind: fc.constant('text' as const),
+    before: fc.constantFrom('', 't-'),
+    expression,
+  });
+  const slot = fc.record({
+    kind: fc.constant('slot' as const),
+    name: fc.constantFrom('', 'n', 'm', '{{b ? "n" : "m"}}'),
+  });
+  const leaves: fc.Arbitrary<TemplateNode>[] = place.slots ? [text, slot] : [text];
+  if (place.depth === 0) return fc.oneof(...leaves);
+  const below = nodesAt({ ...place, depth: place.depth - 1 });
+  const element = fc.record({
+    kind: fc.constant('element' as const),
+    tag: fc.constantFrom('view' as const, 'text' as const),
+    title: optional(expression.map((one) => `{{${one}}}`)),
+    ...commonAt(place),
+  });
+  const component = fc.record({
+    kind: fc.constant('component' as const),
+    component: fc.nat({ max: 2 }),
+    properties: distinct(
+      fc.record({
+        name: fc.constantFrom(...Object.keys(propertyDefinitions)),
+        value: fc.oneof(
+          { weight: 5, arbitrary: fc.constantFrom(...propertyExpressions).map((one) => `{{${one}}}`) },
+          { weight: 1, arbitrary: fc.constantFrom('text', '7') },
+        ),
+      }),
+      3,
+      (one) => one.name,
+    ),
+    ...commonAt(place),
+  });
+  const branch = fc.record({ test: expression, children: below });
+  const choice = fc.record({
+    kind: fc.constant('if' as const),
+    branches: fc.array(branch, { minLength: 1, maxLength: 2 }),
+    last: below,
+  });
+  const loop = fc.record({
+    kind: fc.constant('for' as const),
+    list: fc.oneof(
+      { weight: 3, arbitrary: fc.constant('list') },
+      { weight: 2, arbitrary: fc.constantFrom(...listExpressions) },
+    ),
+    key: optional(fc.constantFrom('k', 'v', '*this')),
+    children: nodesAt({ ...place, depth: place.depth - 1, inRow: true }),
+  });
+  const part = fc.record({
+    kind: fc.constant('part' as const),
+    data: fc.constantFrom('a, s', '...o, a', 'a: pn, list', 'list: pl, s: ps, b', 'o'),
+  });
+  return fc.oneof(
+    ...leaves.map((arbitrary) => ({ weight: 2, arbitrary })),
+    { weight: 4, arbitrary: element },
+    { weight: 4, arbitrary: component },
+    { weight: 2, arbitrary: choice },
+    { weight: 2, arbitrary: loop },
+    ...(place.part ? [{ weight: 1, arbitrary: part }] : []),
+  );
+}
+
+function nodesAt(place: Place): fc.Arbitrary<TemplateNode[]> {
+  return fc.array(nodeAt(place), { maxLength: 3 });
+}
+
+/** A component's own template. */
+export const template = nodesAt({ depth: 3, inRow: false, slots: true, part: true });
+/** A `<template name>` of it. */
+export const part = nodesAt({ depth: 2, inRow: false, slots: false, part: false });

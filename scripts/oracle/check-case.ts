@@ -1,0 +1,46 @@
+import type { OracleCase } from './case.ts';
+import { runGlassEasel } from './run-glass-easel.ts';
+import { runTerrarium } from './run-terrarium.ts';
+import type { Trace } from './trace.ts';
+
+/** Where two runs of a case part. */
+export interface Difference {
+  /** 0 is the start, 1 the first action. */
+  readonly step: number;
+  readonly what: 'tree' | 'calls' | 'errors';
+  readonly glassEasel: string;
+  readonly terrarium: string;
+}
+
+/** Runs a case in both frameworks; undefined when they agree. */
+export async function checkCase(given: OracleCase): Promise<Difference | undefined> {
+  return compareTraces(runGlassEasel(given), await runTerrarium(given));
+}
+
+/** The first difference of two traces. */
+export function compareTraces(glassEasel: Trace, terrarium: Trace): Difference | undefined {
+  for (let step = 0; step < glassEasel.steps.length; step += 1) {
+    const theirs = glassEasel.steps[step];
+    const ours = terrarium.steps[step];
+    const their = theirs?.lines ?? [];
+    const our = ours?.lines ?? [];
+    const at = Array.from({ length: Math.max(their.length, our.length) }).findIndex(
+      (_, line) => their[line] !== our[line],
+    );
+    if (at >= 0) {
+      const around = (lines: readonly string[]): string => lines.slice(Math.max(at - 3, 0), at + 4).join('\n');
+      return { step, what: 'calls', glassEasel: around(their), terrarium: around(our) };
+    }
+    if (theirs?.tree !== ours?.tree)
+      return { step, what: 'tree', glassEasel: theirs?.tree ?? '', terrarium: ours?.tree ?? '' };
+  }
+  if (glassEasel.errors.length !== terrarium.errors.length) {
+    return {
+      step: -1,
+      what: 'errors',
+      glassEasel: glassEasel.errors.join('\n'),
+      terrarium: terrarium.errors.join('\n'),
+    };
+  }
+  return undefined;
+}

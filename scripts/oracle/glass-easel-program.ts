@@ -1,0 +1,113 @@
+import * as glassEasel from 'glass-easel';
+import { TmplGroup } from 'glass-easel-template-compiler';
+import type { OracleCase } from './case.ts';
+import { pathOf, writeScripts } from './write-script.ts';
+import { tagOf, writeWxml } from './write-wxml.ts';
+
+type Options = Record<string, unknown>;
+type Page = glassEasel.GeneralComponent;
+
+/** A case run by glass-easel, without a view: its composed tree is walked instead. */
+export interface GlassEaselProgram {
+  readonly page: Page;
+  readonly errors: readonly string[];
+  /** Calls a method of the page. */
+  call(method: string, argument: unknown): unknown;
+  dispose(): void;
+}
+
+/** Options WeChat's own framework sets for programs. */
+const componentOptions = { writeFieldsToNode: true, dynamicSlots: false };
+
+/** Defines a case's components in a space of their own and attaches its page. */
+export function startGlassEasel(given: OracleCase): GlassEaselProgram {
+  const errors: string[] = [];
+  const onError = (error: unknown): boolean => {
+    errors.push(error instanceof Error ? error.message : String(error));
+    return false;
+  };
+  const onWarning = (): boolean => false;
+  glassEasel.addGlobalErrorListener(onError);
+  glassEasel.addGlobalWarningListener(onWarning);
+  const dispose = (): void => {
+    glassEasel.removeGlobalErrorListener(onError);
+    glassEasel.removeGlobalWarningListener(onWarning);
+  };
+  try {
+    const page = createPage(given);
+    glassEasel.Element.pretendAttached(page);
+    return {
+      page,
+      errors,
+      call: (method, argument) => page.callMethod(method, argument),
+      dispose,
+    };
+  } catch (error) {
+    dispose();
+    throw error;
+  }
+}
+
+function createPage(given: OracleCase): Page {
+  const space = new glassEasel.ComponentSpace();
+  space.updateComponentOptions(componentOptions);
+  space.defineComponent({ is: '' });
+  const scripts = writeScripts(given);
+  const templates = compileTemplates(given);
+  const loaded = new Map<string, unknown>();
+
+  const run = (file: string): unknown => {
+    if (loaded.has(file)) return loaded.get(file);
+    const path = file.replace(/\.js$/, '');
+    const module: { exports: unknown } = { exports: {} };
+    const require = (name: string): unknown => run(name.replace('./', 'parts/'));
+    const defineBehavior = (options: Options): unknown => space.defineBehavior({ ...options, is: path });
+    const defineComponent = (options: Options): void => {
+      const using: Record<string, string> = {};
+      given.components.forEach((_, at) => {
+        using[tagOf(at)] = `/${pathOf(at)}`;
+      });
+      const methods = typeof options.methods === 'object' ? options.methods : {};
+      space.defineComponent({
+        ...options,
+        is: path,
+        using,
+        methods: { ...methods, groupSetData },
+        template: { groupList: templates, content: templates[path] },
+      });
+    };
+    const factory = new Function('require', 'module', 'Component', 'Behavior', scripts.get(file) ?? '');
+    factory(require, module, defineComponent, defineBehavior);
+    loaded.set(file, module.exports);
+    return module.exports;
+  };
+
+  for (let at = given.components.length - 1; at >= 0; at -= 1) run(`${pathOf(at)}.js`);
+  const definition = space.getComponentByUrl(pathOf(0), '');
+  return glassEasel.Component.createWithContext('page', definition, new glassEasel.EmptyBackendContext());
+}
+
+/** glass-easel has the pieces of WeChat's `groupSetData`; the method itself is its host's. */
+function groupSetData(this: Page, run: () => void): void {
+  this.groupUpdates(() => {
+    const own = this.setData;
+    this.setData = this.updateData;
+    try {
+      run();
+    } finally {
+      this.setData = own;
+    }
+  });
+}
+
+function compileTemplates(given: OracleCase): Record<string, unknown> {
+  const group = new TmplGroup();
+  given.components.forEach((component, at) => {
+    group.addTmpl(pathOf(at), writeWxml(component, at, given.components.length));
+  });
+  const source = group.getTmplGenObjectGroups();
+  group.free();
+  const templates: unknown = new Function(`return ${source}`)();
+  if (typeof templates !== 'object' || templates === null) throw new Error('the template compiler made no object');
+  return Object.fromEntries(Object.entries(templates));
+}
