@@ -78,7 +78,7 @@ export function createTemplateCollector(sourceMap: boolean): TemplateCollector {
         tagsOf.set(path, all);
         pending.push(path);
       };
-      for (const unit of units) visit(`${unit.path}.wxml`, unit.usingComponents.keys());
+      for (const unit of units) visit(`${unit.path}.wxml`, [...unit.usingComponents.keys(), ...unit.generics]);
       for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
         const file = files.get(path);
         const tags = tagsOf.get(path);

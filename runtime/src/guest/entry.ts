@@ -6,6 +6,7 @@ import { createCalls } from './calls.ts';
 import { createCatalogue } from './component/catalogue.ts';
 import { createDefiner } from './component/define.ts';
 import { createInstancePrototype } from './component/instance-methods.ts';
+import { defineAbsent } from './environment/absent.ts';
 import { createConsole } from './environment/console.ts';
 import { defineNumberFormat } from './environment/number-format.ts';
 import { cloneStructured } from './environment/structured-clone.ts';
@@ -14,11 +15,12 @@ import { createTimers } from './environment/timers.ts';
 import { defineGlobal } from './globals.ts';
 import { isFunction, microtask, parseMessages } from './intrinsics.ts';
 import { createLink, createSession } from './link.ts';
-import { createModules } from './modules.ts';
+import { createModules, type LoadPart } from './modules.ts';
 import { createOutbox, type Door } from './outbox.ts';
 import { createOpenPages, type OpenPages } from './page/open-pages.ts';
 import { type ReceiverParts, receiveMessage } from './receive.ts';
-import { createReporter, GuestError } from './reporter.ts';
+import { createReporter } from './reporter.ts';
+import { createRequirePlugin } from './require-plugin.ts';
 import { createWx } from './wx/index.ts';
 import { createWxsWorld, wxsGlobals } from './wxs-world.ts';
 
@@ -36,9 +38,9 @@ export function createEntry(door: Door, realm: object = globalThis): GuestEntry 
   const units = createUnitRegistry({ requireWxs: wxs.require, failed: reporter.failed });
   const app = createApp(reporter);
   const calls = createCalls(outbox, reporter);
-  const modules = createModules((path, done) =>
-    calls.load(path, (outcome) => done(outcome.ok ? undefined : outcome.error.errMsg)),
-  );
+  const loadPart: LoadPart = (path, done) =>
+    calls.load(path, (outcome) => done(outcome.ok ? undefined : outcome.error.errMsg));
+  const modules = createModules(loadPart);
   const session = createSession();
   let pages: OpenPages;
   const { link, openerChannel } = createLink({ door, reporter, calls, app, session, pages: () => pages });
@@ -52,12 +54,14 @@ export function createEntry(door: Door, realm: object = globalThis): GuestEntry 
     units,
     turn: () => turn,
     elapsedMs: () => now() - startedAt,
+    loadPart,
     later: (job) => timers.setTimeout(job, 0),
     openerChannel,
   });
   reporter.onFailed(app.failed);
 
   const definer = createDefiner(reporter, () => modules.current);
+  defineAbsent(realm);
   // Code written for Node as well looks for its globals here; so does what is compiled to it.
   defineGlobal(realm, 'global', realm);
   defineGlobal(realm, 'App', app.define);
@@ -79,9 +83,11 @@ export function createEntry(door: Door, realm: object = globalThis): GuestEntry 
   defineGlobal(realm, 'structuredClone', cloneStructured);
   defineGlobal(realm, 'TextEncoder', GuestTextEncoder);
   defineGlobal(realm, 'TextDecoder', GuestTextDecoder);
-  defineGlobal(realm, 'requirePlugin', (name: unknown) => {
-    throw new GuestError('MODULE', `requirePlugin('${String(name)}'): plugins are not supported by this runtime`);
-  });
+  defineGlobal(
+    realm,
+    'requirePlugin',
+    createRequirePlugin(modules, () => session.current().plugins),
+  );
   defineGlobal(realm, 'getDate', wxsGlobals.getDate);
   defineGlobal(realm, 'getRegExp', wxsGlobals.getRegExp);
   defineGlobal(realm, 'defineModule', modules.define);

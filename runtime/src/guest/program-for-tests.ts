@@ -9,6 +9,10 @@ export interface TestProgram {
   /** Component path → tag → component path. */
   readonly uses?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly styleIsolation?: Readonly<Record<string, string>>;
+  /** Component path → tag → tag that stands in. */
+  readonly placeholders?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Components of a part that is there only after `loadLate`. */
+  readonly late?: readonly string[];
 }
 
 export interface RunningTestProgram {
@@ -18,6 +22,8 @@ export interface RunningTestProgram {
   open(route: string, query?: Record<string, string>, openType?: OpenType): Promise<number>;
   /** Acknowledges all batches so far. */
   acknowledge(): Promise<void>;
+  /** Loads the components that come late and answers all who asked for their part. */
+  loadLate(): Promise<void>;
   /** Fires due timers until there are none, flushing after each. */
   runTimers(): Promise<void>;
   /** Sends an event from the view at the first node `selector` finds. */
@@ -102,7 +108,7 @@ export async function startProgram(rooms: TestRooms, program: TestProgram): Prom
     return String(clock);
   }, realm);
   realm.log = (...values: unknown[]) => log.push(values.length === 1 ? values[0] : values);
-  const { skeletons, components } = loadFiles(rooms, program, realm);
+  const { skeletons, components, loadLate } = loadFiles(rooms, program, realm);
 
   const turn = async (work: () => void): Promise<void> => {
     work();
@@ -121,6 +127,11 @@ export async function startProgram(rooms: TestRooms, program: TestProgram): Prom
     async acknowledge() {
       const due = unacknowledged.splice(0);
       await running.deliver(...due.map(({ page, batch }) => ({ kind: 'rendered' as const, page, batch })));
+    },
+    async loadLate() {
+      loadLate();
+      const asked = messages.flatMap((one) => (one.kind === 'load' ? [one.call] : []));
+      await running.deliver(...asked.map((call) => ({ kind: 'settle' as const, call, result: null })));
     },
     async runTimers() {
       while (timers.length > 0) {
@@ -182,6 +193,7 @@ function loadFiles(
 ): {
   skeletons: Skeleton[];
   components: Record<string, GuestComponent>;
+  loadLate(): void;
 } {
   const skeletons: Skeleton[] = [];
   const components: Record<string, GuestComponent> = {};
@@ -194,12 +206,11 @@ function loadFiles(
       return factory.apply(this, [...given.slice(0, 3), ...values]);
     });
   };
-  for (const [file, text] of Object.entries(program.files)) {
+  const late: (() => void)[] = [];
+  const load = (file: string, text: string): void => {
     if (file.endsWith('.js')) define('defineModule', file, text);
     if (file.endsWith('.wxs')) define('defineWxs', file, text);
-    if (!file.endsWith('.wxml')) continue;
-    const path = file.slice(0, -'.wxml'.length);
-    const usingComponents = program.uses?.[path] ?? {};
+    if (!file.endsWith('.wxml')) return;
     const compiled = rooms.compileTemplate({
       file,
       text,
@@ -210,15 +221,22 @@ function loadFiles(
     for (const wxs of compiled.inlineWxs) define('defineWxs', wxs.path, wxs.code);
     new Function('defineTemplate', compiled.unit(skeletons.length))(realm.defineTemplate);
     skeletons.push(...compiled.skeletons);
+  };
+  for (const [file, text] of Object.entries(program.files)) {
+    const path = file.replace(/\.\w+$/, '');
+    if (program.late?.includes(path)) late.push(() => load(file, text));
+    else load(file, text);
+    if (!file.endsWith('.wxml')) continue;
     const script = `${path}.js`;
     components[path] = {
-      usingComponents,
+      usingComponents: program.uses?.[path] ?? {},
       template: file,
       script: script in program.files ? script : undefined,
       styleIsolation: program.styleIsolation?.[path],
+      placeholders: program.placeholders?.[path],
     };
   }
-  return { skeletons, components };
+  return { skeletons, components, loadLate: () => late.splice(0).forEach((one) => one()) };
 }
 
 function drawNode(node: TreeNode): string {

@@ -9,7 +9,7 @@ import type { Json } from './json.ts';
  * names, slot names, `wx:key` aside. A `Bound` names a static value or one entry of that list; a hole can be
  * one too (`id` and `class` are drawn and asked for).
  *
- * Records keyed by names the author chose (`members`, `dataset`, `marks`, `properties`, `models`,
+ * Records keyed by names the author chose (`members`, `dataset`, `marks`, `properties`, `generics`, `models`,
  * `templates`) have no prototype: looking a name up finds an entry or undefined, whatever the name is.
  */
 export type Bound = { readonly value: Json } | { readonly at: number };
@@ -100,6 +100,8 @@ export interface ComponentUse {
   readonly tag: string;
   /** Property name or external class (camel-cased) → value; an attribute without value is true. */
   readonly properties: Readonly<Record<string, Bound>>;
+  /** `generic:name="tag"`: abstract tag inside the component → tag as the user's template means it. */
+  readonly generics?: Readonly<Record<string, string>>;
   /** Slot content: one block per slot name, in order of appearance. */
   readonly contents: readonly { readonly slot: Bound; readonly block: number }[];
 }

@@ -1,4 +1,4 @@
-import { builtInTags, type WindowConfig } from '../../protocol/index.ts';
+import { builtInTags, namespaceOf, type WindowConfig } from '../../protocol/index.ts';
 import type { Diagnostics } from '../diagnostics.ts';
 import { explainMissingPackage } from '../project/missing-package.ts';
 import type { ProjectFiles } from '../project/project-files.ts';
@@ -7,6 +7,7 @@ import { findComponent } from './component-paths.ts';
 import type { JsonValue } from './json-document.ts';
 import type { JsonFiles } from './json-files.ts';
 import type { PartMap } from './part-map.ts';
+import { findPluginComponent, type LocalPlugin } from './plugins.ts';
 import { createValueReader } from './read-values.ts';
 import { readWindow } from './window.ts';
 
@@ -33,7 +34,8 @@ export function readComponents(
   parts: PartMap,
   diagnostics: Diagnostics,
 ): Map<string, ComponentUnit> {
-  const shared = readUses(app.usingComponents, 'app', files, diagnostics);
+  const project: UnitProject = { files, json, parts, plugins: app.plugins, diagnostics };
+  const shared = readUses(app.usingComponents, 'app', project);
   const pages = new Set(app.pages.map((page) => page.route));
   const units = new Map<string, ComponentUnit>();
   const pending = [...pages, ...shared.values()];
@@ -43,9 +45,11 @@ export function readComponents(
   }
   for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
     if (units.has(path)) continue;
-    // The app's components do not reach into parts that must run without it.
-    const lent = parts.isIndependent(path) ? [...shared].filter(([, target]) => parts.isNear(path, target)) : shared;
-    const unit = readUnit(path, pages.has(path), new Map(lent), { files, json, parts, diagnostics });
+    // The app's components do not reach into parts that must run without it, nor into plugins.
+    const isLent = (target: string): boolean =>
+      namespaceOf(path) === '' && (!parts.isIndependent(path) || parts.isNear(path, target));
+    const lent = new Map([...shared].filter(([, target]) => isLent(target)));
+    const unit = readUnit(path, pages.has(path), lent, project);
     units.set(path, unit);
     pending.push(...unit.usingComponents.values());
   }
@@ -64,13 +68,14 @@ function readUnit(
   path: string,
   isPage: boolean,
   shared: ReadonlyMap<string, string>,
-  { files, json, parts, diagnostics }: UnitProject,
+  project: UnitProject,
 ): ComponentUnit {
+  const { files, json, parts, diagnostics } = project;
   const config = json.read(files.get(`${path}.json`), diagnostics);
   const read = createValueReader(diagnostics);
-  const generics = readGenerics(config, path, files, diagnostics);
+  const generics = readGenerics(config, path, project);
   const written = config?.member('usingComponents');
-  const own = readUses(written, path, files, diagnostics);
+  const own = readUses(written, path, project);
   const usingComponents = new Map([...shared, ...generics, ...own]);
   const placeholders = readPlaceholders(config, usingComponents, diagnostics);
   for (const [tag, target] of own) {
@@ -93,6 +98,7 @@ interface UnitProject {
   readonly files: ProjectFiles;
   readonly json: JsonFiles;
   readonly parts: PartMap;
+  readonly plugins: readonly LocalPlugin[];
   readonly diagnostics: Diagnostics;
 }
 
@@ -120,29 +126,19 @@ function readPlaceholders(
 }
 
 /** `componentGenerics`: the default of each stands in until someone names another. */
-function readGenerics(
-  config: JsonValue | undefined,
-  owner: string,
-  files: ProjectFiles,
-  diagnostics: Diagnostics,
-): Map<string, string> {
+function readGenerics(config: JsonValue | undefined, owner: string, project: UnitProject): Map<string, string> {
   const uses = new Map<string, string>();
   for (const [name, generic] of config?.member('componentGenerics')?.members() ?? []) {
-    const path = findUse(generic.member('default'), name, owner, files, diagnostics);
+    const path = findUse(generic.member('default'), name, owner, project);
     if (path !== undefined) uses.set(name, path);
   }
   return uses;
 }
 
-function readUses(
-  owner: JsonValue | undefined,
-  path: string,
-  files: ProjectFiles,
-  diagnostics: Diagnostics,
-): Map<string, string> {
+function readUses(owner: JsonValue | undefined, path: string, project: UnitProject): Map<string, string> {
   const uses = new Map<string, string>();
   for (const [tag, written] of owner?.members() ?? []) {
-    const found = findUse(written, tag, path, files, diagnostics);
+    const found = findUse(written, tag, path, project);
     if (found !== undefined) uses.set(tag, found);
   }
   return uses;
@@ -152,8 +148,7 @@ function findUse(
   written: JsonValue | undefined,
   tag: string,
   owner: string,
-  files: ProjectFiles,
-  diagnostics: Diagnostics,
+  { files, plugins, diagnostics }: UnitProject,
 ): string | undefined {
   if (written === undefined) return undefined;
   const reference = written.value;
@@ -162,12 +157,12 @@ function findUse(
     return undefined;
   }
   if (/^[\w-]+:\/\//.test(reference)) {
-    diagnostics.warn(
-      'UNSUPPORTED_COMPONENT',
-      `"${tag}" comes from ${reference}; plugins are not supported`,
-      written.place,
-    );
-    return undefined;
+    const inPlugin = findPluginComponent(plugins, reference);
+    if (inPlugin === undefined) {
+      const missing = `"${tag}" comes from ${reference}, which no plugin at hand has`;
+      diagnostics.warn('UNSUPPORTED_COMPONENT', missing, written.place);
+    }
+    return inPlugin;
   }
   const found = findComponent(files, owner, reference);
   if (found === undefined) {

@@ -61,3 +61,30 @@ test('a caught touchmove is told to the view, in all its forms', () => {
     events: ['touchmove', 'tap'],
   });
 });
+
+test('generics name components by plain tags', () => {
+  const { block } = rootOf('<card generic:item="my-item" generic:head-line="card"/>');
+  expect(block?.nodes[0]?.component?.generics).toEqual(
+    Object.assign(Object.create(null), { item: 'my-item', 'head-line': 'card' }),
+  );
+  const { warnings } = loadTemplate('<card generic:a="{{x}}" generic:b/><view generic:c="card"/>', {
+    components: ['card'],
+  });
+  expect(warnings.map(({ message }) => message)).toEqual(
+    ['generic:a', 'generic:b', 'generic:c'].map(
+      (name) => `"${name}" belongs on a component and takes the plain name of another one; left out.`,
+    ),
+  );
+});
+
+test('an abstract tag needs no default to be known', async () => {
+  const build = await buildFiles({
+    ...smallest,
+    'pages/index/index.json': '{"usingComponents": {"list": "../../list"}}',
+    'pages/index/index.wxml': '<list generic:row="list"/>',
+    'list.json': '{"component": true, "componentGenerics": {"row": true}}',
+    'list.js': 'Component({})',
+    'list.wxml': '<row/>',
+  });
+  expect(build.warnings).toEqual([]);
+});

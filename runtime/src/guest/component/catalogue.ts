@@ -14,6 +14,10 @@ export interface Catalogue {
   has(path: string): boolean;
   /** Path of the component that `tag` means in the template of `owner`. */
   resolve(owner: string, tag: string): string | undefined;
+  /** What `owner` names to stand in for `tag` while that is not loaded. */
+  placeholder(owner: string, tag: string): string | undefined;
+  /** True when the part that holds the script and template of `path` is there, or nothing says where they are. */
+  isLoaded(path: string): boolean;
   /** Runs the script of `path` on first use. A script that fails or defines nothing gives an empty component. */
   blueprint(path: string): Blueprint;
   /** `Component()` or `Page()` was called: it defines what is being loaded. */
@@ -64,6 +68,16 @@ export function createCatalogue({ modules, units, reporter, common }: CatalogueP
     resolve(owner, tag) {
       const used = hasOwn(components, owner) ? components[owner]?.usingComponents : undefined;
       return used !== undefined && hasOwn(used, tag) ? used[tag] : undefined;
+    },
+    placeholder(owner, tag) {
+      const named = hasOwn(components, owner) ? components[owner]?.placeholders : undefined;
+      return named !== undefined && hasOwn(named, tag) ? named[tag] : undefined;
+    },
+    isLoaded(path) {
+      const entry = hasOwn(components, path) ? components[path] : undefined;
+      if (entry === undefined) return true;
+      if (entry.script !== undefined) return modules.has(entry.script);
+      return entry.template === undefined || units.get(entry.template) !== undefined;
     },
     blueprint(path) {
       const known = blueprints.get(path);

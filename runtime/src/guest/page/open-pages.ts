@@ -1,7 +1,7 @@
 import type { OpenType, PageEventName } from '../../protocol/messages.ts';
-import { createPageOperations, type PageOperations } from '../blocks/page-operations.ts';
-import type { Host, Owner } from '../blocks/types.ts';
+import { createPageOperations } from '../blocks/page-operations.ts';
 import type { Catalogue } from '../component/catalogue.ts';
+import { createComponentMaker } from '../component/component-maker.ts';
 import { ComponentState } from '../component/component-state.ts';
 import type { Surroundings } from '../component/surroundings.ts';
 import type { Outbox } from '../outbox.ts';
@@ -32,12 +32,11 @@ export interface OpenPagesParts {
   elapsedMs(): number;
   /** Runs a job in a turn of its own. */
   later(job: () => void): void;
+  /** Loads the part of the package that holds a path. */
+  loadPart(path: string, done: (failure?: string) => void): void;
   /** What `getOpenerEventChannel()` of a page that opens gives. */
   openerChannel(openType: OpenType, route: string): unknown;
 }
-
-/** Custom components within custom components, before this is taken for one that holds itself. */
-const depthLimit = 40;
 
 export function createOpenPages(parts: OpenPagesParts): OpenPages {
   const { reporter, catalogue } = parts;
@@ -69,18 +68,7 @@ export function createOpenPages(parts: OpenPagesParts): OpenPages {
     detached: (state) => pages.get(state.page.page)?.listeners.delete(state),
   };
 
-  const createComponent = (page: PageOperations, owner: Owner, tag: string, host: Host): Owner | undefined => {
-    const path = catalogue.resolve(owner.path, tag);
-    if (path === undefined) return undefined;
-    if (depthOf(owner) >= depthLimit) {
-      reporter.warn(
-        'DEEP_COMPONENTS',
-        `${owner.path} holds <${tag}> inside ${depthLimit} other components; it is left out. Does it hold itself?`,
-      );
-      return undefined;
-    }
-    return new ComponentState(catalogue.blueprint(path), page, host, surroundings);
-  };
+  const createComponent = createComponentMaker({ ...parts, surroundings });
 
   const push = (page: GuestPage, openType: OpenType): void => {
     if (openType === 'navigateTo' || openType === 'navigateBack') stack = [...stack, page];
@@ -143,10 +131,4 @@ export function createOpenPages(parts: OpenPagesParts): OpenPages {
       for (const page of pages.values()) page.queue.flush(outbox);
     },
   };
-}
-
-function depthOf(owner: Owner): number {
-  let depth = 0;
-  for (let at: Owner | undefined = owner; at !== undefined; at = at.host?.block.environment.owner) depth += 1;
-  return depth;
 }

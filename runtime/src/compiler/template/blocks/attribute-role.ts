@@ -10,6 +10,7 @@ export type AttributeRole =
   | { readonly kind: 'dataset'; readonly name: string }
   | { readonly kind: 'mark'; readonly name: string }
   | { readonly kind: 'model'; readonly name: string }
+  | { readonly kind: 'generic'; readonly name: string }
   /** Handled elsewhere: `wx:if` and kin, `slot`. */
   | { readonly kind: 'directive' }
   | { readonly kind: 'ignored'; readonly why: string };
@@ -45,9 +46,10 @@ function prefixed(prefix: string, rest: string, name: string): AttributeRole {
       return { kind: 'mark', name: rest };
     case 'model':
       return { kind: 'model', name: rest };
+    case 'generic':
+      return { kind: 'generic', name: rest };
     case 'change':
     case 'worklet':
-    case 'generic':
     case 'let':
     case 'class':
     case 'style':

@@ -36,6 +36,7 @@ export interface DraftEvent {
 export interface DraftComponent {
   readonly tag: string;
   readonly properties: Map<string, DraftBound>;
+  readonly generics: Map<string, string>;
   readonly contents: { readonly slot: DraftBound; readonly block: number }[];
 }
 

@@ -26,6 +26,8 @@ export function lowerComponent(element: WxmlElement, spot: Spot, lowering: Lower
   const info = draft.info(node);
   const drawn: Drawn = { attributes: new Map(), holes: new Map() };
   const properties = new Map<string, DraftBound>();
+  const component: DraftComponent = { tag: element.tag, properties, generics: new Map(), contents: [] };
+  info.component = component;
   const heard = lowerAttributes(element, node, spot, lowering, drawn, (written, attribute) => {
     const name = camelCase(written);
     if (properties.has(name) || drawn.attributes.has(name) || drawn.holes.has(name)) {
@@ -45,8 +47,6 @@ export function lowerComponent(element: WxmlElement, spot: Spot, lowering: Lower
     if (name !== 'id') properties.set(name, bound);
     noteModel(name, attribute, value, node, spot, lowering);
   });
-  const component: DraftComponent = { tag: element.tag, properties, contents: [] };
-  info.component = component;
   const reads: (readonly Path[])[] = [];
   for (const content of slotContents(element.children, lowering.diagnostics)) {
     const slot = slotBound(content, spot, lowering);

@@ -76,6 +76,9 @@ export function lowerAttributes(
         events.push({ type, capture: role.capture, mode: role.mode, handler: boundOf(handler, draft) });
         break;
       }
+      case 'generic':
+        takeGeneric(role.name, attribute, node, spot, lowering);
+        break;
       case 'ignored':
         diagnostics.warn('DIRECTIVE', attribute, role.why);
         break;
@@ -90,6 +93,23 @@ export function lowerAttributes(
 
 function typesOf(events: readonly DraftEvent[]): string[] {
   return [...new Set(events.map((event) => event.type))];
+}
+
+/** The component that an abstract tag inside this one stands for: a name of the user's, known when compiled. */
+function takeGeneric(
+  name: string,
+  attribute: WxmlAttribute,
+  node: number,
+  { draft }: Spot,
+  { diagnostics }: Lowering,
+): void {
+  const generics = draft.info(node).component?.generics;
+  const tag = attribute.value ?? '';
+  if (generics !== undefined && tag !== '' && !tag.includes('{{')) generics.set(name, tag);
+  else {
+    const message = `"${attribute.name}" belongs on a component and takes the plain name of another one; left out.`;
+    diagnostics.warn('DIRECTIVE', attribute, message);
+  }
 }
 
 function warnTwice(attribute: WxmlAttribute, { diagnostics }: Lowering): void {

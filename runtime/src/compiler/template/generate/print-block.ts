@@ -66,9 +66,10 @@ function printedBounds(bounds: ReadonlyMap<string, DraftBound>): Printable {
   return new Map([...bounds].map(([name, bound]) => [name, printedBound(bound)]));
 }
 
-function printedComponent({ tag, properties, contents }: DraftComponent): Printable {
+function printedComponent({ tag, properties, generics, contents }: DraftComponent): Printable {
   const printed = contents.map(({ slot, block }) => ({ slot: printedBound(slot), block }));
-  return { tag, properties: printedBounds(properties), contents: printed };
+  const named = generics.size === 0 ? undefined : generics;
+  return { tag, properties: printedBounds(properties), generics: named, contents: printed };
 }
 
 function printedAnchor(anchor: DraftAnchor): Printable {
