@@ -23,8 +23,8 @@ export interface WxsSource {
 }
 
 /**
- * WXS is a small subset of JavaScript and stays as it is, but for `constructor`. A syntax error gives an empty
- * module and a problem.
+ * WXS is a small subset of JavaScript and stays as it is, but for `constructor` and escapes. A syntax error gives an
+ * empty module and a problem.
  */
 export function compileWxs({ name, code, file, start }: WxsSource, sourceMap: boolean): CompiledWxs {
   const analysis = analyseScript(code, { tokens: sourceMap });
@@ -44,7 +44,7 @@ export function compileWxs({ name, code, file, start }: WxsSource, sourceMap: bo
   }
   return {
     name,
-    code: nameConstructors(code),
+    code: keepBackslashes(nameConstructors(code)),
     map: sourceMap ? identityMap(file, analysis.tokens, start) : undefined,
     requires: analysis.requires.map(({ specifier, offset }) => ({ specifier, place: place(offset) })),
     findings: diagnostics.sorted(),
@@ -57,4 +57,20 @@ export function compileWxs({ name, code, file, start }: WxsSource, sourceMap: bo
  */
 function nameConstructors(code: string): string {
   return code.replace(/\.\s*constructor\b(?!\s*(?:\.|=[^=]))/g, '$&.name');
+}
+
+const commentOrText = /\/\/.*|\/\*[\s\S]*?\*\/|'(?:\\[\s\S]|[^'\\\n])*'|"(?:\\[\s\S]|[^"\\\n])*"/g;
+/** A backslash before something that JavaScript gives no meaning then; one that is escaped itself is passed by. */
+const idleBackslash = /\\(?:(['"\\nrtbfv0-9xu\n\r])|(?=[\s\S]))/g;
+
+/**
+ * WXS has no patterns, only `getRegExp('\d+')`, and there a backslash that JavaScript would drop is part of the
+ * text. Columns after one shift by one.
+ */
+function keepBackslashes(code: string): string {
+  return code.replace(commentOrText, (token) =>
+    token.startsWith('/')
+      ? token
+      : token.replace(idleBackslash, (found, meant: string | undefined) => (meant === undefined ? '\\\\' : found)),
+  );
 }

@@ -200,6 +200,22 @@ test('in WXS a constructor is the name of a type', async () => {
   expect(run('pages/index/m.wxs')).toEqual({ names: ['Array', 'Object', 'Number', 'String', 'Boolean'], list: true });
 });
 
+test('in WXS a backslash that means nothing to JavaScript is part of the text', async () => {
+  const built = await buildFiles({
+    ...smallest,
+    'pages/index/index.wxml': '<wxs module="m" src="./m.wxs"/>{{m.digits}}',
+    'pages/index/m.wxs': String.raw`// it's '\d' here
+      module.exports = { digits: '^-?\d+(\.\d+)?$', twice: "\\d \"\q\"", line: 'a\n\'b', words: /\w'/.source }`,
+  });
+  const { run } = load(textOf(built, 'main.logic.js'));
+  expect(run('pages/index/m.wxs')).toEqual({
+    digits: String.raw`^-?\d+(\.\d+)?$`,
+    twice: String.raw`\d "\q"`,
+    line: "a\n'b",
+    words: String.raw`\w'`,
+  });
+});
+
 test('a regular expression that no engine accepts throws where it is evaluated, and not before', async () => {
   const built = await buildFiles({
     ...smallest,
