@@ -127,7 +127,10 @@ function markUrls(sheet: StyleSheet, source: StyleSource): { urls: { url: string
       visit.call(this, item.data, item);
       return;
     }
-    if (node.type !== 'Url' || this.atrule?.name.toLowerCase() === 'import' || !isLocal(node.value)) return;
+    if (node.type !== 'Url' || this.atrule?.name.toLowerCase() === 'import') return;
+    // Pages of the platform are on https; here they may be on http, where icon fonts are not let in.
+    if (node.value.trim().startsWith('//')) node.value = `https:${node.value.trim()}`;
+    if (!isLocal(node.value)) return;
     urls.push({ url: node.value, place: source.place(node.loc?.start.offset ?? 0) });
     node.value = `${mark}${urls.length - 1}`;
   });

@@ -68,6 +68,12 @@ const rules: readonly (readonly [what: string, wxss: string, page: string, compo
     '.a{src:url(https://x.example/a.png)url(data:,)url(#id)}',
     '.c1--a{src:url(https://x.example/a.png)url(data:,)url(#id)}',
   ],
+  [
+    'addresses without a scheme are https',
+    '.a{src:url(//x.example/a.woff2?t=1)format("woff2"),url("//x.example/b")}',
+    '.a{src:url(https://x.example/a.woff2?t=1)format("woff2"),url(https://x.example/b)}',
+    '.c1--a{src:url(https://x.example/a.woff2?t=1)format("woff2"),url(https://x.example/b)}',
+  ],
 ];
 for (const [what, wxss, page, component = page] of rules) {
   test(`a sheet with ${what}`, () => {
