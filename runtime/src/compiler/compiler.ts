@@ -11,6 +11,7 @@ import { findAppJson } from './config/find-app-json.ts';
 import { readIcon, readIdentity } from './config/identity.ts';
 import { createJsonFiles } from './config/json-files.ts';
 import { createPartMap } from './config/part-map.ts';
+import { readPlugins } from './config/plugins.ts';
 import { describeProgram } from './describe-program.ts';
 import { createDiagnostics, type Diagnostics } from './diagnostics.ts';
 import { type Pack, type PackedFile, pack } from './pack.ts';
@@ -102,13 +103,15 @@ async function compile(
   files.list(diagnostics);
   const appJson = json.read(files.get(appConfigFile), diagnostics);
   if (appJson !== undefined) lendExtendedLibs(appJson, files, diagnostics);
-  const app = appJson === undefined ? undefined : readAppConfig(appJson, files, diagnostics);
+  const plugins = appJson === undefined ? [] : readPlugins(appJson, identity, { files, json, diagnostics });
+  const app = appJson === undefined ? undefined : readAppConfig(appJson, plugins, files, diagnostics);
   if (app === undefined) return undefined;
 
   const parts = createPartMap(app.subpackages);
   const units = readComponents(app, files, json, parts, diagnostics);
   const finder = createModuleFinder(files, identity.compilerPlugins.has('typescript'));
-  const entries = ['app', ...units.keys()].flatMap((path) => finder.script(path) ?? []);
+  const mains = plugins.flatMap(({ main }) => main ?? []);
+  const entries = ['app', ...mains, ...units.keys()].flatMap((path) => finder.script(path) ?? []);
   const modules = await scripts.collect(entries, { files, json, finder, parts, diagnostics });
   const options = { partOf: parts.rootOf, linker: sheets, languages: identity.compilerPlugins };
   const styles = await collectStyles(units.values(), options, files, diagnostics);

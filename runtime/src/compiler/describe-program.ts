@@ -3,6 +3,7 @@ import type { StyleFile } from './collect-styles.ts';
 import type { AppConfig } from './config/app-config.ts';
 import type { ComponentUnit } from './config/components.ts';
 import type { Identity } from './config/identity.ts';
+import type { LocalPlugin } from './config/plugins.ts';
 import type { ProjectFiles } from './project/project-files.ts';
 import { type ModuleFinder, moduleNameOf } from './scripts/find-module.ts';
 
@@ -59,6 +60,21 @@ export function describeProgram(description: Description): Omit<Manifest, 'files
     appStyle: styleOf.get('app')?.path,
     appScript: moduleOf('app'),
     parts,
+    plugins:
+      app.plugins.length === 0
+        ? undefined
+        : Object.fromEntries(app.plugins.map((plugin) => [plugin.name, describePlugin(plugin, moduleOf)])),
     preload: Object.keys(app.preload).length === 0 ? undefined : { ...app.preload },
+  };
+}
+
+function describePlugin(
+  { main, provider, pages }: LocalPlugin,
+  moduleOf: (path: string) => string | undefined,
+): NonNullable<Manifest['plugins']>[string] {
+  return {
+    main: main === undefined ? undefined : moduleOf(main),
+    provider,
+    pages: Object.fromEntries([...pages].map(([name, { route }]) => [name, route])),
   };
 }

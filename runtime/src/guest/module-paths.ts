@@ -1,19 +1,28 @@
+import { namespaceOf } from '../protocol/plugins.ts';
+
 /** Folder of a package path, `''` at the top. */
 export function folderOf(path: string): string {
   const slash = path.lastIndexOf('/');
   return slash < 0 ? '' : path.slice(0, slash);
 }
 
-/** `path` as seen from `folder`, normalised; a leading slash starts at the top. Undefined when it leaves the package. */
+/**
+ * `path` as seen from `folder`, normalised; a leading slash starts at the top, which in a plugin is the plugin's.
+ * Undefined when it leads out of there.
+ */
 export function resolveFrom(folder: string, path: string): string | undefined {
-  const parts: string[] = path.startsWith('/') || folder === '' ? [] : folder.split('/');
+  const top = namespaceOf(folder);
+  const parts: string[] =
+    path.startsWith('/') || folder === top ? [] : folder.slice(top.length).split('/').filter(isName);
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue;
     if (part !== '..') parts.push(part);
     else if (parts.pop() === undefined) return undefined;
   }
-  return parts.join('/');
+  return top === '' ? parts.join('/') : [top, ...parts].join('/');
 }
+
+const isName = (part: string): boolean => part !== '';
 
 /**
  * Where a `require` may lead, best first: the file itself, with an extension, as a folder; for a bare name also
@@ -29,8 +38,9 @@ export function moduleCandidates(from: string, specifier: string): string[] {
     const beside = resolveFrom(folder, `.${specifier}`);
     if (beside !== undefined) bases.push(beside);
   } else if (!specifier.startsWith('.')) {
-    for (let at = folder; at !== ''; at = folderOf(at)) bases.push(`${at}/miniprogram_npm/${specifier}`);
-    bases.push(`miniprogram_npm/${specifier}`);
+    const top = namespaceOf(folder);
+    for (let at = folder; at !== top; at = folderOf(at)) bases.push(`${at}/miniprogram_npm/${specifier}`);
+    bases.push(top === '' ? `miniprogram_npm/${specifier}` : `${top}/miniprogram_npm/${specifier}`);
   }
   const candidates: string[] = [];
   for (const base of bases) {

@@ -69,6 +69,9 @@ function launchMessage(
     components: Object.fromEntries(components),
     appScript: independent ? undefined : manifest.appScript,
     independent: independent || undefined,
+    plugins:
+      manifest.plugins &&
+      Object.fromEntries(Object.entries(manifest.plugins).map(([name, { main }]) => [name, main ?? ''])),
     storage: input.storage,
     account: {
       appId: manifest.appId,

@@ -8,7 +8,7 @@ import type { HostMessage, OpenType } from '../protocol/messages.ts';
 import { createPageTree } from '../view/index.ts';
 import { createPage, type Page } from './page.ts';
 import { type Navigation, planNavigation, type StackRules, type Step } from './page-stack.ts';
-import { parsePageUrl } from './page-url.ts';
+import { parsePageUrl, pluginPage } from './page-url.ts';
 import type { ProgramParts } from './program-parts.ts';
 import { createStyleLoader } from './program-styles.ts';
 import type { Motion, PageListener, Screen } from './screen.ts';
@@ -168,7 +168,10 @@ export function createNavigator(options: NavigatorOptions): Navigator {
   const find = (id: number): Page | undefined => [...stack, ...tabs].find((page) => page.id === id);
 
   const target = (kind: Target['kind'], url: string): [Target, Query] => {
-    const { route, text, query } = parsePageUrl(url, stack.at(-1)?.route ?? '');
+    const inPlugin = pluginPage(url, manifest.plugins);
+    const search = url.includes('?') ? url.slice(url.indexOf('?')) : '';
+    const { route, text, query } =
+      inPlugin === undefined ? parsePageUrl(url, stack.at(-1)?.route ?? '') : parsePageUrl(`${inPlugin}${search}`, '');
     // Tab pages take no parameters: WeChat drops them on switchTab.
     return [{ kind, route, text }, kind === 'switchTab' ? {} : query];
   };

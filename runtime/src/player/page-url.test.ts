@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { parsePageUrl, parseQuery } from './page-url.ts';
+import { parsePageUrl, parseQuery, pluginPage } from './page-url.ts';
 
 const from = 'pages/home/home';
 
@@ -39,4 +39,29 @@ test('a query cannot reach a prototype', () => {
   const query = parseQuery('__proto__=x&constructor=y');
   expect(Object.keys(query)).toEqual(['__proto__', 'constructor']);
   expect(Object.getPrototypeOf(query)).toBe(Object.prototype);
+});
+
+const plugins = { hello: { provider: 'wxapp', pages: { first: '__plugin__/hello/pages/first' } } };
+for (const [url, path] of [
+  ['plugin://hello/first?x=1', '/__plugin__/hello/pages/first'],
+  ['plugin://hello/gone', undefined],
+  ['plugin://hello/constructor', undefined],
+  ['plugin-private://hello/pages/second', '/__plugin__/hello/pages/second'],
+  ['plugin-private://wxapp/pages/second?x=1', '/__plugin__/hello/pages/second'],
+  ['plugin-private://gone/pages/second', undefined],
+  ['/pages/a', undefined],
+] as const) {
+  test(`${url} is ${path ?? 'no page of a plugin'}`, () => {
+    expect(pluginPage(url, plugins)).toBe(path);
+  });
+}
+
+test('paths of a plugin stay in it', () => {
+  const inside = '__plugin__/hello/pages/first';
+  expect(parsePageUrl('second?x=1', inside)).toMatchObject({
+    route: '__plugin__/hello/pages/second',
+    query: { x: '1' },
+  });
+  expect(parsePageUrl('/pages/a', inside).route).toBe('__plugin__/hello/pages/a');
+  expect(parsePageUrl('../../../../pages/a', inside).route).toBe('__plugin__/hello/pages/a');
 });

@@ -1,3 +1,6 @@
+import type { Manifest } from '../protocol/manifest.ts';
+import { namespaceOf, pluginFolder } from '../protocol/plugins.ts';
+
 /** A page address as programs write it: `/pages/a/a?x=1`, `../b/b`, `b`. */
 export interface PageUrl {
   /** Route without leading slash, `..` resolved. */
@@ -34,13 +37,29 @@ export function parseQuery(search: string): Record<string, string> {
   );
 }
 
-/** Package path of `path` seen from the file `from`. `..` above the root stays at the root. */
+/**
+ * A page of a plugin as its absolute path: `plugin://<name>/<page>` by the name it is published under,
+ * `plugin-private://<name or app id>/<path>` by where it is. Undefined for any other address, and for what no plugin has.
+ */
+export function pluginPage(url: string, plugins: Manifest['plugins'] = {}): string | undefined {
+  const [, scheme, host, path = ''] = /^plugin(-private)?:\/\/([^/?]+)\/([^?]*)/.exec(url) ?? [];
+  const [name, plugin] = Object.entries(plugins).find(([key, one]) => key === host || one.provider === host) ?? [];
+  if (name === undefined || plugin === undefined) return undefined;
+  if (scheme !== undefined) return `/${pluginFolder}/${name}/${path}`;
+  return Object.hasOwn(plugin.pages, path) ? `/${plugin.pages[path]}` : undefined;
+}
+
+/**
+ * Package path of `path` seen from the file `from`. `..` above the root stays at the root, which in a plugin is the
+ * plugin's own.
+ */
 export function resolvePath(path: string, from: string): string {
-  const parts = path.startsWith('/') ? [] : from.split('/').slice(0, -1);
+  const top = namespaceOf(from);
+  const parts = path.startsWith('/') ? [] : from.slice(top.length).split('/').slice(0, -1);
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue;
     if (part === '..') parts.pop();
     else parts.push(part);
   }
-  return parts.join('/');
+  return [top, ...parts].filter((part) => part !== '').join('/');
 }

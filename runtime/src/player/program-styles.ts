@@ -1,5 +1,6 @@
 import type { ProgramStyles } from '../dom/index.ts';
 import type { OpenedPackage } from '../package/index.ts';
+import { namespaceOf } from '../protocol/plugins.ts';
 
 /** Reads the style sheets that a page needs, each file once for the life of the program. */
 export interface StyleLoader {
@@ -16,9 +17,10 @@ export function createStyleLoader(opened: OpenedPackage): StyleLoader {
   };
   const sheet = (path: string | undefined): string | undefined => (path === undefined ? undefined : texts.get(path));
 
-  /** Independent parts run without the main package, so nothing of it may change how they look. */
+  /** Independent parts run without the main package, and plugins in any program: nothing of the app changes their looks. */
   const isIndependent = (route: string): boolean => {
     const root = opened.partOf(route);
+    if (namespaceOf(route) !== '') return true;
     return manifest.parts.some((part) => part.root === root && part.independent === true);
   };
 

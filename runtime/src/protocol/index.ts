@@ -11,6 +11,7 @@ export * from './json.ts';
 export * from './manifest.ts';
 export * from './messages.ts';
 export * from './operations.ts';
+export * from './plugins.ts';
 export * from './sandbox.ts';
 export * from './skeletons.ts';
 export * from './storage.ts';

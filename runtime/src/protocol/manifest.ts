@@ -68,6 +68,15 @@ export const partSchema = v.object({
 });
 export type PackagePart = v.InferOutput<typeof partSchema>;
 
+export const pluginSchema = v.object({
+  /** Module that `requirePlugin` gives. */
+  main: v.optional(pathSchema),
+  /** App id of its provider, by which `plugin-private://` calls it. */
+  provider: v.optional(v.string()),
+  /** Name as in `plugin://<plugin>/<name>` → route. */
+  pages: v.record(v.string(), pathSchema),
+});
+
 /** `manifest.json` of a package: everything the player and the gate need to know before any guest code runs. */
 export const manifestSchema = v.object({
   format: v.literal(1),
@@ -92,6 +101,8 @@ export const manifestSchema = v.object({
   /** app.js module, when there is one. */
   appScript: v.optional(pathSchema),
   parts: v.array(partSchema),
+  /** Plugins by the name the program gave them; their files are below `__plugin__/<name>/`. */
+  plugins: v.optional(v.record(v.string(), pluginSchema)),
   /** `preloadRule`: route → roots of parts to be fetched when it opens. */
   preload: v.optional(v.record(pathSchema, v.array(v.string()))),
   /** Every other file of the package. `sha256` is lower-case hex. */

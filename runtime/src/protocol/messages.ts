@@ -140,6 +140,8 @@ export type HostMessage =
       readonly appScript?: string | undefined;
       /** It starts in an independent part: the app waits for `main`. */
       readonly independent?: boolean | undefined;
+      /** Plugin name → module that `requirePlugin` gives; `''` for a plugin that has none. */
+      readonly plugins?: Readonly<Record<string, string>> | undefined;
       /** Stored values at launch, key → JSON text: the mirror behind the sync storage calls. */
       readonly storage: Readonly<Record<string, string>>;
       /** `app.json` keys the guest can ask for (`__wxConfig`, `getAccountInfoSync`). */

@@ -3,6 +3,7 @@ import type { Diagnostics, Place } from '../diagnostics.ts';
 import { resolvePath } from '../project/paths.ts';
 import type { ProjectFiles } from '../project/project-files.ts';
 import type { JsonValue } from './json-document.ts';
+import type { LocalPlugin } from './plugins.ts';
 import { createValueReader, type ValueReader } from './read-values.ts';
 import { readTabBar } from './tab-bar.ts';
 import { readWindow } from './window.ts';
@@ -22,6 +23,8 @@ export interface AppConfig {
   readonly subpackages: readonly { readonly root: string; readonly independent: boolean }[];
   /** `preloadRule`: route → roots of the parts to fetch when it opens. */
   readonly preload: Readonly<Record<string, string[]>>;
+  /** Those at hand; their pages come after all others. */
+  readonly plugins: readonly LocalPlugin[];
   readonly entryPage: string;
   readonly window: WindowConfig;
   readonly tabBar: TabBar | undefined;
@@ -43,13 +46,17 @@ const keptKeys = [
 ];
 /** Keys that would change what a program does, and that nothing here acts on. */
 const unsupportedKeys: Readonly<Record<string, string>> = {
-  plugins: 'plugins are not supported; what they would draw or export is missing',
   workers: 'wx.createWorker is not supported',
   functionalPages: 'functional pages are not supported',
 };
 
 /** Reads app.json. Absent when it lists no page, which is a problem. */
-export function readAppConfig(json: JsonValue, files: ProjectFiles, diagnostics: Diagnostics): AppConfig | undefined {
+export function readAppConfig(
+  json: JsonValue,
+  plugins: readonly LocalPlugin[],
+  files: ProjectFiles,
+  diagnostics: Diagnostics,
+): AppConfig | undefined {
   const read = createValueReader(diagnostics);
   for (const [name, what] of Object.entries(unsupportedKeys)) {
     const found = json.member(name);
@@ -68,7 +75,8 @@ export function readAppConfig(json: JsonValue, files: ProjectFiles, diagnostics:
   }
   const routes = pages.map((page) => page.route);
   return {
-    pages,
+    pages: [...pages, ...plugins.flatMap((plugin) => [...plugin.pages.values()])],
+    plugins,
     subpackages: subpackages.map(({ root, independent }) => ({ root, independent })),
     preload: readPreloadRules(json, { subpackages, routes, read, diagnostics }),
     entryPage: readEntryPage(json, routes, read, diagnostics) ?? first,

@@ -1,3 +1,4 @@
+import { namespaceOf } from '../../protocol/index.ts';
 import { npmPath, packageNameOf } from '../project/npm-packages.ts';
 import { folderOf, resolvePath } from '../project/paths.ts';
 import type { ProjectFiles } from '../project/project-files.ts';
@@ -26,16 +27,17 @@ function* candidatesOf(owner: string, written: string): Generator<string> {
   const name = packageNameOf(written);
   if (name !== undefined) yield* npmCandidates(folder, written);
   // Not documented, but seen: a path from the top without its leading slash.
-  const top = resolvePath('', written);
+  const top = resolvePath(namespaceOf(folder), written);
   if (top !== undefined) yield top;
 }
 
 /** `miniprogram_npm/<specifier>` beside the given folder and beside each folder above it, nearest first. */
 export function* npmCandidates(folder: string, specifier: string): Generator<string> {
-  for (let at = folder; at !== ''; at = folderOf(at)) {
+  const top = namespaceOf(folder);
+  for (let at = folder; at !== top; at = folderOf(at)) {
     const path = resolvePath('', npmPath(at, specifier));
     if (path !== undefined) yield path;
   }
-  const path = resolvePath('', npmPath('', specifier));
+  const path = resolvePath('', npmPath(top, specifier));
   if (path !== undefined) yield path;
 }

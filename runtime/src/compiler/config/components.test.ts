@@ -90,7 +90,7 @@ test('what cannot be found is a warning where it is named', async () => {
   expect(linesOf(built.warnings)).toEqual([
     'pages/index/index.json:2:6 CONFIG "a" uses /gone, which does not exist; check the path',
     'pages/index/index.json:3:6 CONFIG "b" uses gone-npm, which does not exist; the npm package gone-npm is not installed: run npm install gone-npm',
-    'pages/index/index.json:4:6 UNSUPPORTED_COMPONENT "c" comes from plugin://x/y; plugins are not supported',
+    'pages/index/index.json:4:6 UNSUPPORTED_COMPONENT "c" comes from plugin://x/y, which no plugin at hand has',
     'pages/index/index.json:5:6 CONFIG "d" must name a component by a string; it is left out',
   ]);
 });

@@ -27,6 +27,8 @@ export interface Identity {
   readonly sourceRoot: string;
   /** `useCompilerPlugins`: sources in `typescript`, `less` or `sass` win over what was compiled from them beside them. */
   readonly compilerPlugins: ReadonlySet<string>;
+  /** `pluginRoot`: folder of the plugin developed together with this program, relative to the project folder. */
+  readonly pluginRoot: string | undefined;
   /** `packNpmRelationList`, when `packNpmManually` says that it counts. */
   readonly npmRelations: readonly NpmRelation[];
   /** Raw `packOptions.ignore` of project.config.json. */
@@ -53,6 +55,7 @@ export function readIdentity(root: string, files: ProjectFiles, json: JsonFiles,
       (own?.member('domains')?.members() ?? []).map(([kind]) => [kind, read.texts(own?.member('domains'), kind)]),
     ),
     sourceRoot,
+    pluginRoot: vendor === undefined ? undefined : pathAt(vendor, 'pluginRoot') || undefined,
     npmRelations: readNpmRelations(setting, sourceRoot, diagnostics),
     compilerPlugins: readCompilerPlugins(setting),
     ignored: (vendor?.member('packOptions')?.member('ignore')?.items() ?? []).flatMap((item) => {

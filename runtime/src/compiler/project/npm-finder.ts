@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { namespaceOf } from '../../protocol/index.ts';
 import type { DiskFiles } from './disk-files.ts';
 import { dependencyFolders, findNpmPackage, type NpmPackage, readNpmPackage, splitNpmPath } from './npm-packages.ts';
 import { joinPath } from './paths.ts';
@@ -17,6 +18,8 @@ export interface NpmFinder {
   begin(): void;
   useSourceRoot(folder: string): void;
   useRelations(relations: readonly NpmRelation[]): void;
+  /** Files of the package below `prefix` lie in the absolute `folder`. */
+  mount(prefix: string, folder: string): void;
   /** A package that the host brings along; one that the project installed itself goes before it. */
   lend(name: string, home: string): void;
   /** The package that `path` lies in, and where in it. */
@@ -28,12 +31,15 @@ export interface NpmFinder {
 export function createNpmFinder(root: string, disk: DiskFiles): NpmFinder {
   const packages = new Map<string, { at: string; found: NpmPackage | undefined }>();
   const lent = new Map<string, string>();
+  const mounts = new Map<string, string>();
   let relations: readonly NpmRelation[] = [];
   let sourceRoot = '';
 
   const foldersFor = (at: string): string[] => {
     const related = relations.filter(({ to }) => to === at).map(({ from }) => join(root, from));
     if (at === '') return [...related, join(root, sourceRoot), root];
+    const mounted = mounts.get(namespaceOf(at));
+    if (mounted !== undefined && namespaceOf(at) === at) return [mounted, join(root, sourceRoot), root];
     const parent = packageAt(at);
     if (parent === undefined) return [...related, join(root, sourceRoot, at)];
     return parent.rest === '' ? dependencyFolders(parent.package) : [join(parent.package.folder, parent.rest)];
@@ -69,6 +75,7 @@ export function createNpmFinder(root: string, disk: DiskFiles): NpmFinder {
     begin() {
       packages.clear();
       lent.clear();
+      mounts.clear();
       relations = [];
       sourceRoot = '';
     },
@@ -78,6 +85,7 @@ export function createNpmFinder(root: string, disk: DiskFiles): NpmFinder {
     useRelations(given) {
       relations = given;
     },
+    mount: (prefix, folder) => void mounts.set(prefix, folder),
     lend: (name, home) => void lent.set(name, home),
     packageAt,
     used: () =>

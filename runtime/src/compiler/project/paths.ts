@@ -1,4 +1,4 @@
-import { isPackagePath } from '../../protocol/index.ts';
+import { isPackagePath, namespaceOf } from '../../protocol/index.ts';
 
 /** Folder of a package path, `''` at the top. */
 export function folderOf(path: string): string {
@@ -10,18 +10,19 @@ export function joinPath(folder: string, rest: string): string {
 }
 
 /**
- * Where a reference leads: from the top when it starts with a slash, else from `folder`. `undefined` when it
- * leads out of the project or is no path at all.
+ * Where a reference leads: from the top when it starts with a slash, else from `folder`. The top of a plugin's
+ * folder is that of the plugin. `undefined` when it leads out of there or is no path at all.
  */
 export function resolvePath(folder: string, reference: string): string | undefined {
   const parts: string[] = [];
-  const whole = reference.startsWith('/') ? reference : `${folder}/${reference}`;
+  const top = namespaceOf(folder);
+  const whole = reference.startsWith('/') ? reference : `${folder.slice(top.length)}/${reference}`;
   for (const part of whole.normalize('NFC').split('/')) {
     if (part === '' || part === '.') continue;
     if (part !== '..') parts.push(part);
     else if (parts.pop() === undefined) return undefined;
   }
-  const path = parts.join('/');
+  const path = joinPath(top, parts.join('/'));
   return isPackagePath(path) ? path : undefined;
 }
 

@@ -26,6 +26,11 @@ export interface ProjectFiles {
   useSourceRoot(folder: string): void;
   /** Lists the source folder; until then nothing but single files is known. */
   list(diagnostics: Diagnostics): void;
+  /**
+   * Gives the files of a folder, relative to the project folder, a place of their own in the package; they are
+   * listed there and nowhere else.
+   */
+  mount(prefix: string, folder: string, diagnostics: Diagnostics): void;
   /** Package paths of every listed file, in order. */
   paths(): readonly string[];
   has(path: string): boolean;
@@ -50,12 +55,13 @@ export function createProjectFiles(root: string): ProjectFiles {
   const disk = createDiskFiles();
   const npm = createNpmFinder(root, disk);
   const files = new Map<string, { from: DiskFile; file: SourceFile }>();
+  /** Package path → absolute path. */
   let listed = new Map<string, string>();
   let sourceRoot = '';
 
   const absoluteOf = (path: string): string | undefined => {
     const onDisk = listed.get(path);
-    if (onDisk !== undefined) return join(root, sourceRoot, onDisk);
+    if (onDisk !== undefined) return onDisk;
     const found = npm.packageAt(path);
     return found === undefined ? undefined : join(found.package.folder, found.rest);
   };
@@ -106,7 +112,16 @@ export function createProjectFiles(root: string): ProjectFiles {
       npm.useSourceRoot(folder);
     },
     list(diagnostics) {
-      listed = listFiles(join(root, sourceRoot), diagnostics);
+      const folder = join(root, sourceRoot);
+      listed = new Map([...listFiles(folder, diagnostics)].map(([path, onDisk]) => [path, join(folder, onDisk)]));
+    },
+    mount(prefix, folder, diagnostics) {
+      const absolute = join(root, folder);
+      for (const [path, onDisk] of listed) if (onDisk.startsWith(`${absolute}${sep}`)) listed.delete(path);
+      for (const [path, onDisk] of listFiles(absolute, diagnostics)) {
+        listed.set(joinPath(prefix, path), join(absolute, onDisk));
+      }
+      npm.mount(prefix, absolute);
     },
     paths: () => [...listed.keys()],
     isListed: (path) => listed.has(path),

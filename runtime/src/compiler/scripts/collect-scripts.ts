@@ -1,3 +1,4 @@
+import { namespaceOf } from '../../protocol/index.ts';
 import type { JsonFiles } from '../config/json-files.ts';
 import type { PartMap } from '../config/part-map.ts';
 import type { Diagnostics, Place } from '../diagnostics.ts';
@@ -93,6 +94,6 @@ function jsonModule(file: SourceFile, { json, diagnostics }: ScriptProject): Ste
 
 /** Stands where the guest looks for a package whose entry script has another name. */
 function aliasModule(alias: string, path: string): LogicModule {
-  const code = `module.exports = require(${JSON.stringify(`/${moduleNameOf(path)}`)});`;
+  const code = `module.exports = require(${JSON.stringify(moduleNameOf(path).slice(namespaceOf(path).length).replace(/^\/?/, '/'))});`;
   return { definer: 'defineModule', name: alias, code };
 }
