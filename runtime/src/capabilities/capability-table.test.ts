@@ -30,7 +30,8 @@ test('the table and the members of wx agree', () => {
 });
 
 test('wx has every documented member and no inherited one', () => {
-  expect(Object.keys(wxMembers).length).toBe(499);
+  // 499 are documented; six more are what older programs call.
+  expect(Object.keys(wxMembers).length).toBe(505);
   for (const name of ['constructor', 'toString', '__proto__']) expect(wxMembers[name]).toBeUndefined();
   expect(wxMembers.onAppShow).toEqual({ kind: 'on', by: 'guest' });
   expect(wxMembers.offNeedPrivacyAuthorization).toBeUndefined();

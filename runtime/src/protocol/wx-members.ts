@@ -1,5 +1,5 @@
 /**
- * Every documented member of `wx`, as data: what kind of thing it is and who answers it. Bundled into the guest,
+ * Every documented member of `wx`, and some that no longer are, as data: what kind of thing it is and who answers it. Bundled into the guest,
  * therefore kept as lists of words. The names are those of miniprogram-api-typings 5.2.3 (MIT).
  */
 
@@ -112,6 +112,13 @@ const groups: readonly Group[] = [
     getUserCryptoManager getXrFrameSystem`],
   ['property', 'none', `
     cloud router worklet`],
+  // What follows has gone from the documentation, not from WeChat: older programs call it.
+  ['method', 'none', `
+    getSavedFileInfo getSavedFileList removeSavedFile saveFile`],
+  ['sync', 'none', `
+    drawCanvas`],
+  ['create', 'none', `
+    createContext`],
 ];
 
 /** Without their `on` or `off`. */

@@ -307,12 +307,12 @@ test('animate moves nothing yet, says so, and what waits for its end goes on', a
     wxml: '<view id="a">{{at}}</view>',
     page: `Page({ data: { at: 'start' }, onLoad() {
       this.animate('#a', [{ opacity: 0 }, { opacity: 1 }], 1000, function () {
-        this.clearAnimation('#a', () => this.setData({ at: 'end' }));
+        this.setData({ at: this.data.at + ', end' });
       }.bind(this));
+      this.clearAnimation('#a', () => this.setData({ at: this.data.at + ', clear' }));
     } })`,
   });
   await program.acknowledge();
-  await program.acknowledge();
-  expect([program.drawn(), program.errors()]).toEqual(['<view id="a">end</view>', []]);
-  expect(program.warnings()).toEqual(['UNSUPPORTED_API animate is not supported yet: nothing moves.']);
+  expect([program.drawn(), program.errors()]).toEqual(['<view id="a">start, end, clear</view>', []]);
+  expect(program.warnings()).toEqual(['UNSUPPORTED_API: animate is not supported yet: nothing moves.']);
 });

@@ -57,6 +57,10 @@ export function createInstancePrototype(wx: WxObject): object {
   method('selectOwnerComponent', (state) => state.host?.block.environment.owner.instance ?? null);
   method('hasBehavior', (state, [behavior]) => state.definition.behaviors.has(behavior));
   method('getRelationNodes', (state, [key]) => relatedStates(state, String(key)).map((one) => one.instance));
+  method('animate', (state, [, , , callback]) => animateNothing(state, callback));
+  method('clearAnimation', (state, [, options, callback]) =>
+    animateNothing(state, isFunction(options) ? options : callback),
+  );
   method('getPageId', (state) => `pageId:${state.page.page}`);
   method('getTabBar', () => null);
   method('createSelectorQuery', (state) => {
@@ -80,6 +84,14 @@ function exported(state: ComponentState): unknown {
   const { exports, behaviors } = state.definition;
   if (exports === undefined || !behaviors.has('wx://component-export')) return state.instance;
   return state.surroundings.reporter.guard(exports, state.instance, [], 'export', state.path);
+}
+
+/** Keyframes are not drawn yet. What a program does when they have ended goes on at once. */
+function animateNothing({ surroundings, page, instance }: ComponentState, callback: unknown): void {
+  const { reporter } = surroundings;
+  reporter.warn('UNSUPPORTED_API', 'animate is not supported yet: nothing moves.');
+  if (!isFunction(callback)) return;
+  surroundings.afterRender(page, () => void reporter.guard(callback, instance, [], 'callback', 'animate'));
 }
 
 function hostId({ host }: ComponentState): string {

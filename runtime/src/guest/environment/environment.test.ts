@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { createOutbox } from '../outbox.ts';
 import { createReporter } from '../reporter.ts';
+import { defineAbsent } from './absent.ts';
 import { createConsole } from './console.ts';
 import { formatValue, formatValues } from './format-value.ts';
 import { cloneStructured } from './structured-clone.ts';
@@ -153,4 +154,12 @@ test('structuredClone keeps shapes and cycles and refuses functions', () => {
   expect(Object(cloned).map).not.toBe(value.map);
   expect(Object(cloned).self.self).toBe(Object(cloned).self);
   expect(() => cloneStructured({ f() {} })).toThrow('cannot clone a function');
+});
+
+test('names of a browser are bound to nothing, and a program may bind them', () => {
+  const realm: Record<string, unknown> = {};
+  defineAbsent(realm);
+  expect(['window' in realm, realm.window, Object.keys(realm)]).toEqual([true, undefined, []]);
+  realm.window = 1;
+  expect(realm.window).toBe(1);
 });

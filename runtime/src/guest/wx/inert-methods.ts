@@ -26,6 +26,10 @@ const lists: Readonly<Record<string, string>> = {
     setGlobalAlpha setLineCap setLineDash setLineJoin setLineWidth setMiterLimit setShadow setStrokeStyle
     setTextAlign setTextBaseline setTransform stroke strokeRect strokeText transform translate measureText
     createCircularGradient createLinearGradient`,
+  createContext: `
+    arc beginPath bezierCurveTo clearActions clearRect closePath drawImage fill fillRect fillText lineTo
+    moveTo quadraticCurveTo rect restore rotate save scale setFillStyle setFontSize setGlobalAlpha
+    setLineCap setLineJoin setLineWidth setMiterLimit setShadow setStrokeStyle stroke strokeRect translate`,
   createGlobalPayment: `
     init openMethodPicker createPayment destroy`,
   createInferenceSession: `

@@ -46,6 +46,10 @@ function special(link: WxLink, member: string): Inert {
   const failing = (names: readonly string[]): Inert =>
     Object.fromEntries(names.map((name) => [name, unsupportedMethod(link, `${member}.${name}`)]));
   switch (member) {
+    case 'createCameraContext':
+      return { onCameraFrame: () => doingNothing(link, member, ['start', 'stop']) };
+    case 'createContext':
+      return { getActions: () => [] };
     case 'createCanvasContext': {
       const gradient = () => doingNothing(link, member, ['addColorStop']);
       return { measureText: () => ({ width: 0 }), createLinearGradient: gradient, createCircularGradient: gradient };
@@ -115,12 +119,20 @@ function cloud(link: WxLink): Inert {
     ...failing('cloud.database', 'runTransaction'),
   };
   return {
-    ...failing('cloud', 'callFunction callContainer uploadFile downloadFile getTempFileURL deleteFile'),
+    ...failing('cloud', 'callFunction callContainer getTempFileURL deleteFile'),
+    uploadFile: cloudTask(link, 'uploadFile'),
+    downloadFile: cloudTask(link, 'downloadFile'),
     database() {
       warnUnsupported(link, 'cloud', 'its object does nothing');
       return database;
     },
   };
+}
+
+/** Returns a task when it is given callbacks, and a promise when not. */
+function cloudTask(link: WxLink, name: string): Callback {
+  const call = unsupportedMethod(link, `cloud.${name}`);
+  return (options) => call(options) ?? inertObject(link, name);
 }
 
 /** Without a second thread a shared value is a plain one, and a function runs where it is. */

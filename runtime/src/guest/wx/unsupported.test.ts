@@ -81,6 +81,23 @@ test('doing nothing never looks like success', async () => {
   await expect.poll(() => failure).toEqual({ errMsg: 'createVideoContext.requestFullScreen:fail not supported' });
 });
 
+test('what programs take from an answer is there', async () => {
+  const { call, wx } = openWx();
+  const heard: unknown[] = [];
+  const fail = (error: unknown) => heard.push(error);
+  Object(call('createCameraContext'))
+    .onCameraFrame(() => undefined)
+    .start();
+  Object(wx.cloud)
+    .downloadFile({ fileID: 'a', fail })
+    .onProgressUpdate(() => undefined);
+  await expect(Object(wx.cloud).uploadFile({ cloudPath: 'a' })).rejects.toBeDefined();
+  const old = Object(call('createContext'));
+  old.setFillStyle('red').fill();
+  call('drawCanvas', { canvasId: 'c', actions: old.getActions() });
+  expect(heard).toEqual([{ errMsg: 'cloud.downloadFile:fail not supported' }]);
+});
+
 test('worklets run where they are', () => {
   const { wx } = openWx();
   const worklet = Object(wx.worklet);
