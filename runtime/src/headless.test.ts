@@ -120,6 +120,7 @@ for (const count of [1_000, 10_000]) {
         move: () => operations.push('move'),
         unmount: () => operations.push('unmount'),
         rescope: () => 0,
+        decorate: () => 0,
         scope: () => operations.push('scope'),
         flushed: () => undefined,
       });

@@ -1,10 +1,10 @@
 import type { Json } from '../protocol/index.ts';
 import { textOf } from '../view/index.ts';
 import type { Animator } from './animation.ts';
-import type { ClassNames, ExtraClasses } from './class-names.ts';
+import type { ClassNames } from './class-names.ts';
 import type { BuiltIn } from './components/component.ts';
 import { isOn } from './flags.ts';
-import { inlineStyle } from './inline-style.ts';
+import type { Looks } from './looks.ts';
 
 /** Writes one attribute's value to one element. */
 export type AttributeWriter = (element: HTMLElement, value: Json) => void;
@@ -13,7 +13,7 @@ export type AttributeWriter = (element: HTMLElement, value: Json) => void;
 export interface WriterScope {
   readonly scope: number;
   readonly classNames: ClassNames;
-  readonly extras: ExtraClasses;
+  readonly looks: Looks;
   readonly animator: Animator;
 }
 
@@ -26,16 +26,13 @@ const plain = /^(?:role|aria-[a-z]+|data-[a-z0-9-]+)$/;
 export function attributeWriter(
   name: string,
   builtIn: BuiltIn | undefined,
-  { scope, classNames, extras, animator }: WriterScope,
+  { scope, classNames, looks, animator }: WriterScope,
 ): AttributeWriter | undefined {
   switch (name) {
     case 'class':
-      return (element, value) => extras.write(element, classNames.of(scope, value));
+      return (element, value) => looks.writeClass(element, classNames.of(scope, value));
     case 'style':
-      // Not setAttribute: a `style-src 'self'` policy would drop it.
-      return (element, value) => {
-        element.style.cssText = inlineStyle(value);
-      };
+      return (element, value) => looks.writeStyle(element, value);
     case 'id':
       return (element, value) => {
         element.id = textOf(value);

@@ -26,6 +26,7 @@ export interface BlockPainterParts {
   /** The component that `block` is the root of has no host element. */
   isVirtual(block: ViewBlock): boolean;
   scope: TreePainter['scope'];
+  decorate: TreePainter['decorate'];
   /** `block` is drawn with the template of another scope now; its classes are still the old ones. */
   rescoped(block: ViewBlock): void;
 }
@@ -191,6 +192,7 @@ export function createBlockPainter(parts: BlockPainterParts): BlockPainter {
     },
 
     scope: parts.scope,
+    decorate: parts.decorate,
 
     rescope(block) {
       known(block).template = parts.templateOf(block);

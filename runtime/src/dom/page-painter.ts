@@ -1,4 +1,4 @@
-import { builtInTags, type Skeleton } from '../protocol/index.ts';
+import { builtInTags, type Json, type Skeleton } from '../protocol/index.ts';
 import { nodesOf } from '../view/index.ts';
 import { createAnimator } from './animation.ts';
 import { createBlockPainter } from './block-painter.ts';
@@ -9,6 +9,7 @@ import { createEventEmitter } from './events/emitter.ts';
 import { watchPageEvents } from './events/page-events.ts';
 import { createScrollGuard } from './events/scroll-guard.ts';
 import { createInstances } from './instances.ts';
+import { createLooks } from './looks.ts';
 import { createNodeLocator } from './node-locator.ts';
 import { createPageScroller } from './page-scroll.ts';
 import { createPageStyles } from './page-styles.ts';
@@ -27,6 +28,7 @@ export function createPagePainter(options: PagePainterOptions): PagePainter {
   const styles = createPageStyles(frame, options.program, page);
   const classNames = createClassNames();
   const extras = createExtraClasses();
+  const looks = createLooks(extras);
   const animator = createAnimator(clock);
   const warned = new Set<string>();
   const builtIns = (tag: string) => {
@@ -46,7 +48,7 @@ export function createPagePainter(options: PagePainterOptions): PagePainter {
       templates.set(skeleton, scopes);
       const before = scopes.get(scope);
       if (before) return before;
-      const template = buildTemplate(document, skeleton, builtIns, { scope, classNames, extras, animator });
+      const template = buildTemplate(document, skeleton, builtIns, { scope, classNames, looks, animator });
       scopes.set(scope, template);
       if (nodesOf(skeleton).nodes.some((node) => 'catches' in node && node.catches)) scrollGuard.enable();
       return template;
@@ -63,13 +65,22 @@ export function createPagePainter(options: PagePainterOptions): PagePainter {
       if (scope !== 0)
         classNames.declare(scope, { ...styles.component(component, traits.spreads === true), shared, traits });
     },
+    decorate(block, node) {
+      const ref = { block: block.id, node };
+      const element = locator.element(ref);
+      const over = block.decorations?.get(node);
+      if (!element || !over) return;
+      const spell = (names: Json | undefined) => classNames.of(block.scope, names);
+      const decoration = { ...over, added: spell(over.added), removed: spell(over.removed) };
+      looks.decorate(element, decoration, spell(tree.attribute(ref, 'class')), tree.attribute(ref, 'style'));
+    },
     rescoped(block) {
       for (const [node, is] of nodesOf(block.skeleton).nodes.entries()) {
         if (is.kind === 'text' || is.kind === 'anchor') continue;
         const ref = { block: block.id, node };
         const value = tree.attribute(ref, 'class');
         const element = value === undefined ? undefined : locator.element(ref);
-        if (element) extras.write(element, classNames.of(block.scope, value));
+        if (element) looks.writeClass(element, classNames.of(block.scope, value));
       }
     },
   });

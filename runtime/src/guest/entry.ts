@@ -55,6 +55,8 @@ export function createEntry(door: Door, realm: object = globalThis): GuestEntry 
     turn: () => turn,
     elapsedMs: () => now() - startedAt,
     loadPart,
+    after: (delayMs, job) => timers.setTimeout(job, delayMs),
+    cancel: timers.clear,
     later: (job) => timers.setTimeout(job, 0),
     openerChannel,
   });

@@ -236,7 +236,13 @@ function loadFiles(
       placeholders: program.placeholders?.[path],
     };
   }
-  return { skeletons, components, loadLate: () => late.splice(0).forEach((one) => one()) };
+  return {
+    skeletons,
+    components,
+    loadLate: () => {
+      for (const one of late.splice(0)) one();
+    },
+  };
 }
 
 function drawNode(node: TreeNode): string {

@@ -12,6 +12,7 @@ export const MOVE = 2;
 export const UNMOUNT = 3;
 export const SCOPE = 4;
 export const RESCOPE = 5;
+export const DECORATE = 6;
 
 /**
  * Creates block `id` from skeleton `skeleton`, drawn with style scope `scope`, as a child of the anchor or
@@ -61,5 +62,17 @@ export interface ScopeTraits {
 }
 /** Draws a block in another style scope: the external classes of its component have changed. */
 export type Rescope = readonly [op: typeof RESCOPE, id: BlockId, scope: number];
+/**
+ * What WXS has put over an element's or component's own looks: class names added and taken away, and style text that
+ * follows the node's own. It replaces what an earlier one said and stays whatever the node's own attributes become.
+ */
+export type Decorate = readonly [
+  op: typeof DECORATE,
+  id: BlockId,
+  node: number,
+  added: string,
+  removed: string,
+  style: string,
+];
 
-export type Operation = Mount | Patch | Move | Unmount | Scope | Rescope;
+export type Operation = Mount | Patch | Move | Unmount | Scope | Rescope | Decorate;

@@ -70,19 +70,24 @@ export interface EventBinding {
   readonly type: string;
   readonly capture?: true;
   readonly mode: 'bind' | 'catch' | 'mut';
-  /** Method name; an empty or unknown name does nothing (WeChat warns). */
+  /** Method name; an empty or unknown name does nothing (WeChat warns). Or a function of a WXS module. */
   readonly handler: Bound;
 }
 
 /** What the guest must know of a node beyond its skeleton. Nodes that need nothing are absent. */
 export interface NodeInfo {
   readonly id?: Bound;
-  /** Of components, and of elements in which a component can come to lie: selectors ask for no others. */
+  /**
+   * Of components, and of elements in which a component can come to lie: selectors ask for no others. Of all
+   * elements where WXS functions handle events or changes: those select elements, too.
+   */
   readonly class?: Bound;
   /** `data-*` under its dataset name (camel-cased as WeChat does). */
   readonly dataset?: Readonly<Record<string, Bound>>;
   readonly marks?: Readonly<Record<string, Bound>>;
   readonly events?: readonly EventBinding[];
+  /** `change:prop="{{wxs.fn}}"`: functions of WXS modules that hear of an attribute's values, which are listed again here. */
+  readonly changes?: readonly { readonly value: Bound; readonly handler: Bound }[];
   /** Only on component nodes. */
   readonly component?: ComponentUse;
   /** Only on anchors. */

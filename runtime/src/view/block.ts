@@ -1,6 +1,6 @@
 import type { BlockId, Json, Skeleton } from '../protocol/index.ts';
 import { nodesOf, type SkeletonNodes } from './skeleton-nodes.ts';
-import type { BlockList, ViewBlock } from './types.ts';
+import type { BlockList, Decoration, ViewBlock } from './types.ts';
 
 /** The ends of a list, writable. */
 export class SiblingList implements BlockList {
@@ -22,6 +22,7 @@ export class Block implements ViewBlock {
   next: Block | undefined = undefined;
   previous: Block | undefined = undefined;
   children: Map<number, SiblingList> | undefined = undefined;
+  decorations: Map<number, Decoration> | undefined = undefined;
 
   constructor(
     id: BlockId,

@@ -1,4 +1,15 @@
-import { type Json, MOUNT, MOVE, PATCH, RESCOPE, SCOPE, type ScopeTraits, UNMOUNT } from '../protocol/index.ts';
+import {
+  DECORATE,
+  type Json,
+  MOUNT,
+  MOVE,
+  PATCH,
+  RESCOPE,
+  SCOPE,
+  type ScopeTraits,
+  UNMOUNT,
+} from '../protocol/index.ts';
+import type { Decoration } from './types.ts';
 
 /** One operation with its shape checked; whether it fits the tree is the tree's to say. */
 export type ReadOperation =
@@ -16,6 +27,7 @@ export type ReadOperation =
   | { readonly op: typeof MOVE; readonly id: number; readonly before: number }
   | { readonly op: typeof UNMOUNT; readonly id: number }
   | { readonly op: typeof RESCOPE; readonly id: number; readonly scope: number }
+  | ({ readonly op: typeof DECORATE; readonly id: number; readonly node: number } & Decoration)
   | {
       readonly op: typeof SCOPE;
       readonly scope: number;
@@ -33,6 +45,7 @@ export function readOperation(tuple: unknown): ReadOperation | string {
   if (op === MOUNT) return readMount(tuple);
   if (op === PATCH) return readPatch(tuple);
   if (op === SCOPE) return readScope(tuple);
+  if (op === DECORATE) return readDecorate(tuple);
   if (op !== MOVE && op !== UNMOUNT && op !== RESCOPE) return 'starts with no known operation';
   if (!isId(id)) return 'names no block';
   if (op === UNMOUNT) return tuple.length === 2 ? { op, id } : 'has more or less than 2 entries';
@@ -79,6 +92,15 @@ function readScope(tuple: readonly unknown[]): ReadOperation | string {
   if (component.length > 512) return 'carries a component path of more than 512 characters';
   const traits = tuple.length === 4 ? {} : readTraits(given);
   return traits === undefined ? 'carries traits that no scope has' : { op: SCOPE, scope, component, shared, traits };
+}
+
+function readDecorate(tuple: readonly unknown[]): ReadOperation | string {
+  const [, id, node, added, removed, style] = tuple;
+  if (!isId(id) || !isCount(node) || tuple.length !== 6) return 'must be [6, block, node, added, removed, style]';
+  if (typeof added !== 'string' || typeof removed !== 'string' || typeof style !== 'string') {
+    return 'carries a decoration that is no text';
+  }
+  return { op: DECORATE, id, node, added, removed, style };
 }
 
 function readTraits(given: unknown): ScopeTraits | undefined {

@@ -75,6 +75,7 @@ function mirror(): TreePainter & { text(): string } {
     patch: () => {},
     scope: () => {},
     rescope: () => {},
+    decorate: () => {},
     flushed: () => {},
     text: () => text(undefined),
   };

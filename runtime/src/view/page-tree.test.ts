@@ -172,6 +172,8 @@ const misfits: readonly (readonly [string, unknown, RegExp])[] = [
   ['a scope in one that is not there', [4, 2, 'x', false, { outer: 7 }], /scope 7 was never declared/],
   ['external classes that are no text', [4, 2, 'x', false, { classes: { a: 1 } }], /no scope has/],
   ["another component's scope", [5, 1, 1], /belongs to another component/],
+  ['a decorated text', [6, 1, 2, '', '', ''], /only elements and components/],
+  ['a decoration that is no text', [6, 1, 0, '', '', 1], /no text/],
 ];
 
 for (const [what, operation, message] of misfits) {
@@ -229,6 +231,7 @@ function recorder(told: string[]): TreePainter {
     move: (block) => told.push(`move ${block.id}`),
     unmount: (block) => told.push(`unmount ${block.id}`),
     scope: (scope) => told.push(`scope ${scope}`),
+    decorate: ({ id, decorations }, node) => told.push(`decorate ${id} ${decorations?.get(node)?.style}`),
     rescope: ({ id, scope }) => told.push(`rescope ${id} ${scope}`),
     flushed: () => told.push('flushed'),
   };

@@ -48,6 +48,7 @@ export function createPageTree(options: PageTreeOptions): PageTree {
       const replay = (list: SiblingList): void => {
         for (let block = list.last; block; block = block.previous) {
           painter.mount(block);
+          for (const node of block.decorations?.keys() ?? []) painter.decorate(block, node);
           for (const inner of block.children?.values() ?? []) replay(inner);
         }
       };
@@ -120,7 +121,7 @@ export function createPageTree(options: PageTreeOptions): PageTree {
   };
 }
 
-const names = ['mount', 'patch', 'move', 'unmount', 'scope', 'rescope'];
+const names = ['mount', 'patch', 'move', 'unmount', 'scope', 'rescope', 'decorate'];
 
 function located(error: unknown, index: number, tuple: unknown): unknown {
   if (!(error instanceof TerrariumError)) return error;

@@ -1,5 +1,6 @@
 import {
   blockId,
+  DECORATE,
   type Json,
   MOUNT,
   MOVE,
@@ -137,6 +138,17 @@ export function createTreeState(
     for (const painter of painters) painter.rescope(block);
   };
 
+  const decorate = ({ id, node, added, removed, style }: Extract<ReadOperation, { op: typeof DECORATE }>): void => {
+    const block = known(id);
+    const kind = block.nodes.nodes[node]?.kind;
+    if (kind !== 'element' && kind !== 'component') {
+      throw misfit(`node ${node} of block ${id} is ${kind ?? 'absent'}; only elements and components have looks`);
+    }
+    block.decorations ??= new Map();
+    block.decorations.set(node, { added, removed, style });
+    for (const painter of painters) painter.decorate(block, node);
+  };
+
   const checkScope = (scope: number): void => {
     if (scope !== 0 && !scopes.has(scope)) throw misfit(`style scope ${scope} was never declared`);
   };
@@ -171,6 +183,9 @@ export function createTreeState(
         break;
       case SCOPE:
         declare(operation.scope, operation.component, operation.shared, operation.traits);
+        break;
+      case DECORATE:
+        decorate(operation);
         break;
       case RESCOPE:
         rescope(operation.id, operation.scope);

@@ -24,8 +24,17 @@ export interface ViewBlock {
   readonly node: number;
   readonly next: ViewBlock | undefined;
   readonly previous: ViewBlock | undefined;
+  /** What lies over the looks of single nodes; absent until the first. */
+  readonly decorations: ReadonlyMap<number, Decoration> | undefined;
   /** Child blocks by anchor or component node, first and last; absent until the first child comes. */
   readonly children: ReadonlyMap<number, BlockList> | undefined;
+}
+
+/** See the operation `Decorate`. */
+export interface Decoration {
+  readonly added: string;
+  readonly removed: string;
+  readonly style: string;
 }
 
 /** The ends of one list of sibling blocks. */
@@ -46,6 +55,8 @@ export interface TreePainter {
   unmount(block: ViewBlock): void;
   /** Style scope `scope` belongs to the component at path `component`. With `shared`, page styles reach it too. */
   scope(scope: number, component: string, shared: boolean, traits: ScopeTraits): void;
+  /** `block.decorations` has another one for the element or component `node`. */
+  decorate(block: ViewBlock, node: number): void;
   /** `block.scope` is another one now; both belong to the same component. */
   rescope(block: ViewBlock): void;
   /** The batch is over, also when it ended in an error. */

@@ -88,3 +88,20 @@ test('an abstract tag needs no default to be known', async () => {
   });
   expect(build.warnings).toEqual([]);
 });
+
+test('functions of WXS modules handle events and changes; the classes they select by are known', () => {
+  const wxs = '<wxs module="m">module.exports = {}</wxs>';
+  const { block } = rootOf(`${wxs}<view class="a" n="{{x}}" change:n="{{m.f}}" bindtap="{{m.g}}"/>`);
+  const f = () => 1;
+  const g = () => 2;
+  expect(block?.values({ x: 5 }, undefined, { m: { f, g } })).toEqual([5, 5, f, g]);
+  expect(block?.nodes[0]).toEqual({
+    class: { value: 'a' },
+    events: [{ type: 'tap', mode: 'bind', handler: { at: 3 } }],
+    changes: [{ value: { at: 1 }, handler: { at: 2 } }],
+  });
+  expect(block?.reads).toEqual({ data: { members: Object.assign(Object.create(null), { x: { values: [0, 1] } }) } });
+  expect(rootOf(`${wxs}<view class="a" n="{{m.f}}" bindtap="g"/>`).block?.nodes[0]?.class).toBeUndefined();
+  const { warnings } = loadTemplate('<view change:n="{{m.f}}"/><view n="1" change:n="f"/>');
+  expect(warnings.map(({ code }) => code)).toEqual(['DIRECTIVE', 'DIRECTIVE']);
+});

@@ -155,7 +155,7 @@ const misused: readonly (readonly [text: string, message: RegExp])[] = [
   ['<view wx:elif="{{a}}"/>', /follows no wx:if/],
   ['<view wx:if="{{a}}"/>text<view wx:else/>', /follows no wx:if/],
   ['<view wx:show="{{a}}"/>', /no directive of WXML/],
-  ['<view change:prop="{{a}}"/>', /not supported yet/],
+  ['<view change:prop="{{a}}"/>', /needs a function of a WXS module/],
   ['<input model:value="{{a + b}}"/>', /needs a place to write to/],
   ['<view bindtap="a" bind:tap="b"/>', /says again/],
   ['<view data-a="1" data-A="2"/>', /says again/],

@@ -1,4 +1,4 @@
-import { MOUNT, MOVE, PATCH, RESCOPE, SCOPE, type ScopeTraits, UNMOUNT } from '../../protocol/operations.ts';
+import { DECORATE, MOUNT, MOVE, PATCH, RESCOPE, SCOPE, type ScopeTraits, UNMOUNT } from '../../protocol/operations.ts';
 import { isArray, stringify } from '../intrinsics.ts';
 import type { Block, Host, Owner } from './types.ts';
 
@@ -6,6 +6,9 @@ import type { Block, Host, Owner } from './types.ts';
 export interface PageSurroundings {
   /** The component instance for `tag` in `owner`'s template, created; undefined when `tag` is no component there. */
   createComponent(page: PageOperations, owner: Owner, tag: string, host: Host): Owner | undefined;
+  /** Runs a job in a turn of its own; the number ends it before that. */
+  after(delayMs: number, job: () => void): number;
+  cancel(timer: number): void;
   /** An expression or WXS function threw. */
   failed(where: string, error: unknown): void;
   warn(code: string, message: string): void;
@@ -36,6 +39,8 @@ export interface PageOperations {
   /** `block.values[hole]` has changed. */
   patch(block: Block, hole: number): void;
   move(block: Block, before: number): void;
+  /** What lies over the looks of one node of a drawn block is this now. */
+  decorate(block: Block, node: number, added: string, removed: string, style: string): void;
   /** Removes a drawn block and all in it. `forget` each block inside afterwards. */
   unmount(block: Block): void;
   /** The block is drawn no more. */
@@ -52,6 +57,7 @@ export function createPageOperations(page: number, surroundings: PageSurrounding
   let uncut: Draft[] = [];
   let uncutHoles: number[] = [];
   const patches = new Map<number, Draft>();
+  const decorations = new Map<string, Draft>();
   let lastId = 0;
   /** Blocks above this number are mounted by the batch under way. */
   let lastSentId = 0;
@@ -130,6 +136,17 @@ export function createPageOperations(page: number, surroundings: PageSurrounding
       }
       patch.push(hole, value);
     },
+    decorate(block, node, added, removed, style) {
+      if (block.id === 0) return;
+      // A drag decorates often; the view needs the last word only.
+      const key = `${block.id} ${node}`;
+      const known = decorations.get(key);
+      const decoration = known ?? [DECORATE, block.id, node];
+      decoration.splice(3, 3, added, removed, style);
+      if (known !== undefined) return;
+      decorations.set(key, decoration);
+      operations.push(decoration);
+    },
     move(block, before) {
       operations.push([MOVE, block.id, before]);
     },
@@ -152,6 +169,7 @@ export function createPageOperations(page: number, surroundings: PageSurrounding
       uncut = [];
       uncutHoles = [];
       patches.clear();
+      decorations.clear();
       lastSentId = lastId;
       batch += 1;
       return taken;

@@ -1,5 +1,6 @@
 import type { NodeInfo } from '../../protocol/templates.ts';
 import { ownKeys } from '../intrinsics.ts';
+import { ChangeWatch } from '../wxs/change-watch.ts';
 import { ForAnchor } from './anchor-for.ts';
 import { IfAnchor } from './anchor-if.ts';
 import { SlotAnchor } from './anchor-slot.ts';
@@ -19,8 +20,14 @@ export function preparePlan(unit: Unit, type: Plan['type'], skeleton: number): P
     .sort((one, other) => one - other);
   for (const node of nodes) {
     const info = type.nodes[node];
-    const maker = info === undefined ? undefined : makerOf(node, info);
-    if (info === undefined || maker === undefined) continue;
+    if (info === undefined) continue;
+    const changes = info.changes;
+    if (changes !== undefined) {
+      for (const index of indicesOf(changes)) placeOfLocal[index] = makers.length;
+      makers.push((block) => new ChangeWatch(block, node, changes));
+    }
+    const maker = makerOf(node, info);
+    if (maker === undefined) continue;
     const place = makers.length;
     makers.push(maker);
     placeOfNode[node] = place;
@@ -59,6 +66,13 @@ function makerOf(node: number, info: NodeInfo): Maker | undefined {
     case 'slot':
       return (block) => new SlotAnchor(block, node, anchor);
   }
+}
+
+/** Values that `change:` functions hear of, and those functions. */
+function indicesOf(changes: NonNullable<NodeInfo['changes']>): number[] {
+  return changes
+    .flatMap(({ value, handler }) => [value, handler])
+    .flatMap((bound) => ('at' in bound ? [bound.at] : []));
 }
 
 /** Values that a child takes itself: component properties and slot names. */

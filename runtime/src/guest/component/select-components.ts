@@ -37,7 +37,7 @@ function visit(block: Block, stop: (node: ComponentNode) => boolean): boolean {
 }
 
 /** A node of a block as selectors see it; only nodes the compiler described have an id or classes. */
-function selectable(block: Block, node: number): Selectable {
+export function selectable(block: Block, node: number): Selectable {
   const info = block.plan.type.nodes[node];
   const classes = info?.class === undefined ? '' : String(boundValue(block, info.class) ?? '');
   return {

@@ -49,6 +49,7 @@ function watched(told: Told): typeof createPageTree {
       move: () => {},
       unmount: () => {},
       flushed: () => {},
+      decorate: () => {},
       scope: (...declared) => told.operations.push([SCOPE, ...declared]),
       rescope: (block: ViewBlock) => told.operations.push([RESCOPE, block.id, block.scope]),
     });

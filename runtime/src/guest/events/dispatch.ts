@@ -3,6 +3,7 @@ import { boundValue } from '../blocks/block.ts';
 import type { Owner } from '../blocks/types.ts';
 import { isFunction } from '../intrinsics.ts';
 import type { Reporter } from '../reporter.ts';
+import { describeNode, describeOwner } from '../wxs/node-descriptor.ts';
 import { createEventObject, type EventFacts } from './event-object.ts';
 import type { PathNode } from './event-path.ts';
 
@@ -53,23 +54,30 @@ function runHandlers(
       if (skipsMutual) continue;
       flags.mutated = true;
     }
-    runHandler(reporter, flight, current, binding);
+    // A function of a WXS module ends the event by answering false.
+    if (runHandler(reporter, flight, current, binding) === false) caught = true;
   }
   return caught;
 }
 
-function runHandler(reporter: Reporter, flight: Flight, current: PathNode, binding: EventBinding): void {
+function runHandler(reporter: Reporter, flight: Flight, current: PathNode, binding: EventBinding): unknown {
   const owner = current.block.environment.owner;
   const name = boundValue(current.block, binding.handler);
   // `catchtap=""` only stops the event.
-  if (name === undefined || name === null || name === '' || name === true) return;
+  if (name === undefined || name === null || name === '' || name === true) return undefined;
+  if (isFunction(name)) {
+    const event = createEventObject(flight.facts, flight.path, owner, current);
+    event.instance = describeNode(current.block, current.node);
+    return reporter.guard(name, undefined, [event, describeOwner(owner)], 'a WXS function', owner.path);
+  }
   const method = typeof name === 'string' && name in owner.instance ? methodOf(owner, name) : undefined;
   if (method === undefined) {
     warnMissing(reporter, current, binding, String(name));
-    return;
+    return undefined;
   }
   const event = createEventObject(flight.facts, flight.path, owner, current);
   reporter.guard(method, owner.instance, [event], String(name), owner.path);
+  return undefined;
 }
 
 function methodOf(owner: Owner, name: string): ((...values: unknown[]) => unknown) | undefined {

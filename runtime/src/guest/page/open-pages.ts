@@ -32,6 +32,8 @@ export interface OpenPagesParts {
   elapsedMs(): number;
   /** Runs a job in a turn of its own. */
   later(job: () => void): void;
+  after(delayMs: number, job: () => void): number;
+  cancel(timer: number): void;
   /** Loads the part of the package that holds a path. */
   loadPart(path: string, done: (failure?: string) => void): void;
   /** What `getOpenerEventChannel()` of a page that opens gives. */
@@ -87,6 +89,8 @@ export function createOpenPages(parts: OpenPagesParts): OpenPages {
     open(id, route, query, openType) {
       const operations = createPageOperations(id, {
         createComponent,
+        after: parts.after,
+        cancel: parts.cancel,
         failed: reporter.failed,
         warn: (code, message) => reporter.warn(code, message, id),
       });

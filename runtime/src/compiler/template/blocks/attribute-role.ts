@@ -11,6 +11,7 @@ export type AttributeRole =
   | { readonly kind: 'mark'; readonly name: string }
   | { readonly kind: 'model'; readonly name: string }
   | { readonly kind: 'generic'; readonly name: string }
+  | { readonly kind: 'change'; readonly name: string }
   /** Handled elsewhere: `wx:if` and kin, `slot`. */
   | { readonly kind: 'directive' }
   | { readonly kind: 'ignored'; readonly why: string };
@@ -49,6 +50,7 @@ function prefixed(prefix: string, rest: string, name: string): AttributeRole {
     case 'generic':
       return { kind: 'generic', name: rest };
     case 'change':
+      return { kind: 'change', name: rest };
     case 'worklet':
     case 'let':
     case 'class':

@@ -47,6 +47,7 @@ export interface DraftInfo {
   dataset?: Map<string, DraftBound>;
   marks?: Map<string, DraftBound>;
   events?: DraftEvent[];
+  changes?: { readonly value: DraftBound; readonly handler: DraftBound }[];
   component?: DraftComponent;
   anchor?: DraftAnchor;
   models?: Map<string, StaticPath>;

@@ -33,7 +33,9 @@ export function lowerBuiltIn(element: WxmlElement, spot: Spot, lowering: Lowerin
     const bound = drawAttribute(name, value, draft, drawn);
     if (name === 'id') draft.info(node).id = bound;
     // `selectComponent('.a .b')` asks for the classes around components, and for no others.
-    if (name === 'class' && mayHoldComponents(element, lowering)) draft.info(node).class = bound;
+    if (name === 'class' && (lowering.selectsElements || mayHoldComponents(element, lowering))) {
+      draft.info(node).class = bound;
+    }
     if (noteModel(name, attribute, value, node, spot, lowering)) modelEvents.push(eventOfModel(tag, name));
   });
   const inside = { ...spot, parent: node, inText: spot.inText || tag === 'text' };

@@ -29,6 +29,9 @@ const mostNodes = 30_000;
 // What a block reads is listed in every block around it. Real pages stay below 5,000.
 const mostReads = 200_000;
 
+/** A handler that may be a function of a WXS module. */
+const wxsHandler = /\s(?:change:[\w-]+|(?:capture-|mut-)*(?:bind|catch):?\w+)\s*=\s*["']\{\{/;
+
 /** Parses a file and lowers its content and its templates to blocks. */
 export function lowerFile(template: TemplateSource, diagnostics: Diagnostics): LoweredFile {
   return new FileLowering(template, diagnostics).lower();
@@ -47,10 +50,12 @@ class FileLowering implements Lowering {
   #nodes = 0;
   #reads = 0;
   #isTooLarge = false;
+  readonly selectsElements: boolean;
 
   constructor(template: TemplateSource, diagnostics: Diagnostics) {
     this.#template = template;
     this.#source = new Source(template.file, template.text);
+    this.selectsElements = wxsHandler.test(template.text);
     this.diagnostics = diagnostics;
     this.#files = new FileAccess((path) => template.readFile(path));
     this.#tags = new TagTable((tag) => template.isComponent(tag), diagnostics);

@@ -37,6 +37,8 @@ export interface Lowering {
   isBuiltIn(tag: string): boolean;
   /** True when a `data-*` attribute is drawn because a style sheet selects by it. */
   isSelected(attribute: string): boolean;
+  /** True when WXS functions of the file may select elements by class. */
+  readonly selectsElements: boolean;
   /** Notes that the tag is used, and warns when it is not drawn or not known. */
   noteTag(element: WxmlElement): void;
   /** Lowers the file that an `<include>` names. */

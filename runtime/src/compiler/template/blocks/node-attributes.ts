@@ -1,6 +1,6 @@
 import { builtInEvents, type Json } from '../../../protocol/index.ts';
 import { staticPath } from '../expression/paths.ts';
-import type { WxmlAttribute, WxmlElement } from '../wxml/wxml-node.ts';
+import { attributeOf, type WxmlAttribute, type WxmlElement } from '../wxml/wxml-node.ts';
 import { roleOf } from './attribute-role.ts';
 import type { BlockDraft, DraftBound, DraftEvent } from './block-draft.ts';
 import { type Form, type Lowered, lowerAttribute } from './lower-value.ts';
@@ -76,6 +76,9 @@ export function lowerAttributes(
         events.push({ type, capture: role.capture, mode: role.mode, handler: boundOf(handler, draft) });
         break;
       }
+      case 'change':
+        takeChange(role.name, attribute, element, node, spot, lowering);
+        break;
       case 'generic':
         takeGeneric(role.name, attribute, node, spot, lowering);
         break;
@@ -93,6 +96,27 @@ export function lowerAttributes(
 
 function typesOf(events: readonly DraftEvent[]): string[] {
   return [...new Set(events.map((event) => event.type))];
+}
+
+/** A WXS function that hears of an attribute's values. They are evaluated once more, so that nothing else depends on it. */
+function takeChange(
+  name: string,
+  attribute: WxmlAttribute,
+  element: WxmlElement,
+  node: number,
+  { draft, scope }: Spot,
+  { diagnostics }: Lowering,
+): void {
+  const heard = attributeOf(element, name) ?? attributeOf(element, `model:${name}`);
+  const handler = lowerAttribute(attribute, '', 'typed', scope, diagnostics);
+  if (heard === undefined || handler.kind === 'static') {
+    const message = `"${attribute.name}" needs a function of a WXS module, "{{module.function}}", and an attribute "${name}" beside it; left out.`;
+    diagnostics.warn('DIRECTIVE', attribute, message);
+    return;
+  }
+  const value = boundOf(lowerAttribute(heard, true, 'typed', scope, diagnostics), draft);
+  const info = draft.info(node);
+  info.changes = [...(info.changes ?? []), { value, handler: boundOf(handler, draft) }];
 }
 
 /** The component that an abstract tag inside this one stands for: a name of the user's, known when compiled. */

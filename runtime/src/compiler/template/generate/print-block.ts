@@ -52,6 +52,10 @@ function printedInfo(info: DraftInfo): Printable {
     events: info.events?.map(({ type, capture, mode, handler }) => {
       return { type, capture: capture || undefined, mode, handler: printedBound(handler) };
     }),
+    changes: info.changes?.map(({ value, handler }) => ({
+      value: printedBound(value),
+      handler: printedBound(handler),
+    })),
     component: info.component && printedComponent(info.component),
     anchor: info.anchor && printedAnchor(info.anchor),
     models: info.models && new Map([...info.models].map(([name, path]) => [name, { ...path }])),
