@@ -78,7 +78,7 @@ export const linMountings: Mountings = {
   },
   'image-picker': { markup: '<l-image-picker urls="{{urls}}" count="3"/>', data: { urls: ['/images/dot.png'] } },
   'index-anchor': {
-    markup: '<l-index-list sidebar-data="{{letters}}"><l-index-anchor slot="A">A</l-index-anchor></l-index-list>',
+    markup: '<l-index-list sidebar-data="{{letters}}"><l-index-anchor>A</l-index-anchor></l-index-list>',
     data: { letters: ['A'] },
   },
   'index-list': {

@@ -16,6 +16,8 @@ const nodeQuery = v.object({
   fields: v.array(field),
   /** Further attributes by name. */
   properties: v.optional(v.array(v.string()), []),
+  /** CSS properties by name, in either spelling. */
+  computedStyle: v.optional(v.array(v.string()), []),
 });
 export type NodeQuery = v.InferOutput<typeof nodeQuery>;
 

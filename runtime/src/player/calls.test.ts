@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { capabilityTable } from '../capabilities/index.ts';
+import type { Json } from '../protocol/json.ts';
 import { openProgram } from './open-program.ts';
 import { openFakeProgram, prepareFakeProgram } from './testing/open-fake-program.ts';
 
@@ -146,15 +147,22 @@ test('a question about nodes waits for the page to be drawn, and for the batch o
 
 test('nodes are looked up in the page that asks', async () => {
   const { guest } = await openFakeProgram();
-  const queries = [
-    { selector: '#row', single: true, fields: ['id', 'rect', 'size', 'tag'] },
+  const queries: Json[] = [
+    { selector: '#row', single: true, fields: ['id', 'rect', 'size', 'tag'], computedStyle: ['margin-top'] },
     { selector: '.none', single: true, fields: ['rect'] },
     { selector: 'view', single: false, fields: ['id'] },
     { selector: null, single: true, fields: ['scrollOffset'] },
   ];
   expect(await guest.call('queryNodes', { page: 1, queries })).toMatchObject({
     kind: 'settle',
-    result: { results: [{ id: 'row', tag: 'view', left: 0, width: 0 }, null, [{ id: 'row' }], { scrollTop: 0 }] },
+    result: {
+      results: [
+        { id: 'row', tag: 'view', left: 0, width: 0, 'margin-top': '' },
+        null,
+        [{ id: 'row' }],
+        { scrollTop: 0 },
+      ],
+    },
   });
   expect(await guest.call('queryNodes', { page: 1, block: 44, queries })).toMatchObject({
     result: { results: [null, null, [], { scrollTop: 0 }] },

@@ -58,6 +58,7 @@ export function createHeadlessPage(
       // Nothing is laid out: no node has a place.
       rect: () => undefined,
       scrollOffset: () => undefined,
+      computedStyle: (_node, names) => Object.fromEntries(names.map((name) => [name, ''])),
       flushed: () => Promise.resolve(),
       dispose: gone,
     },

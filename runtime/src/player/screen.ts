@@ -70,6 +70,8 @@ export interface PageSurface {
   rect(node: NodeRef): Rect | undefined;
   /** Scroll position of a scrollable node. */
   scrollOffset(node: NodeRef): { readonly scrollLeft: number; readonly scrollTop: number } | undefined;
+  /** Values of CSS properties, in either spelling, as drawn; `''` where nothing is. */
+  computedStyle(node: NodeRef, names: readonly string[]): Readonly<Record<string, string>>;
   /** Resolves when everything applied to the tree so far is on screen. */
   flushed(): Promise<void>;
   dispose(): void;

@@ -100,7 +100,7 @@ test('a selector query asks once and hands out the answers in order', () => {
   const query = Object(call('createSelectorQuery'));
   query.select('#a').boundingClientRect((answer: unknown) => heard.push(['a', answer]));
   query.select('#plain').node();
-  query.selectAll('.b').fields({ size: true, properties: ['src'] });
+  query.selectAll('.b').fields({ size: true, properties: ['src'], computedStyle: ['marginTop'] });
   query.selectViewport().scrollOffset((answer: unknown) => heard.push(['view', answer]));
   query.in('component').exec((answers: unknown) => heard.push(['all', answers]));
   expect(sent).toEqual([
@@ -112,7 +112,7 @@ test('a selector query asks once and hands out the answers in order', () => {
         queries: [
           { selector: '#a', single: true, fields: ['id', 'dataset', 'rect', 'size'], properties: [] },
           { selector: '#plain', single: true, fields: ['tag'], properties: [] },
-          { selector: '.b', single: false, fields: ['size'], properties: ['src'] },
+          { selector: '.b', single: false, fields: ['size'], properties: ['src'], computedStyle: ['marginTop'] },
           { selector: null, single: true, fields: ['id', 'dataset', 'scrollOffset'], properties: [] },
         ],
       },

@@ -3,7 +3,6 @@ import { isArray, isFunction, isObject, microtask } from '../intrinsics.ts';
 import type { ViewRoot, WxLink } from '../wx-link.ts';
 import { withObjects } from './inert-nodes.ts';
 import type { Callback } from './method.ts';
-import { warnUnsupported } from './unsupported.ts';
 
 /** `wx.createSelectorQuery()`: gathers questions and asks them all at once with `exec`. */
 export interface SelectorQuery {
@@ -42,29 +41,34 @@ const scrollFields = ['id', 'dataset', 'scrollOffset'];
 const knownFields = ['id', 'dataset', 'rect', 'size', 'scrollOffset'];
 const noObjects: Question['objects'] = { node: false, context: false };
 
+/** What is asked for by name: attributes, and CSS properties. */
+type Named = { readonly properties: readonly string[]; readonly computedStyle?: readonly string[] };
+const plain: Named = { properties: [] };
+
 export function createSelectorQuery(link: WxLink): SelectorQuery {
   const questions: Question[] = [];
   let component: unknown;
 
   const nodes = ({ selector, single }: Target): NodesRef => {
-    const ask = (fields: readonly string[], properties: readonly string[], callback: unknown, objects = noObjects) => {
+    const ask = (fields: readonly string[], callback: unknown, more: Named = plain, objects = noObjects) => {
       const all = objects === noObjects ? fields : [...fields, 'tag'];
-      questions.push({ asked: { selector, single, fields: all, properties }, objects, callback });
+      questions.push({ asked: { selector, single, fields: all, ...more }, objects, callback });
       return query;
     };
     return {
-      boundingClientRect: (callback) => ask(rectFields, [], callback),
-      scrollOffset: (callback) => ask(scrollFields, [], callback),
+      boundingClientRect: (callback) => ask(rectFields, callback),
+      scrollOffset: (callback) => ask(scrollFields, callback),
       fields(fields, callback) {
         const wanted = isObject(fields) ? fields : {};
-        if (isArray(wanted.computedStyle)) warnUnsupported(link, 'NodesRef.computedStyle', 'it is left out');
         const properties = isArray(wanted.properties) ? wanted.properties.map(String) : [];
+        const styles = isArray(wanted.computedStyle) ? wanted.computedStyle.map(String) : [];
+        const named = styles.length === 0 ? { properties } : { properties, computedStyle: styles };
         const known = knownFields.filter((name) => Boolean(wanted[name]));
         const objects = { node: Boolean(wanted.node), context: Boolean(wanted.context) };
-        return ask(known, properties, callback, objects.node || objects.context ? objects : noObjects);
+        return ask(known, callback, named, objects.node || objects.context ? objects : noObjects);
       },
-      context: (callback) => ask([], [], callback, { node: false, context: true }),
-      node: (callback) => ask([], [], callback, { node: true, context: false }),
+      context: (callback) => ask([], callback, plain, { node: false, context: true }),
+      node: (callback) => ask([], callback, plain, { node: true, context: false }),
     };
   };
   const query: SelectorQuery = {

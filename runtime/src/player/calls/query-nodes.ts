@@ -43,10 +43,12 @@ function viewport(page: Page, fields: NodeQuery['fields']): Json {
   };
 }
 
-function describe(page: Page, node: NodeRef, { fields, properties }: Omit<NodeQuery, 'selector' | 'single'>): Json {
+function describe(page: Page, node: NodeRef, asked: Omit<NodeQuery, 'selector' | 'single'>): Json {
+  const { fields, properties, computedStyle } = asked;
   const { tree, surface } = page;
   const { left, top, right, bottom, width, height } = surface.rect(node) ?? nowhere;
   return {
+    ...surface.computedStyle(node, computedStyle),
     ...Object.fromEntries(properties.map((name) => [name, tree.attribute(node, name) ?? null])),
     ...(fields.includes('id') && { id: tree.attribute(node, 'id') ?? '' }),
     ...(fields.includes('tag') && { tag: tree.tag(node) ?? '' }),

@@ -21,6 +21,12 @@ test('a page is drawn below its bar, and tools find the one on top', async ({ pa
   await expect(page.getByRole('heading', { name: 'Title' })).toBeHidden();
 });
 
+test('programs read CSS values as drawn, by either spelling', async ({ page }) => {
+  await page.evaluate(() => screenWorld.open(1, 'hello'));
+  const read = () => page.evaluate(() => screenWorld.styleOf(1, ['display', 'margin-top', 'marginTop', 'nonsense']));
+  expect(await read()).toEqual({ display: 'block', 'margin-top': '0px', marginTop: '0px', nonsense: '' });
+});
+
 test('the capsule’s room stays free of title and buttons', async ({ page }) => {
   await page.evaluate(() => screenWorld.open(1, '', { bar: { title: 'x'.repeat(200), back: true, loading: true } }));
   const box = await page.locator('.navigation-heading').boundingBox();

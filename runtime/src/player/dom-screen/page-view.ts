@@ -101,11 +101,19 @@ export function createPageView(options: PageViewOptions): PageView {
       },
       rect: painter.rect,
       scrollOffset: painter.scrollOffset,
+      computedStyle(node, names) {
+        const element = painter.element(node);
+        const style = element && frame.window.getComputedStyle(element);
+        return Object.fromEntries(names.map((name) => [name, style?.getPropertyValue(cssNameOf(name)) ?? '']));
+      },
       flushed: () => nextFrame(container.ownerDocument),
       dispose: options.closed,
     },
   };
 }
+
+/** `margin-top` of `marginTop`. */
+const cssNameOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** A hidden window draws no frames: it must not keep the guest waiting for one. */
 const hiddenFrameMs = 100;
