@@ -24,7 +24,10 @@ export async function smokePage(run: SmokeRun, path: string): Promise<SmokePage>
     await shell.goto(`${run.address}/?${new URLSearchParams({ open: run.appId, path })}`);
     const late = await waitForEnd(shell, program, run.timeoutMs);
     const report = await inspectPage(program, path);
-    if (run.screenshots !== undefined) await takeScreenshot(shell, run.screenshots, path);
+    if (run.screenshots !== undefined) {
+      await waitForPictures(program);
+      await takeScreenshot(shell, run.screenshots, path);
+    }
     const errors = [...report.errors, ...complaints, ...(late ? [late] : [])];
     return { ...report, errors, ok: errors.length === 0 && report.nodes > 0 };
   } catch (error) {
@@ -74,6 +77,20 @@ async function inspectPage(program: ProgramUnderTest, path: string): Promise<Omi
 
 function findingFromReport({ code, message }: Readonly<Record<string, unknown>>): Finding {
   return findingOf({ code: String(code), message: String(message) });
+}
+
+/** Pictures come after the page that names them; one that does not come at all is not waited for long. */
+const picturesMs = 1500;
+
+async function waitForPictures(program: ProgramUnderTest): Promise<void> {
+  const frame = program.player.locator('iframe[data-page][data-top]');
+  if ((await frame.count()) === 0) return;
+  await frame.evaluate(async (element, patienceMs) => {
+    const document = element instanceof HTMLIFrameElement ? element.contentDocument : null;
+    const deadline = performance.now() + patienceMs;
+    const waiting = () => [...(document?.images ?? [])].some((image) => !image.complete || !image.hasAttribute('src'));
+    while (waiting() && performance.now() < deadline) await new Promise(requestAnimationFrame);
+  }, picturesMs);
 }
 
 async function takeScreenshot(shell: Page, folder: string, path: string): Promise<void> {
