@@ -17,13 +17,18 @@ import type { Screen } from './screen.ts';
  */
 const host = new URLSearchParams(location.search).get('host');
 
-// Neither depends on the program: they are on their way before the host has said a word.
-const baseLibrary = fetchOwn('/player/guest.js').then((response) => response.text());
-const wasm = fetchOwn('/player/quickjs.wasm').then(async (response) =>
-  compileEngine(new Uint8Array(await response.arrayBuffer())),
-);
-// A failure is reported when a program is opened, not as an unhandled rejection before.
-for (const loading of [baseLibrary, wasm]) loading.catch(() => undefined);
+// No program is needed to boot the sandbox it will run in, and that takes longest: it begins before the host has said
+// a word (docs/performance.md has the numbers).
+const sandbox = openSandbox({
+  spawn: () => spawnWebWorker('/player/sandbox-worker.js'),
+  baseLibrary: fetchOwn('/player/guest.js').then((response) => response.text()),
+  wasm: fetchOwn('/player/quickjs.wasm').then(async (response) =>
+    compileEngine(new Uint8Array(await response.arrayBuffer())),
+  ),
+});
+/** A failed boot is reported when a program is opened; here it only must not count as unhandled. */
+const disposeSandbox = () => void sandbox.then((opened) => opened.dispose()).catch(() => undefined);
+sandbox.catch(() => undefined);
 
 const onMessage = (event: MessageEvent<unknown>) => {
   const [port] = event.ports;
@@ -39,6 +44,8 @@ const onMessage = (event: MessageEvent<unknown>) => {
     },
     stopped() {
       screen?.dispose();
+      // Its program may never have come.
+      disposeSandbox();
       port.close();
     },
   });
@@ -51,17 +58,13 @@ async function open(start: StartMessage, bridge: BridgeLink, screen: Screen): Pr
       const problem = problemOf(error);
       bridge.report({ kind: 'problem', problem: problemRecord(problem), fatal: true });
       screen.showFailure(problem);
+      disposeSandbox();
       throw error;
     },
   );
   return openProgram({
     package: opened,
-    sandbox: async () =>
-      openSandbox({
-        spawn: () => spawnWebWorker('/player/sandbox-worker.js'),
-        baseLibrary: await baseLibrary,
-        wasm: await wasm,
-      }),
+    sandbox: () => sandbox,
     bridge,
     screen,
     launch: start.options,

@@ -3,11 +3,12 @@ import type { PlayerReport } from '../protocol/messages.ts';
 import { createAssets } from './assets.ts';
 import { createCallRouter } from './call-router.ts';
 import { createCalls } from './calls.ts';
+import { fetchAhead } from './fetch-ahead.ts';
 import { createForeground } from './foreground.ts';
 import { createGuestLink, type GuestSend } from './guest-link.ts';
 import { settle } from './idle.ts';
 import { createJournal } from './journal.ts';
-import { launch } from './launch.ts';
+import { launch, routeOf } from './launch.ts';
 import { createNavigator } from './navigator.ts';
 import { createOverlays } from './overlays.ts';
 import type { Page } from './page.ts';
@@ -18,6 +19,7 @@ import { createRendering } from './rendering.ts';
 import { createStackMap } from './stack-map.ts';
 import { createSyntheticInput } from './synthetic-input.ts';
 import { createTabBar } from './tab-bar.ts';
+import { createTheming } from './theming.ts';
 import { systemTimers } from './timers.ts';
 
 /**
@@ -56,10 +58,12 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     screen.showFailure(mapped);
   };
 
+  fetchAhead(options.package, routeOf(options.launch.path) || manifest.entryPage);
   const guest = await openGuest();
   const assets = createAssets(options.package);
   const overlays = createOverlays(screen, options.timers ?? systemTimers);
-  const tabBar = createTabBar(manifest.tabBar, screen, assets);
+  const theming = createTheming(manifest, options.environment.system.theme);
+  const tabBar = createTabBar(theming.tabBar(), screen, assets);
   const parts = createProgramParts({
     package: options.package,
     stackMap,
@@ -72,6 +76,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     screen,
     assets,
     tabBar,
+    theming,
     deliver: guest.deliver,
     listen: (page) => events.listener(page),
     opened(page) {
@@ -108,7 +113,8 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   ];
 
   try {
-    const { environment, storage } = options;
+    const { storage } = options;
+    const environment = theming.environment(options.environment);
     await launch({ manifest, guest, navigator, parts }, { options: options.launch, environment, storage });
   } catch (error) {
     end(problemOf(error));
@@ -138,7 +144,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     data: async (page) => guest.inspect('page-data', { page: pageOf(page).id }),
     inspect: guest.inspect,
     ...createSyntheticInput({ top: () => navigator.top, dispatch: events.dispatch, gesture, now }),
-    ...createForeground({ ...options, navigator, deliver: guest.deliver }),
+    ...createForeground({ ...options, navigator, theming, themeChanged, deliver: guest.deliver }),
     idle: () =>
       settle({
         pending: () => [...pending],
@@ -156,6 +162,11 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     },
     dispose: () => close(),
   };
+
+  function themeChanged(): void {
+    navigator.themeChanged();
+    tabBar.setTheme(theming.tabBar());
+  }
 
   async function openGuest() {
     const sandbox = await options.sandbox().catch((error: unknown) => {

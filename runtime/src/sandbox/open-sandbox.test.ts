@@ -1,15 +1,19 @@
 import { expect, test } from '@playwright/test';
 import type { FromSandbox, ToSandbox } from '../protocol/index.ts';
-import { openSandbox } from './open-sandbox.ts';
+import { openSandbox, type SandboxOptions } from './open-sandbox.ts';
 import { createFakeClock } from './testing/fake-clock.ts';
 
 /** The player's side alone: the test plays the worker. */
-function open() {
+function start(parts: Pick<SandboxOptions, 'baseLibrary' | 'wasm'> = { baseLibrary: 'base' }) {
   const clock = createFakeClock();
   const received: ToSandbox[] = [];
   const state = { closed: 0, answer: (_message: FromSandbox): void => undefined };
+  let posted = (): void => undefined;
+  const asked = new Promise<void>((resolve) => {
+    posted = resolve;
+  });
   const opening = openSandbox({
-    baseLibrary: 'base',
+    ...parts,
     limits: { silentMs: 500 },
     timers: {
       set: (callback, delayMs) => clock.setTimer(callback, delayMs),
@@ -18,7 +22,10 @@ function open() {
       },
     },
     spawn: () => ({
-      post: (message) => received.push(message),
+      post(message) {
+        received.push(message);
+        if (message.kind === 'boot') posted();
+      },
       onMessage: (listener) => {
         state.answer = listener;
         return () => undefined;
@@ -28,11 +35,18 @@ function open() {
       },
     }),
   });
-  return { clock, received, state, opening, answer: (message: FromSandbox) => state.answer(message) };
+  return { clock, received, state, opening, asked, answer: (message: FromSandbox) => state.answer(message) };
+}
+
+/** Until the worker is told to boot. */
+async function open() {
+  const started = start();
+  await started.asked;
+  return started;
 }
 
 async function booted() {
-  const opened = open();
+  const opened = await open();
   opened.answer({ kind: 'booted' });
   return { ...opened, sandbox: await opened.opening };
 }
@@ -40,14 +54,28 @@ async function booted() {
 const problem = { code: 'LIMIT_MEMORY', message: 'full' } as const;
 
 test('a boot that ends rejects with its problem and closes the port', async () => {
-  const { opening, answer, state } = open();
+  const { opening, answer, state } = await open();
   answer({ kind: 'ended', problem });
   await expect(opening).rejects.toMatchObject({ code: 'LIMIT_MEMORY', message: 'full' });
   expect(state.closed).toBe(1);
 });
 
+test('the worker starts before its parts have come; one that never comes closes it', async () => {
+  const { opening, state, received } = start({ baseLibrary: Promise.reject(new Error('404')) });
+  expect(received).toEqual([]);
+  await expect(opening).rejects.toThrow('404');
+  expect(state.closed).toBe(1);
+});
+
+test('a worker that ends before its parts have come rejects with its own problem', async () => {
+  const { opening, answer, received } = start({ baseLibrary: Promise.resolve('base') });
+  answer({ kind: 'ended', problem });
+  await expect(opening).rejects.toMatchObject({ code: 'LIMIT_MEMORY', message: 'full' });
+  expect(received).toEqual([]);
+});
+
 test('a boot that stays silent is given the time of a boot, then ended', async () => {
-  const { opening, clock, state } = open();
+  const { opening, clock, state } = await open();
   clock.pass(5_500);
   expect(state.closed).toBe(0);
   clock.pass(50);
@@ -56,7 +84,7 @@ test('a boot that stays silent is given the time of a boot, then ended', async (
 });
 
 test('what comes before the first listener is kept for it', async () => {
-  const opened = open();
+  const opened = await open();
   opened.answer({ kind: 'log', line: { level: 'log', text: 'while booting' } });
   opened.answer({ kind: 'booted' });
   opened.answer({ kind: 'send', text: '[]' });

@@ -5,6 +5,7 @@ import {
   type LogLine,
   type Port,
   type Problem,
+  problemOf,
   type SandboxLimits,
   TerrariumError,
   type ToSandbox,
@@ -16,11 +17,11 @@ import { createWatchdog, type WatchdogTimers } from './watchdog.ts';
 export interface SandboxOptions {
   /** Starts a worker around a realm; see `spawnWebWorker` and `spawnNodeWorker`. */
   readonly spawn: () => Port<FromSandbox, ToSandbox>;
-  /** The bundle of `guest`, as text. */
-  readonly baseLibrary: string;
+  /** The bundle of `guest`, as text. The worker starts without waiting for it. */
+  readonly baseLibrary: string | Promise<string>;
   readonly limits?: Partial<SandboxLimits> | undefined;
   /** The compiled engine. Needed by web workers; `spawnNodeWorker` brings its own. */
-  readonly wasm?: WasmModule | undefined;
+  readonly wasm?: WasmModule | Promise<WasmModule> | undefined;
   readonly timers?: WatchdogTimers | undefined;
 }
 
@@ -47,8 +48,9 @@ export interface Sandbox {
 }
 
 /**
- * Starts a sandbox. Rejects with a `TerrariumError` when the base library cannot be entered. What arrives
- * before the first listener of its kind is kept for it. The caller disposes.
+ * Starts a sandbox. Rejects with a `TerrariumError` when the base library cannot be entered, or
+ * with what `baseLibrary` or `wasm` rejects with. What arrives before the first listener of its kind is kept for
+ * it. The caller disposes.
  */
 export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const limits: SandboxLimits = { ...defaultLimits, ...options.limits };
@@ -59,15 +61,14 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const endings = createChannel<Problem>();
   /** Boot and loads under way, in order; each is answered by one message. */
   const loads: { resolve(): void; reject(error: Error): void }[] = [];
-  let closed = false;
+  let closed: Error | undefined;
 
   const close = (problem: Problem) => {
     if (closed) return;
-    closed = true;
+    closed = new TerrariumError(problem.code, problem.message);
     watchdog.dispose();
     port.close();
-    const error = new TerrariumError(problem.code, problem.message);
-    for (const { reject } of loads.splice(0)) reject(error);
+    for (const { reject } of loads.splice(0)) reject(closed);
   };
   const end = (problem: Problem) => {
     if (closed) return;
@@ -112,8 +113,14 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
         return end(message.problem);
     }
   });
+  // The worker's own script is on its way meanwhile.
+  const [baseLibrary, wasm] = await Promise.all([options.baseLibrary, options.wasm]).catch((error: unknown) => {
+    close(problemOf(error));
+    throw error;
+  });
+  if (closed) throw closed;
   watchdog.start();
-  await ask({ kind: 'boot', baseLibrary: options.baseLibrary, limits, wasm: options.wasm });
+  await ask({ kind: 'boot', baseLibrary, limits, wasm });
 
   return {
     load: (file, code) => ask({ kind: 'load', file, code }),
