@@ -5,7 +5,7 @@ import {
   openPackage,
   openProgram,
   openSandbox,
-  type PageTree,
+  type PageSurface,
   type Screen,
   spawnWebWorker,
 } from '@terrarium/runtime';
@@ -30,7 +30,7 @@ export async function createTerrarium(): Promise<Subject> {
     ...dom,
     openPage(page) {
       const surface = dom.openPage(page);
-      flushed.watch(page.tree);
+      flushed.watch(surface);
       return surface;
     },
   };
@@ -71,21 +71,16 @@ export async function createTerrarium(): Promise<Subject> {
   };
 }
 
-/** Hears of a batch after the page's own painter, when the DOM is written. */
+/** Tells when a batch is in the DOM: the player asks its surface for the next frame right after it applied one. */
 function createFlushWatch() {
   let waiting: (() => void) | undefined;
   return {
-    watch(tree: PageTree): void {
-      const nothing = () => undefined;
-      tree.watch({
-        mount: nothing,
-        patch: nothing,
-        move: nothing,
-        unmount: nothing,
-        scope: nothing,
-        rescope: nothing,
-        flushed: () => waiting?.(),
-      });
+    watch(surface: PageSurface): void {
+      const flushed = surface.flushed.bind(surface);
+      surface.flushed = () => {
+        waiting?.();
+        return flushed();
+      };
     },
     next: (frame: Document, start: number): Promise<Timing> =>
       new Promise((resolve) => {
