@@ -5,7 +5,7 @@ import { rescopeBlock } from '../blocks/rescope-block.ts';
 import type { Block, Holder, Host, Owner, SlotPlace, Unit } from '../blocks/types.ts';
 import { copyData } from '../data/copy.ts';
 import { createMark, isClean, type Mark } from '../data/marks.ts';
-import { createObject, getPrototypeOf, isArray, isObject, ownKeys } from '../intrinsics.ts';
+import { callFunction, createObject, getPrototypeOf, isArray, isObject, ownKeys } from '../intrinsics.ts';
 import type { Definition, LifetimeName } from './definition.ts';
 import { givenClasses } from './external-classes.ts';
 import { registerInstance } from './instance-registry.ts';
@@ -74,6 +74,7 @@ export class ComponentState implements Owner {
     this.instance.data = this.data;
     if (definition.isPage) {
       for (const name of ownKeys(definition.fields)) this.instance[name] = copyField(definition.fields[name]);
+      bindMethods(this.instance, definition.methods);
     } else this.instance.properties = this.data;
     this.#takeScope();
     this.#createRoot(blueprint);
@@ -212,6 +213,14 @@ function initialData(definition: Definition): Record<string, unknown> {
   for (const key of ownKeys(initial)) data[key] = copyData(initial[key]);
   for (const [name, property] of definition.properties) data[name] = initialValue(property);
   return data;
+}
+
+/** Methods of what `Page()` made know their page wherever they are called from: `setInterval(this.tick, 100)`. */
+function bindMethods(instance: Record<string, unknown>, methods: Definition['methods']): void {
+  for (const name of ownKeys(methods)) {
+    const method = methods[name];
+    if (method !== undefined) instance[name] = (...values: unknown[]) => callFunction(method, instance, values);
+  }
 }
 
 /** Plain objects and arrays are copied per page instance, anything with a class of its own is shared. */

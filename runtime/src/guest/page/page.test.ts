@@ -82,6 +82,19 @@ test('data and own fields are copies per page, methods are shared', async () => 
   expect(program.log).toEqual(['2,2,true', '2,2,true']);
 });
 
+test('methods of Page() know their page, and can be replaced on it', async () => {
+  const program = await start({
+    'pages/a/a.js': `Page({ at: 'own', tick(more) { log(this.at + more) }, onLoad() {
+      const { tick } = this; tick(1); [2].forEach(this.tick);
+      this.tick = function () { log('mine') }; this.tick() } })`,
+    'pages/b/b.js':
+      'Component({ methods: { tick() { return this }, onLoad() { const { tick } = this; log(tick() === this) } } })',
+  });
+  await program.open('pages/a/a');
+  await program.open('pages/b/b');
+  expect(program.log).toEqual(['own1', 'own2', 'mine', false]);
+});
+
 test('page events reach the page that has them', async () => {
   const program = await start({
     'pages/a/a.js': 'Page({ onReachBottom() { log("bottom") }, onPageScroll(e) { log(e.scrollTop) } })',
