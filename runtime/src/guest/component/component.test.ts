@@ -310,9 +310,12 @@ test('animate moves nothing yet, says so, and what waits for its end goes on', a
         this.setData({ at: this.data.at + ', end' });
       }.bind(this));
       this.clearAnimation('#a', () => this.setData({ at: this.data.at + ', clear' }));
+      this.applyAnimatedStyle('#a', () => ({ opacity: 0 }), {}, () => this.setData({ at: this.data.at + ', style' }));
     } })`,
   });
   await program.acknowledge();
-  expect([program.drawn(), program.errors()]).toEqual(['<view id="a">start, end, clear</view>', []]);
-  expect(program.warnings()).toEqual(['UNSUPPORTED_API: animate is not supported yet: nothing moves.']);
+  expect([program.drawn(), program.errors()]).toEqual(['<view id="a">start, end, clear, style</view>', []]);
+  expect(program.warnings()).toEqual(
+    ['animate', 'applyAnimatedStyle'].map((name) => `UNSUPPORTED_API: ${name} is not supported yet: nothing moves.`),
+  );
 });

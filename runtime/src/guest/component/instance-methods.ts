@@ -57,10 +57,14 @@ export function createInstancePrototype(wx: WxObject): object {
   method('selectOwnerComponent', (state) => state.host?.block.environment.owner.instance ?? null);
   method('hasBehavior', (state, [behavior]) => state.definition.behaviors.has(behavior));
   method('getRelationNodes', (state, [key]) => relatedStates(state, String(key)).map((one) => one.instance));
-  method('animate', (state, [, , , callback]) => animateNothing(state, callback));
+  method('animate', (state, [, , , callback]) => animateNothing(state, 'animate', callback));
   method('clearAnimation', (state, [, options, callback]) =>
-    animateNothing(state, isFunction(options) ? options : callback),
+    animateNothing(state, 'animate', isFunction(options) ? options : callback),
   );
+  method('applyAnimatedStyle', (state, [, , options, callback]) =>
+    animateNothing(state, 'applyAnimatedStyle', isFunction(options) ? options : callback),
+  );
+  method('clearAnimatedStyle', (state, [, , callback]) => animateNothing(state, 'applyAnimatedStyle', callback));
   method('getPageId', (state) => `pageId:${state.page.page}`);
   method('getTabBar', () => null);
   method('createSelectorQuery', (state) => {
@@ -87,11 +91,11 @@ function exported(state: ComponentState): unknown {
 }
 
 /** Keyframes are not drawn yet. What a program does when they have ended goes on at once. */
-function animateNothing({ surroundings, page, instance }: ComponentState, callback: unknown): void {
+function animateNothing({ surroundings, page, instance }: ComponentState, name: string, callback: unknown): void {
   const { reporter } = surroundings;
-  reporter.warn('UNSUPPORTED_API', 'animate is not supported yet: nothing moves.');
+  reporter.warn('UNSUPPORTED_API', `${name} is not supported yet: nothing moves.`);
   if (!isFunction(callback)) return;
-  surroundings.afterRender(page, () => void reporter.guard(callback, instance, [], 'callback', 'animate'));
+  surroundings.afterRender(page, () => void reporter.guard(callback, instance, [], 'callback', name));
 }
 
 function hostId({ host }: ComponentState): string {

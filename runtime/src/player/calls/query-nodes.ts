@@ -3,6 +3,7 @@ import type { Json } from '../../protocol/json.ts';
 import type { NodeRef } from '../../view/index.ts';
 import type { Navigator } from '../navigator.ts';
 import type { Page } from '../page.ts';
+import { belongsTo } from './belongs-to.ts';
 import { done, failed, type PlayerHandlers } from './player-call.ts';
 
 /** What `createSelectorQuery().exec()` asks: positions, sizes and attributes of drawn nodes. */
@@ -19,16 +20,12 @@ export function queryNodesCalls(navigator: Navigator): Pick<PlayerHandlers, 'que
 
 function answer(page: Page, root: number | undefined, { selector, single, ...asked }: NodeQuery): Json {
   if (selector === null) return viewport(page, asked.fields);
-  const nodes = page.tree.find(selector).filter((node) => root === undefined || isInside(page, node, root));
+  const nodes = page.tree
+    .find(selector)
+    .filter((node) => root === undefined || belongsTo(page.tree, node, root, selector.includes('>>>')));
   if (!single) return nodes.map((node) => describe(page, node, asked));
   const [first] = nodes;
   return first ? describe(page, first, asked) : null;
-}
-
-/** Whether a node lies in block `root` or below it. */
-function isInside(page: Page, node: NodeRef, root: number): boolean {
-  for (let block = page.tree.block(node.block); block; block = block.parent) if (block.id === root) return true;
-  return false;
 }
 
 function viewport(page: Page, fields: NodeQuery['fields']): Json {
