@@ -12,6 +12,7 @@ import { readIcon, readIdentity } from './config/identity.ts';
 import { createJsonFiles } from './config/json-files.ts';
 import { createPartMap } from './config/part-map.ts';
 import { readPlugins } from './config/plugins.ts';
+import { readTheme } from './config/theme.ts';
 import { describeProgram } from './describe-program.ts';
 import { createDiagnostics, type Diagnostics } from './diagnostics.ts';
 import { type Pack, type PackedFile, pack } from './pack.ts';
@@ -104,7 +105,8 @@ async function compile(
   const appJson = json.read(files.get(appConfigFile), diagnostics);
   if (appJson !== undefined) lendExtendedLibs(appJson, files, diagnostics);
   const plugins = appJson === undefined ? [] : readPlugins(appJson, identity, { files, json, diagnostics });
-  const app = appJson === undefined ? undefined : readAppConfig(appJson, plugins, files, diagnostics);
+  const theme = appJson && readTheme(appJson, { files, json, diagnostics });
+  const app = appJson && theme && readAppConfig(appJson, { theme, plugins }, files, diagnostics);
   if (app === undefined) return undefined;
 
   const parts = createPartMap(app.subpackages);

@@ -1,4 +1,4 @@
-import type { ComponentEntry, Manifest } from '../protocol/index.ts';
+import type { ComponentEntry, Manifest, WindowConfig } from '../protocol/index.ts';
 import type { StyleFile } from './collect-styles.ts';
 import type { AppConfig } from './config/app-config.ts';
 import type { ComponentUnit } from './config/components.ts';
@@ -55,6 +55,7 @@ export function describeProgram(description: Description): Omit<Manifest, 'files
     entryPage: app.entryPage,
     window: app.window,
     tabBar: app.tabBar,
+    dark: app.dark && { ...app.dark, pages: darkPages(units) },
     app: { ...app.app },
     components: Object.fromEntries(components),
     appStyle: styleOf.get('app')?.path,
@@ -77,4 +78,12 @@ function describePlugin(
     provider,
     pages: Object.fromEntries([...pages].map(([name, { route }]) => [name, route])),
   };
+}
+
+/** Settings of pages that say anything; what they do not say they take from the window. */
+function darkPages(units: ReadonlyMap<string, ComponentUnit>): Record<string, WindowConfig> {
+  const pages = [...units].flatMap(([path, { darkWindow }]) =>
+    darkWindow === undefined || Object.keys(darkWindow).length === 0 ? [] : [[path, darkWindow] as const],
+  );
+  return Object.fromEntries(pages);
 }

@@ -2,12 +2,16 @@ import type { Environment, HostMessage, LaunchOptions } from '../protocol/messag
 import { routeOf } from './launch.ts';
 import type { Navigator } from './navigator.ts';
 import type { Screen } from './screen.ts';
+import type { Theming } from './theming.ts';
 
 export interface ForegroundOptions {
   readonly navigator: Navigator;
   readonly screen: Screen;
   readonly launch: LaunchOptions;
   readonly environment: Environment;
+  readonly theming: Theming;
+  /** The theme that the program follows is another one. */
+  themeChanged(): void;
   deliver(...messages: readonly HostMessage[]): void;
 }
 
@@ -18,7 +22,14 @@ export interface Foreground {
   setEnvironment(environment: Environment): void;
 }
 
-export function createForeground({ navigator, screen, deliver, ...given }: ForegroundOptions): Foreground {
+export function createForeground({
+  navigator,
+  screen,
+  theming,
+  themeChanged,
+  deliver,
+  ...given
+}: ForegroundOptions): Foreground {
   let { launch: lastOptions, environment } = given;
   let visible = true;
   return {
@@ -43,11 +54,13 @@ export function createForeground({ navigator, screen, deliver, ...given }: Foreg
     },
     setEnvironment(next) {
       const before = environment.system;
-      const { theme, windowWidth, windowHeight } = next.system;
+      const { windowWidth, windowHeight } = next.system;
       environment = next;
       screen.setEnvironment(next);
-      deliver({ kind: 'environment', environment: next });
-      if (theme !== before.theme) deliver({ kind: 'notify', name: 'onThemeChange', data: { theme } });
+      const turned = theming.set(next.system.theme);
+      if (turned) themeChanged();
+      deliver({ kind: 'environment', environment: theming.environment(next) });
+      if (turned) deliver({ kind: 'notify', name: 'onThemeChange', data: { theme: theming.theme } });
       if (windowWidth === before.windowWidth && windowHeight === before.windowHeight) return;
       const size = { windowWidth, windowHeight };
       deliver({ kind: 'notify', name: 'onWindowResize', data: { size } });

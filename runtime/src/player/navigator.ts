@@ -13,6 +13,7 @@ import type { ProgramParts } from './program-parts.ts';
 import { createStyleLoader } from './program-styles.ts';
 import type { Motion, PageListener, Screen } from './screen.ts';
 import type { TabBar } from './tab-bar.ts';
+import type { Theming } from './theming.ts';
 
 export interface NavigatorOptions {
   readonly package: OpenedPackage;
@@ -20,6 +21,7 @@ export interface NavigatorOptions {
   readonly screen: Screen;
   readonly assets: Assets;
   readonly tabBar: TabBar;
+  readonly theming: Theming;
   deliver(...messages: readonly HostMessage[]): void;
   /** What hears the surface of a page about to open. */
   listen(page: PageId): PageListener;
@@ -42,6 +44,8 @@ export interface Navigator {
   find(id: number): Page | undefined;
   /** True for ids given out so far: late messages of a closed page are no breach. */
   issued(id: number): boolean;
+  /** The theme has changed: all pages take its settings. */
+  themeChanged(): void;
   /** Open pages, the visible one last. */
   readonly stack: readonly Page[];
   readonly top: Page | undefined;
@@ -55,7 +59,7 @@ type Query = Readonly<Record<string, string>>;
 
 export function createNavigator(options: NavigatorOptions): Navigator {
   const { manifest } = options.package;
-  const { screen, tabBar } = options;
+  const { screen, tabBar, theming } = options;
   const styles = createStyleLoader(options.package);
   const rules: StackRules = {
     isPage: (route) => manifest.pages.includes(route),
@@ -102,13 +106,13 @@ export function createNavigator(options: NavigatorOptions): Navigator {
         assets: options.assets,
         listener,
       });
-      const window = { ...manifest.window, ...windowOf(manifest, route) };
       return createPage({
         id,
         route,
         query,
         isTab,
-        window,
+        window: theming.windowOf(route),
+        theme: theming.theme,
         tree,
         surface,
         buttons: buttonsFor(route),
@@ -184,6 +188,9 @@ export function createNavigator(options: NavigatorOptions): Navigator {
     back: (delta) => enqueue(() => navigate({ kind: 'navigateBack', delta }, {})),
     home: () => open('reLaunch', manifest.entryPage, {}),
     find,
+    themeChanged() {
+      for (const page of new Set([...stack, ...tabs])) page.setWindow(theming.windowOf(page.route), theming.theme);
+    },
     issued: (id) => id > 0 && id <= lastId,
     get stack() {
       return stack;

@@ -3,8 +3,10 @@ import { TerrariumError } from '../protocol/errors.ts';
 import type { PageId } from '../protocol/ids.ts';
 import type { WindowConfig } from '../protocol/manifest.ts';
 import type { PageTree } from '../view/index.ts';
+import { follow } from './follow.ts';
 import type { StackedPage } from './page-stack.ts';
 import type { NavigationBar, PageBackground, PageSurface } from './screen.ts';
+import type { ThemeName } from './theming.ts';
 
 /** One open page: its tree, what surrounds it on screen, and the numbers of its batches. */
 export interface Page extends StackedPage {
@@ -22,6 +24,8 @@ export interface Page extends StackedPage {
   drawn(): Promise<void>;
   setBar(change: Partial<NavigationBar>): void;
   setBackground(change: Partial<PageBackground>): void;
+  /** The theme has changed: what the program did not change itself follows. */
+  setWindow(window: WindowConfig, theme: ThemeName): void;
   /** True once each time the scroll comes within the page's `onReachBottomDistance` of its end. */
   reachedBottom(scroll: PageScroll): boolean;
   dispose(): void;
@@ -34,6 +38,7 @@ export interface PageOptions {
   readonly isTab: boolean;
   /** `window` of app.json with the page's own settings over it. */
   readonly window: WindowConfig;
+  readonly theme: ThemeName;
   readonly tree: PageTree;
   readonly surface: PageSurface;
   /** Which buttons stand left of the title. */
@@ -44,9 +49,10 @@ export interface PageOptions {
 
 /** Draws the bar and background the page starts with. The page owns `surface`. */
 export function createPage(options: PageOptions): Page {
-  const { id, tree, surface, window } = options;
+  const { id, tree, surface } = options;
+  let { window, theme } = options;
   let bar: NavigationBar = { ...startingBar(window), ...options.buttons };
-  let background = startingBackground(window);
+  let background = startingBackground(window, theme);
   let lastBatch = -1;
   let begin = () => {};
   let drawn = new Promise<void>((resolve) => {
@@ -90,6 +96,15 @@ export function createPage(options: PageOptions): Page {
       background = { ...background, ...change };
       surface.setBackground(background);
     },
+    setWindow(next, nextTheme) {
+      bar = follow(bar, startingBar(window), startingBar(next));
+      background = follow(background, startingBackground(window, theme), startingBackground(next, nextTheme));
+      window = next;
+      theme = nextTheme;
+      surface.setNavigationBar(bar);
+      surface.setBackground(background);
+      options.changed();
+    },
     reachedBottom({ scrollTop, scrollHeight, clientHeight }) {
       // A list that grew has a new end to be reached, even when the scroll never left the zone of the old one.
       if (scrollHeight !== lastHeight) nearBottom = false;
@@ -118,9 +133,10 @@ function startingBar(window: WindowConfig): Omit<NavigationBar, 'back' | 'home'>
   };
 }
 
-function startingBackground(window: WindowConfig): PageBackground {
+function startingBackground(window: WindowConfig, theme: ThemeName): PageBackground {
   return {
-    color: window.backgroundColor ?? '#ffffff',
+    theme,
+    color: window.backgroundColor ?? (theme === 'dark' ? '#191919' : '#ffffff'),
     textStyle: window.backgroundTextStyle ?? 'dark',
     pullable: window.enablePullDownRefresh ?? false,
     scrollable: !(window.disableScroll ?? false),

@@ -91,6 +91,8 @@ export interface NavigationBar {
 }
 
 export interface PageBackground {
+  /** What `prefers-color-scheme` means in the page, and what an unstyled page looks like. */
+  readonly theme: 'light' | 'dark';
   /** Of the window behind the page: CSS colour. */
   readonly color: string;
   /** Of the pull-down spinner. */

@@ -93,6 +93,10 @@ export const manifestSchema = v.object({
   entryPage: pathSchema,
   window: windowSchema,
   tabBar: v.optional(tabBarSchema),
+  /** What replaces window, tab bar and page settings in dark mode. Absent when the program does not follow it. */
+  dark: v.optional(
+    v.object({ window: windowSchema, tabBar: v.optional(tabBarSchema), pages: v.record(pathSchema, windowSchema) }),
+  ),
   /** `permission`, `requiredPrivateInfos`, `networkTimeout` and other app.json keys the gate or guest reads. */
   app: v.record(v.string(), jsonSchema),
   components: v.record(pathSchema, componentSchema),

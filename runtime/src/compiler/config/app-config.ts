@@ -6,6 +6,7 @@ import type { JsonValue } from './json-document.ts';
 import type { LocalPlugin } from './plugins.ts';
 import { createValueReader, type ValueReader } from './read-values.ts';
 import { readTabBar } from './tab-bar.ts';
+import type { Theme } from './theme.ts';
 import { readWindow } from './window.ts';
 
 export const appConfigFile = 'app.json';
@@ -28,6 +29,9 @@ export interface AppConfig {
   readonly entryPage: string;
   readonly window: WindowConfig;
   readonly tabBar: TabBar | undefined;
+  readonly theme: Theme;
+  /** Window and tab bar in dark mode; absent when the program does not follow it. */
+  readonly dark: { readonly window: WindowConfig; readonly tabBar: TabBar | undefined } | undefined;
   /** Keys that the gate or the guest reads as they are. */
   readonly app: Readonly<Record<string, Json>>;
   readonly usingComponents: JsonValue | undefined;
@@ -53,7 +57,7 @@ const unsupportedKeys: Readonly<Record<string, string>> = {
 /** Reads app.json. Absent when it lists no page, which is a problem. */
 export function readAppConfig(
   json: JsonValue,
-  plugins: readonly LocalPlugin[],
+  { theme, plugins }: { readonly theme: Theme; readonly plugins: readonly LocalPlugin[] },
   files: ProjectFiles,
   diagnostics: Diagnostics,
 ): AppConfig | undefined {
@@ -80,8 +84,15 @@ export function readAppConfig(
     subpackages: subpackages.map(({ root, independent }) => ({ root, independent })),
     preload: readPreloadRules(json, { subpackages, routes, read, diagnostics }),
     entryPage: readEntryPage(json, routes, read, diagnostics) ?? first,
-    window: readWindow(json.member('window'), read),
-    tabBar: readTabBar(json, routes, files, read, diagnostics),
+    window: readWindow(theme.light(json).member('window'), read),
+    tabBar: readTabBar(theme.light(json), routes, files, read, diagnostics),
+    theme,
+    dark: theme.darkmode
+      ? {
+          window: readWindow(theme.dark(json).member('window'), read),
+          tabBar: readTabBar(theme.dark(json), routes, files, read, diagnostics),
+        }
+      : undefined,
     app: Object.fromEntries(
       keptKeys.flatMap((key) => {
         const found = json.member(key);

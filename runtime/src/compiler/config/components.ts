@@ -9,6 +9,7 @@ import type { JsonFiles } from './json-files.ts';
 import type { PartMap } from './part-map.ts';
 import { findPluginComponent, type LocalPlugin } from './plugins.ts';
 import { createValueReader } from './read-values.ts';
+import type { Theme } from './theme.ts';
 import { readWindow } from './window.ts';
 
 /** A page or component of the program, with the files that belong to it. */
@@ -21,6 +22,8 @@ export interface ComponentUnit {
   /** Abstract tags: its users say what they are. */
   readonly generics: ReadonlySet<string>;
   readonly window: WindowConfig | undefined;
+  /** The same in dark mode; pages of programs that follow it. */
+  readonly darkWindow: WindowConfig | undefined;
   readonly styleIsolation: string | undefined;
   /** `componentPlaceholder`: tag → tag of a component or of what is built in. */
   readonly placeholders: ReadonlyMap<string, string>;
@@ -34,7 +37,7 @@ export function readComponents(
   parts: PartMap,
   diagnostics: Diagnostics,
 ): Map<string, ComponentUnit> {
-  const project: UnitProject = { files, json, parts, plugins: app.plugins, diagnostics };
+  const project: UnitProject = { files, json, parts, plugins: app.plugins, theme: app.theme, diagnostics };
   const shared = readUses(app.usingComponents, 'app', project);
   const pages = new Set(app.pages.map((page) => page.route));
   const units = new Map<string, ComponentUnit>();
@@ -70,7 +73,7 @@ function readUnit(
   shared: ReadonlyMap<string, string>,
   project: UnitProject,
 ): ComponentUnit {
-  const { files, json, parts, diagnostics } = project;
+  const { files, json, parts, theme, diagnostics } = project;
   const config = json.read(files.get(`${path}.json`), diagnostics);
   const read = createValueReader(diagnostics);
   const generics = readGenerics(config, path, project);
@@ -89,7 +92,8 @@ function readUnit(
     usingComponents,
     generics: new Set((config?.member('componentGenerics')?.members() ?? []).map(([name]) => name)),
     placeholders,
-    window: isPage ? readWindow(config, read) : undefined,
+    window: isPage ? readWindow(config && theme.light(config), read) : undefined,
+    darkWindow: isPage && theme.darkmode ? readWindow(config && theme.dark(config), read) : undefined,
     styleIsolation: read.text(config, 'styleIsolation'),
   };
 }
@@ -99,6 +103,7 @@ interface UnitProject {
   readonly json: JsonFiles;
   readonly parts: PartMap;
   readonly plugins: readonly LocalPlugin[];
+  readonly theme: Theme;
   readonly diagnostics: Diagnostics;
 }
 

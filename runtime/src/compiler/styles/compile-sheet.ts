@@ -1,5 +1,6 @@
 import { type Atrule, type CssNode, generate, List, parse, type StyleSheet, walk } from 'css-tree';
 import { createDiagnostics, type Diagnostics, type Findings, type Place } from '../diagnostics.ts';
+import { rewriteColorSchemes } from './color-scheme.ts';
 import { measureDepth } from './measure-depth.ts';
 import { rewriteSelectors } from './rewrite-selectors.ts';
 import { rpxToCss } from './rpx.ts';
@@ -47,6 +48,10 @@ export function compileSheet(source: StyleSource, prefix: string | undefined): C
   });
   if (sheet.type !== 'StyleSheet') return { pieces: [], findings: diagnostics.sorted() };
   dropBroken(sheet, source, diagnostics);
+  for (const { loc } of rewriteColorSchemes(sheet)) {
+    const place = source.place(loc?.start.offset ?? 0);
+    diagnostics.warn('STYLE', 'prefers-color-scheme in a list or with "not" follows the system, not the theme', place);
+  }
   rewriteSelectors(sheet, prefix);
   return { pieces: cut(sheet, source), findings: diagnostics.sorted() };
 }

@@ -2,6 +2,7 @@ import type { Diagnostics, Place } from '../diagnostics.ts';
 import { createFileCache } from '../file-cache.ts';
 import { extensionOf, folderOf, resolvePath } from '../project/paths.ts';
 import type { ProjectFiles, SourceFile } from '../project/project-files.ts';
+import { wrapInMedia } from './color-scheme.ts';
 import { type CompiledSheet, compileSheet } from './compile-sheet.ts';
 import { findStyle } from './find-style.ts';
 import { type PreprocessedSource, preprocess } from './preprocess.ts';
@@ -76,7 +77,7 @@ export function createSheetLinker(): SheetLinker {
           if (piece.kind !== 'import') continue;
           const target = findSheet(piece.url, piece.place, at, files, diagnostics);
           const text = target === undefined ? '' : await link(target);
-          texts.push(piece.media === '' || text === '' ? text : `@media ${piece.media}{${text}}`);
+          texts.push(wrapInMedia(piece.media, text));
         }
         return texts.join('');
       };

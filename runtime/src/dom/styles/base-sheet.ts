@@ -5,10 +5,13 @@ const fonts =
   '-apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,"Helvetica Neue","PingFang SC","Hiragino Sans GB",' +
   '"Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC",Arial,sans-serif';
 
-/** What a page looks like before its program styles it. Light: programs of this format expect it. */
+/**
+ * What a page looks like before its program styles it. Light, since programs of this format expect it, unless the
+ * page was told that its program follows the theme.
+ */
 const page =
   ':root{color-scheme:light;-webkit-text-size-adjust:100%;text-size-adjust:100%}' +
-  `html,body{margin:0;padding:0;height:100%;font-family:${fonts};font-size:16px;color:#000}` +
+  `html,body{margin:0;padding:0;height:100%;font-family:${fonts};font-size:16px;color:CanvasText}` +
   // A scrollbar that took width would make 750rpx narrower than the page.
   'html{scrollbar-width:none;overscroll-behavior:none}' +
   'body{-webkit-user-select:none;user-select:none;-webkit-tap-highlight-color:transparent;' +

@@ -27,6 +27,27 @@ test('programs read CSS values as drawn, by either spelling', async ({ page }) =
   expect(await read()).toEqual({ display: 'block', 'margin-top': '0px', marginTop: '0px', nonsense: '' });
 });
 
+test('what the compiler makes of prefers-color-scheme follows the theme of the page', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const colors = await page.evaluate(async () => {
+    screenWorld.open(1, 'hello');
+    const drawn = document.querySelector('iframe')?.contentDocument;
+    const view = drawn?.defaultView;
+    if (!view || !drawn) return [];
+    const sheet = new view.CSSStyleSheet();
+    sheet.replaceSync('wx-view{left:0px}@container style(--wx-color-scheme:dark){wx-view,wx-page{left:1px}}');
+    drawn.adoptedStyleSheets.push(sheet);
+    return (['light', 'dark', 'light'] as const).map((theme) => {
+      screenWorld.setPageTheme(1, theme);
+      const element = drawn.querySelector('wx-view');
+      const style = element && view.getComputedStyle(element);
+      return [style?.left, style?.color];
+    });
+  });
+  const light = ['0px', 'rgb(0, 0, 0)'];
+  expect(colors).toEqual([light, ['1px', 'rgb(255, 255, 255)'], light]);
+});
+
 test('the capsule’s room stays free of title and buttons', async ({ page }) => {
   await page.evaluate(() => screenWorld.open(1, '', { bar: { title: 'x'.repeat(200), back: true, loading: true } }));
   const box = await page.locator('.navigation-heading').boundingBox();

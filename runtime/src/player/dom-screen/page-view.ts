@@ -79,9 +79,14 @@ export function createPageView(options: PageViewOptions): PageView {
         bar.draw(state);
         options.barChanged();
       },
-      setBackground({ color, pullable, scrollable, textStyle }) {
-        frame.element.style.backgroundColor = '#ffffff';
+      setBackground({ color, pullable, scrollable, textStyle, theme }) {
+        frame.element.style.backgroundColor = theme === 'dark' ? '#111111' : '#ffffff';
         const root = frame.document.documentElement;
+        // Frame and document must agree: where they differ, browsers paint an opaque canvas between them.
+        frame.element.style.colorScheme = theme;
+        root.style.colorScheme = theme;
+        // The compiler turns `prefers-color-scheme` into a question about this.
+        root.style.setProperty('--wx-color-scheme', theme);
         root.style.setProperty('--window-background', color);
         root.dataset.refreshStyle = textStyle;
         root.style.overflow = scrollable ? '' : 'hidden';

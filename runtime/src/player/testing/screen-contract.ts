@@ -49,7 +49,7 @@ export function openPlainPage(screen: Screen, id: number, text: string, change: 
     ...change,
   });
   surface.setNavigationBar(plainBar);
-  surface.setBackground({ color: '#ffffff', textStyle: 'dark', pullable: false, scrollable: true });
+  surface.setBackground({ theme: 'light', color: '#ffffff', textStyle: 'dark', pullable: false, scrollable: true });
   tree.apply([[0, 1, 0, 0, 0, 0, 0, [text]]]);
   return surface;
 }
