@@ -22,5 +22,13 @@ export function isPreprocessed(path: string): boolean {
 
 /** A sheet that is compiled as it was written. */
 export function plainSource(file: Pick<SourceFile, 'place' | 'text'>): StyleSource {
-  return { text: file.text, place: (offset) => placeAt(file, offset) };
+  return { text: endImports(file.text), place: (offset) => placeAt(file, offset) };
+}
+
+/** In WXSS a line break ends an `@import` whose semicolon was forgotten. Offsets stay what they are. */
+function endImports(text: string): string {
+  return text.replace(
+    /(@import\s+(?:"[^"\n]*"|'[^'\n]*'))[ \t]*\r?\n(?=\s*[^;(\s])/g,
+    (all, statement: string) => `${statement};${all.slice(statement.length + 1)}`,
+  );
 }

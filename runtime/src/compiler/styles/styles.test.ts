@@ -158,6 +158,18 @@ const linked: readonly (readonly [what: string, files: Files, css: string, warni
     [],
   ],
   [
+    'imports whose semicolon is missing',
+    {
+      'app.wxss': '@import "a.wxss"\n\n@import "c.wxss"\n(min-width:1px);@import \'b\'  \r\n.app{a:b}',
+      'a.wxss': '.a{a:b}',
+      'b.wxss': '@import "d.wxss"\n;.b{a:b}',
+      'c.wxss': '.c{a:b}',
+      'd.wxss': '.d{a:b}',
+    },
+    '.a{a:b}@media (min-width:1px){.c{a:b}}.d{a:b}.b{a:b}.app{a:b}',
+    [],
+  ],
+  [
     'imports in a circle',
     { 'app.wxss': '@import "a.wxss";.app{a:b}', 'a.wxss': '@import "app.wxss";@import "a.wxss";.a{a:b}' },
     '.a{a:b}.app{a:b}',
