@@ -26,6 +26,8 @@ test('what WXS lays over an element stays when its own looks change, also in a n
   await expect(view).toHaveCSS('left', '9px');
   await painted.page.evaluate(() => world.repaint());
   await expect(view).toHaveAttribute('class', 'c1--c c1--on');
+  await painted.apply([4, 2, 'card', false, { outer: 0, classes: { on: 'off' } }], [5, 2, 2]);
+  await expect(view).toHaveAttribute('class', 'c1--c off');
   await painted.apply([6, 2, 0, '', '', '']);
   await expect(view).toHaveAttribute('class', 'c1--b c1--c');
   await expect(view).toHaveAttribute('style', 'left: 3px;');

@@ -1,5 +1,5 @@
 import { builtInTags, type Json, type Skeleton } from '../protocol/index.ts';
-import { nodesOf } from '../view/index.ts';
+import { nodesOf, type ViewBlock } from '../view/index.ts';
 import { createAnimator } from './animation.ts';
 import { createBlockPainter } from './block-painter.ts';
 import { createClassNames, createExtraClasses } from './class-names.ts';
@@ -41,6 +41,15 @@ export function createPagePainter(options: PagePainterOptions): PagePainter {
   };
 
   const templates = new Map<Skeleton, Map<number, Template>>();
+  const decorate = (block: ViewBlock, node: number): void => {
+    const ref = { block: block.id, node };
+    const element = locator.element(ref);
+    const over = block.decorations?.get(node);
+    if (!element || !over) return;
+    const spell = (names: Json | undefined) => classNames.of(block.scope, names);
+    const decoration = { ...over, added: spell(over.added), removed: spell(over.removed) };
+    looks.decorate(element, decoration, spell(tree.attribute(ref, 'class')), tree.attribute(ref, 'style'));
+  };
   const painter = createBlockPainter({
     page,
     templateOf({ skeleton, scope }) {
@@ -65,15 +74,7 @@ export function createPagePainter(options: PagePainterOptions): PagePainter {
       if (scope !== 0)
         classNames.declare(scope, { ...styles.component(component, traits.spreads === true), shared, traits });
     },
-    decorate(block, node) {
-      const ref = { block: block.id, node };
-      const element = locator.element(ref);
-      const over = block.decorations?.get(node);
-      if (!element || !over) return;
-      const spell = (names: Json | undefined) => classNames.of(block.scope, names);
-      const decoration = { ...over, added: spell(over.added), removed: spell(over.removed) };
-      looks.decorate(element, decoration, spell(tree.attribute(ref, 'class')), tree.attribute(ref, 'style'));
-    },
+    decorate,
     rescoped(block) {
       for (const [node, is] of nodesOf(block.skeleton).nodes.entries()) {
         if (is.kind === 'text' || is.kind === 'anchor') continue;
@@ -82,6 +83,7 @@ export function createPagePainter(options: PagePainterOptions): PagePainter {
         const element = value === undefined ? undefined : locator.element(ref);
         if (element) looks.writeClass(element, classNames.of(block.scope, value));
       }
+      for (const node of block.decorations?.keys() ?? []) decorate(block, node);
     },
   });
   const locator = createNodeLocator(page, painter, builtIns);
