@@ -16,6 +16,15 @@ test('what is no source travels as it is; sources, tools and documents stay at h
     'drafts/a.png': '',
     'a.draft.png': '',
     'tmp_a.png': '',
+    'deep/er/x.psb': '',
+    'deep/x.psb': '',
+    'deep/kept.psb': 'kept',
+    'raw/1.png': '',
+    'raw/10.png': '',
+    'raw/more/1.png': 'kept',
+    'old-1.png': '',
+    'i18n/en.json': '{}',
+    'i18n/zh.json': '{}',
     'project.config.json': JSON.stringify({
       packOptions: {
         ignore: [
@@ -23,8 +32,11 @@ test('what is no source travels as it is; sources, tools and documents stay at h
           { type: 'folder', value: '/drafts/' },
           { type: 'suffix', value: '.draft.png' },
           { type: 'prefix', value: 'tmp_' },
-          { type: 'regexp', value: '.*' },
+          { type: 'regexp', value: '^old-\\d' },
+          { type: 'glob', value: 'deep/**/*.psb' },
+          { type: 'glob', value: 'raw/*.png' },
         ],
+        include: [{ type: 'regexp', value: '/KEPT\\.psb$/i' }],
       },
     }),
     'README.md': '',
@@ -42,7 +54,9 @@ test('what is no source travels as it is; sources, tools and documents stay at h
   const generated = /^(?:manifest\.json|main\..*|styles\/.*)$/;
   expect([...built.files.keys()].filter((path) => !generated.test(path))).toEqual([
     'data.bin',
+    'deep/kept.psb',
     'images/a b.png',
+    'raw/more/1.png',
     'sounds/点.mp3',
   ]);
   expect(linesOf(built.warnings)).toEqual([]);
@@ -89,4 +103,36 @@ test('a package stays below its caps whatever the folder holds', async () => {
     'ASSET 3 files are left out, from a7.png on: a package holds 5000 files and 30 MB',
   );
   await openPackage(memorySource(built.files));
+});
+
+test('pack options that cannot be used are named', async () => {
+  const ignore = [
+    { type: 'regexp', value: '(' },
+    { type: 'regexp', value: '(a+)+$' },
+    { type: 'nothing', value: 'a' },
+    { type: 'file' },
+  ];
+  const { warnings } = await buildFiles({
+    ...smallest,
+    'project.config.json': JSON.stringify({ packOptions: { ignore } }),
+  });
+  expect(linesOf(warnings)).toEqual(
+    [27, 57, 92, 123].map(
+      (column) =>
+        `project.config.json:1:${column} CONFIG an entry of "packOptions.ignore" cannot be used; it is left out`,
+    ),
+  );
+});
+
+test('workers stay out of the package', async () => {
+  const build = await buildFiles({
+    ...smallest,
+    'app.json': '{"pages": ["pages/index/index"],\n"workers": {"path": "workers", "isSubpackage": true}}',
+    'workers/a.js': 'worker.onMessage(() => {})',
+    'workers/data.bin': '',
+  });
+  expect(linesOf([...build.problems, ...build.warnings])).toEqual([
+    'app.json:2:12 CONFIG "workers": wx.createWorker is not supported; the folder workers is left out of the package',
+  ]);
+  expect([...build.files.keys()].filter((path) => path.startsWith('workers'))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { foldCase, packageLimits } from '../package/index.ts';
 import { createDiagnostics, type Diagnostics } from './diagnostics.ts';
+import type { PathTest } from './project/ignore-rules.ts';
 import { listFiles } from './project/list-files.ts';
 import { npmPath } from './project/npm-packages.ts';
 import { extensionOf, joinPath } from './project/paths.ts';
@@ -14,24 +15,14 @@ const sourceExtensions = new Set(
 const toolFiles = /(?:\.(?:md|markdown|lock|log|sh|bat|yml|yaml|toml|psd|sketch|zip|gz|tgz)|~)$/i;
 const documents = /^(?:readme|licen[cs]e|changelog|contributing|authors|notice|makefile|dockerfile)(?:\.txt)?$/i;
 
-/** `packOptions.ignore` of project.config.json. Patterns of other types match nothing. */
-export interface IgnoreRule {
-  readonly type: string;
-  readonly value: string;
-}
-
 /** Every file that travels as it is: pictures, fonts, sounds, data. Those that cannot are left out with a warning. */
-export function collectAssets(
-  files: ProjectFiles,
-  ignored: readonly IgnoreRule[],
-  diagnostics: Diagnostics,
-): SourceFile[] {
+export function collectAssets(files: ProjectFiles, ignored: PathTest, diagnostics: Diagnostics): SourceFile[] {
   const assets: SourceFile[] = [];
   const folded = new Map<string, string>();
   let bytes = 0;
   const over: string[] = [];
   for (const path of candidates(files)) {
-    if (!isAsset(path) || ignored.some((rule) => matches(rule, path))) continue;
+    if (!isAsset(path) || ignored(path)) continue;
     const file = files.get(path);
     if (file === undefined) {
       diagnostics.warn(
@@ -76,14 +67,4 @@ function* candidates(files: ProjectFiles): Generator<string> {
 function isAsset(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return !sourceExtensions.has(extensionOf(path)) && !toolFiles.test(name) && !documents.test(name);
-}
-
-function matches({ type, value }: IgnoreRule, path: string): boolean {
-  const wanted = value.replace(/^\.?\//, '').replace(/\/$/, '');
-  if (wanted === '') return false;
-  if (type === 'file') return path === wanted;
-  if (type === 'folder') return path.startsWith(`${wanted}/`);
-  if (type === 'suffix') return path.endsWith(wanted);
-  if (type === 'prefix') return path.slice(path.lastIndexOf('/') + 1).startsWith(wanted);
-  return false;
 }

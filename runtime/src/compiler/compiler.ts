@@ -128,7 +128,9 @@ async function compile(
 
   const content = new Map<string, PackedFile>(written.files);
   for (const { path, text } of styles) content.set(path, { bytes: new TextEncoder().encode(text) });
-  for (const { path, bytes, hash } of collectAssets(files, identity.ignored, diagnostics)) {
+  const isIgnored = (path: string): boolean =>
+    identity.isIgnored(path) || (app.workers !== undefined && path.startsWith(`${app.workers}/`));
+  for (const { path, bytes, hash } of collectAssets(files, isIgnored, diagnostics)) {
     content.set(path, { bytes, hash });
   }
   const icon = readIcon(identity, content, diagnostics);

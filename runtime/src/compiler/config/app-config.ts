@@ -35,6 +35,10 @@ export interface AppConfig {
   /** Keys that the gate or the guest reads as they are. */
   readonly app: Readonly<Record<string, Json>>;
   readonly usingComponents: JsonValue | undefined;
+  /** `workers`: folder of scripts that nothing runs. */
+  readonly workers: string | undefined;
+  /** It was said that there is no Skyline here. */
+  readonly isSkyline: boolean;
 }
 
 const keptKeys = [
@@ -50,7 +54,6 @@ const keptKeys = [
 ];
 /** Keys that would change what a program does, and that nothing here acts on. */
 const unsupportedKeys: Readonly<Record<string, string>> = {
-  workers: 'wx.createWorker is not supported',
   functionalPages: 'functional pages are not supported',
 };
 
@@ -100,6 +103,8 @@ export function readAppConfig(
       }),
     ),
     usingComponents: json.member('usingComponents'),
+    workers: readWorkers(json, diagnostics),
+    isSkyline: warnAboutSkyline(json, diagnostics),
   };
 }
 
@@ -174,6 +179,25 @@ function readPreloadRules(
     rules.set(route, roots);
   }
   return Object.fromEntries(rules);
+}
+
+function readWorkers(json: JsonValue, diagnostics: Diagnostics): string | undefined {
+  const workers = json.member('workers');
+  const written = workers?.member('path')?.value ?? workers?.value;
+  const folder = typeof written === 'string' ? resolvePath('', written) : undefined;
+  if (workers === undefined) return undefined;
+  const left = folder === undefined ? '' : `; the folder ${folder} is left out of the package`;
+  diagnostics.warn('CONFIG', `"workers": wx.createWorker is not supported${left}`, workers.place);
+  return folder;
+}
+
+/** Of app.json or of a page; worth saying once. */
+export function warnAboutSkyline(json: JsonValue | undefined, diagnostics: Diagnostics): boolean {
+  const renderer = json?.member('renderer');
+  if (renderer?.value !== 'skyline') return false;
+  const missing = 'pages are drawn as with "webview"; worklets, gesture components and shared elements do nothing';
+  diagnostics.warn('CONFIG', `"renderer": there is no Skyline here: ${missing}`, renderer.place);
+  return true;
 }
 
 function readEntryPage(

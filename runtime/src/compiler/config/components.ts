@@ -2,7 +2,7 @@ import { builtInTags, namespaceOf, type WindowConfig } from '../../protocol/inde
 import type { Diagnostics } from '../diagnostics.ts';
 import { explainMissingPackage } from '../project/missing-package.ts';
 import type { ProjectFiles } from '../project/project-files.ts';
-import type { AppConfig } from './app-config.ts';
+import { type AppConfig, warnAboutSkyline } from './app-config.ts';
 import { findComponent } from './component-paths.ts';
 import type { JsonValue } from './json-document.ts';
 import type { JsonFiles } from './json-files.ts';
@@ -56,6 +56,9 @@ export function readComponents(
     units.set(path, unit);
     pending.push(...unit.usingComponents.values());
   }
+  const hasSkyline = (path: string): boolean =>
+    warnAboutSkyline(json.read(files.get(`${path}.json`), diagnostics), diagnostics);
+  if (!app.isSkyline) [...pages].some(hasSkyline);
   for (const { route, place } of app.pages) {
     if (files.has(`${route}.wxml`)) continue;
     diagnostics.problem(

@@ -185,3 +185,28 @@ test('a source root keeps package paths short and positions whole', async () => 
     'client/pages/index/index.js:1:1 MODULE there is no module "./gone"; require of it throws',
   ]);
 });
+
+test('Skyline is said to be missing once, and what only changes speed is accepted', async () => {
+  const app = {
+    lazyCodeLoading: 'requiredComponents',
+    componentFramework: 'glass-easel',
+    sitemapLocation: 'sitemap.json',
+  };
+  const pages = ['pages/index/index', 'b'];
+  const files = {
+    ...smallest,
+    'b.wxml': '',
+    'pages/index/index.json': '{"renderer": "skyline"}',
+    'b.json': '{"renderer": "skyline"}',
+  };
+  const warningsOf = async (config: object) => {
+    const build = await buildFiles({ ...files, 'app.json': JSON.stringify({ pages, ...app, ...config }) });
+    expect(linesOf(build.problems)).toEqual([]);
+    return linesOf(build.warnings);
+  };
+  const missing =
+    'CONFIG "renderer": there is no Skyline here: pages are drawn as with "webview"; worklets, gesture components and shared elements do nothing';
+  expect(await warningsOf({})).toEqual([`pages/index/index.json:1:14 ${missing}`]);
+  expect(await warningsOf({ renderer: 'skyline' })).toEqual([`app.json:1:154 ${missing}`]);
+  expect(await warningsOf({ renderer: 'webview' })).toHaveLength(1);
+});

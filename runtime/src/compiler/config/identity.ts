@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { isAppId, isPackagePath } from '../../protocol/index.ts';
 import type { Diagnostics } from '../diagnostics.ts';
+import { createPathTest, type PathTest } from '../project/ignore-rules.ts';
 import type { NpmRelation } from '../project/npm-finder.ts';
 import { folderOf, resolvePath } from '../project/paths.ts';
 import type { ProjectFiles } from '../project/project-files.ts';
@@ -31,8 +32,8 @@ export interface Identity {
   readonly pluginRoot: string | undefined;
   /** `packNpmRelationList`, when `packNpmManually` says that it counts. */
   readonly npmRelations: readonly NpmRelation[];
-  /** Raw `packOptions.ignore` of project.config.json. */
-  readonly ignored: readonly { readonly type: string; readonly value: string }[];
+  /** `packOptions` of project.config.json: what stays out of the package. */
+  readonly isIgnored: PathTest;
 }
 
 export function readIdentity(root: string, files: ProjectFiles, json: JsonFiles, diagnostics: Diagnostics): Identity {
@@ -58,10 +59,7 @@ export function readIdentity(root: string, files: ProjectFiles, json: JsonFiles,
     pluginRoot: vendor === undefined ? undefined : pathAt(vendor, 'pluginRoot') || undefined,
     npmRelations: readNpmRelations(setting, sourceRoot, diagnostics),
     compilerPlugins: readCompilerPlugins(setting),
-    ignored: (vendor?.member('packOptions')?.member('ignore')?.items() ?? []).flatMap((item) => {
-      const [type, value] = [item.member('type')?.value, item.member('value')?.value];
-      return typeof type === 'string' && typeof value === 'string' ? [{ type, value }] : [];
-    }),
+    isIgnored: readPackOptions(vendor?.member('packOptions'), diagnostics),
   };
 }
 
@@ -103,6 +101,20 @@ export function readIcon(
   if (icon === undefined || (path !== undefined && content.has(path))) return path;
   diagnostics.warn('ASSET', `${settingsFile}: there is no icon ${JSON.stringify(icon)}`);
   return undefined;
+}
+
+/** What `ignore` matches, but for what `include` matches as well. */
+function readPackOptions(options: JsonValue | undefined, diagnostics: Diagnostics): PathTest {
+  const tests = (key: string): PathTest[] =>
+    (options?.member(key)?.items() ?? []).flatMap((item) => {
+      const [type, value] = [item.member('type')?.value, item.member('value')?.value];
+      const test = typeof type === 'string' && typeof value === 'string' ? createPathTest({ type, value }) : undefined;
+      if (test !== undefined) return [test];
+      diagnostics.warn('CONFIG', `an entry of "packOptions.${key}" cannot be used; it is left out`, item.place);
+      return [];
+    });
+  const [ignored, included] = [tests('ignore'), tests('include')];
+  return (path) => ignored.some((test) => test(path)) && !included.some((test) => test(path));
 }
 
 function readCompilerPlugins(setting: JsonValue | undefined): Set<string> {
