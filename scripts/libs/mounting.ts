@@ -12,6 +12,8 @@ export interface Mounting {
   readonly requires?: Readonly<Record<string, string>>;
   /** Properties that keep their values, because changing them at random means nothing: closes it, needs a set. */
   readonly keeps?: readonly string[];
+  /** Why it fails, where the fault is not ours; told with its errors. */
+  readonly known?: string;
   /** It draws nothing by itself: it styles its parent, or shows only on command. Says why. */
   readonly drawsNothing?: string;
 }

@@ -54,7 +54,12 @@ export async function runLibrary(
       const failure = census.failure(component.name);
       const build = whole.ok ? whole : await buildAlone(folder, library, component);
       const errors = failure !== undefined ? [`loading it: ${failure}`] : await judge(build, library, component);
-      return { library: library.name, component: component.name, ok: errors.length === 0, errors };
+      return {
+        library: library.name,
+        component: component.name,
+        ok: errors.length === 0,
+        errors: explained(errors, component),
+      };
     };
     // Builds of single components write into one folder, so those take turns.
     if (whole.ok) return await Promise.all(components.map((one) => pool(() => run(one))));
@@ -71,6 +76,9 @@ function judge(build: Build, { name, place }: ComponentLibrary, component: Mount
   if (!build.ok) return Promise.resolve(build.problems.map(describeProblem));
   return exercise(build, `miniprogram_npm/${name}/${place(component.name)}`, component);
 }
+
+const explained = (errors: readonly string[], { mounting }: MountedComponent): readonly string[] =>
+  errors.length > 0 && mounting.known !== undefined ? [...errors, `known: ${mounting.known}`] : errors;
 
 async function buildAlone(folder: string, library: ComponentLibrary, component: MountedComponent): Promise<Build> {
   await writeFiles(folder, mountingProgram(library, [component]));
