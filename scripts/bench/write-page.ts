@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { inRoot } from '../root.ts';
 import { type BenchReport, describeReport } from './report.ts';
 
@@ -13,7 +13,11 @@ export async function writeReport(report: BenchReport): Promise<void> {
   const end = text.indexOf(after);
   if (start < 0 || end < start) throw new Error(`${page} has no "${before}" and "${after}" to write between`);
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`;
-  const content = `\n${describeReport(report)}\nMeasured on ${machine}, by \`npm run bench -- ${report.bench} --write\`.\n`;
+  const samples = report.rows.map(({ runs }) => runs);
+  const [least, most] = [Math.min(...samples), Math.max(...samples)];
+  // Medians of few samples on a busy machine mislead; the reader has to see that.
+  const load = `load average of the last 15 minutes ${loadavg()[2]?.toFixed(0)}`;
+  const content = `\n${describeReport(report)}\nMeasured by \`npm run bench -- ${report.bench}\` on ${machine}; ${load}; ${least} to ${most} samples a figure.\n`;
   await mkdir(inRoot('docs'), { recursive: true });
   await writeFile(inRoot(page), text.slice(0, start + before.length) + content + text.slice(end));
 }
