@@ -14,6 +14,7 @@ export function createBlock(plan: Plan, environment: Environment, row: Row | und
     const value = values[hole];
     // Data is changed in place, so only a copy can tell later whether what is drawn still holds.
     if (typeof value === 'object' && value !== null) values[hole] = copyForView(value);
+    else if (typeof value === 'number' && !Number.isFinite(value)) values[hole] = String(value);
   }
   const block: Block = { id: 0, plan, environment, row, values, children: undefined, holder };
   const makers = plan.makers;
@@ -122,17 +123,15 @@ function refreshBlock(block: Block, change: Change): void {
 }
 
 /** Writes a hole and tells the view, unless what is drawn still holds. */
-function writeHole(block: Block, hole: number, next: unknown): void {
+function writeHole(block: Block, hole: number, given: unknown): void {
   const previous = block.values[hole];
+  // NaN and infinity have no JSON: they travel as the text that is drawn.
+  const next = typeof given === 'number' && !Number.isFinite(given) ? String(given) : given;
   if (next === previous) return;
   if (typeof next === 'object' && next !== null) {
     if (sameData(next, previous)) return;
     block.values[hole] = copyForView(next);
-  } else {
-    // NaN travels as null each time.
-    if (Number.isNaN(next) && Number.isNaN(previous)) return;
-    block.values[hole] = next;
-  }
+  } else block.values[hole] = next;
   block.environment.page.patch(block, hole);
 }
 

@@ -21,12 +21,14 @@ class SlotContent implements Holder {
   readonly name: Bound;
   readonly content: Block;
   /** Where it is drawn: a slot, or the component node itself when that is no component. */
-  drawn: Holder | undefined;
+  drawn: Holder | undefined = undefined;
+  readonly taker: () => Holder | undefined;
 
   constructor(host: ComponentNode, use: ComponentUse['contents'][number]) {
     this.block = host.block;
     this.node = host.node;
     this.name = use.slot;
+    this.taker = () => host.placeFor(this);
     const { plan, environment, row } = host.block;
     this.content = createBlock(plan.unit.plan(use.block), environment, row, this);
   }
@@ -37,7 +39,7 @@ export class ComponentNode implements Host {
   readonly block: Block;
   readonly node: number;
   component: Owner | undefined;
-  stage: Host['stage'] = 'making';
+  listens = false;
   readonly #use: ComponentUse;
   readonly #names: readonly string[];
   /** Filled once the component stands; its slots may ask before that. */
@@ -56,16 +58,15 @@ export class ComponentNode implements Host {
       if (content !== undefined) contents.push(new SlotContent(this, content));
     }
     this.#contents = contents;
-    this.stage = 'standing';
   }
 
   #create(): Owner | undefined {
     const { owner, page } = this.block.environment;
     const names = this.#names;
-    this.stage = 'making';
+    this.listens = false;
     const component = page.surroundings.createComponent(page, owner, this.#use.tag, this);
     this.component = component;
-    this.stage = 'filling';
+    this.listens = true;
     if (component !== undefined && names.length > 0) {
       const values: unknown[] = [];
       for (let at = 0; at < names.length; at += 1) values.push(this.given(names[at] ?? ''));
@@ -84,7 +85,6 @@ export class ComponentNode implements Host {
     }
     old?.detach();
     this.component = this.#create();
-    this.stage = 'standing';
     if (this.block.id !== 0) this.draw();
     if (this.block.environment.owner.attached) this.component?.attach();
   }
@@ -140,7 +140,7 @@ export class ComponentNode implements Host {
     for (let at = 0; at < this.#contents.length; at += 1) {
       const content = this.#contents[at];
       if (content === undefined) continue;
-      const place = this.#placeFor(content);
+      const place = this.placeFor(content);
       if (place === content.drawn) continue;
       removeBlock(content.content);
       content.drawn = place;
@@ -154,17 +154,13 @@ export class ComponentNode implements Host {
     }
   }
 
-  #placeFor(content: SlotContent): Holder | undefined {
+  placeFor(content: SlotContent): Holder | undefined {
     const component = this.component;
     if (component === undefined) return this;
-    if (!component.multipleSlots) return component.slots[0];
+    if (!component.multipleSlots) return firstSlot(component, undefined);
     const value = boundValue(this.block, content.name);
     const name = value === undefined || value === null ? '' : String(value);
-    for (let at = 0; at < component.slots.length; at += 1) {
-      const slot = component.slots[at];
-      if (slot?.name() === name) return slot;
-    }
-    return undefined;
+    return firstSlot(component, name);
   }
 
   /** Id of the next content drawn in the same place, 0 when there is none. */
@@ -209,5 +205,27 @@ export class ComponentNode implements Host {
   move(): void {
     for (const content of this.#contents) moveBlock(content.content);
     this.component?.move();
+  }
+}
+
+/** The first slot in document order, of that name if one is given. */
+function firstSlot({ slots, root }: Owner, name: string | undefined): SlotPlace | undefined {
+  let candidates: readonly SlotPlace[] = slots;
+  if (slots.length > 1 && root !== undefined) {
+    const ordered: SlotPlace[] = [];
+    gatherSlots(root, slots, ordered);
+    candidates = ordered;
+  }
+  for (let at = 0; at < candidates.length; at += 1) {
+    const slot = candidates[at];
+    if (name === undefined || slot?.name() === name) return slot;
+  }
+  return undefined;
+}
+
+function gatherSlots(block: Block, slots: readonly SlotPlace[], ordered: SlotPlace[]): void {
+  for (const child of block.children ?? []) {
+    for (const slot of slots) if (slot === child) ordered.push(slot);
+    for (const inner of child.blocks()) gatherSlots(inner, slots, ordered);
   }
 }

@@ -62,8 +62,8 @@ export interface Holder {
   readonly block: Block | undefined;
   /** The anchor or component node in it. */
   readonly node: number;
-  /** Where blocks held here are drawn, when that is elsewhere: slot content. */
-  readonly drawn?: Holder | undefined;
+  /** Slot content: the slot that takes it, drawn or not; undefined when none does. */
+  readonly taker?: () => Holder | undefined;
 }
 
 /** An anchor or a component node of one block instance. */
@@ -86,11 +86,8 @@ export interface Child extends Holder {
 /** A component node as events and selectors need it. */
 export interface Host extends Child {
   readonly component: Owner | undefined;
-  /**
-   * How far it is: its component is being made and nothing listens yet; it listens, but has no place in the tree
-   * around yet; it stands.
-   */
-  readonly stage: 'making' | 'filling' | 'standing';
+  /** False while its component is being made: the handlers in the template around hear nothing yet. */
+  readonly listens: boolean;
   /** What the template around gives under `name`, camel-cased; undefined when it gives nothing. */
   given(name: string): unknown;
   /** Tag that the template around names for the abstract tag `name`. */

@@ -47,7 +47,10 @@ export class ComponentState implements Owner {
   /** By own relations of type parent and ancestor: what they lead to, and the relation it has for this. */
   readonly links = new Map<Relation, { readonly target: ComponentState; readonly relation: Relation }>();
   root: Block | undefined = undefined;
+  /** What comes into its template is attached at once; before, it is when the template is. */
   attached = false;
+  /** `attached` has been called, or is being called: `detached` is due. */
+  #joined = false;
   /** Detached, or about to be: lifetimes run no more. */
   ended = false;
   /** What the template has not seen yet. */
@@ -180,10 +183,12 @@ export class ComponentState implements Owner {
   }
 
   attach(): void {
-    if (this.attached || this.ended) return;
-    this.attached = true;
+    if (this.#joined || this.ended) return;
+    this.#joined = true;
     this.run('attached');
     updateLinks(this, false);
+    if (this.ended) return;
+    this.attached = true;
     if (this.root !== undefined) attachBlock(this.root);
     this.surroundings.attached(this);
   }
@@ -192,7 +197,8 @@ export class ComponentState implements Owner {
     if (this.ended) return;
     this.ended = true;
     if (this.root !== undefined) detachBlock(this.root);
-    if (!this.attached) return;
+    if (!this.#joined) return;
+    this.#joined = false;
     this.attached = false;
     this.surroundings.detached(this);
     this.run('detached');

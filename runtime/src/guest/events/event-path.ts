@@ -19,18 +19,16 @@ export function eventPath(block: Block, node: number, composed: boolean): PathNo
   let number = node;
   while (at !== undefined) {
     if (path.length === 0 || at.plan.type.nodes[number] !== undefined) path.push({ block: at, node: number });
+    // Its children are not complete: nothing in it has a place in the tree yet.
+    if (at.children === undefined && at.plan.makers.length > 0) break;
     const parent: number = at.plan.type.parents[number] ?? -1;
     if (parent >= 0) {
       number = parent;
       continue;
     }
     const holder: Block['holder'] = at.holder;
-    if (isHost(holder) && holder.stage !== 'standing') {
-      if (composed && holder.stage === 'filling') path.push({ block: holder.block, node: holder.node });
-      break;
-    }
-    if (composed && 'drawn' in holder && holder.drawn === undefined) break;
-    const place = composed ? (holder.drawn ?? holder) : holder;
+    const place: Holder | undefined = composed && holder.taker !== undefined ? holder.taker() : holder;
+    if (place === undefined || (isHost(place) && !place.listens)) break;
     if (!composed && place.block?.environment.owner !== owner) break;
     number = place.node;
     at = place.block;
@@ -39,7 +37,7 @@ export function eventPath(block: Block, node: number, composed: boolean): PathNo
 }
 
 function isHost(holder: Holder): holder is Host {
-  return 'stage' in holder;
+  return 'listens' in holder;
 }
 
 /** The node that `owner`'s handlers get as target: the first one on the path in their own template. */

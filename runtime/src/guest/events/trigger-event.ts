@@ -9,14 +9,14 @@ const nowhere = [0, 0] as const;
 export function triggerEvent(state: ComponentState, name: unknown, detail: unknown, options: unknown): void {
   const host = state.host;
   // A page has no element around it that could listen.
-  if (host === undefined || host.stage === 'making' || state.ended) return;
+  if (host === undefined || !host.listens) return;
   const given = isObject(options) ? options : {};
   const bubbles = given.bubbles === true;
   dispatchEvent(state.surroundings.reporter, {
-    path:
-      host.stage === 'standing'
-        ? eventPath(host.block, host.node, given.composed === true)
-        : [{ block: host.block, node: host.node }],
+    // What has been taken out of the tree is heard by its own user only.
+    path: state.ended
+      ? [{ block: host.block, node: host.node }]
+      : eventPath(host.block, host.node, given.composed === true),
     facts: {
       type: String(name),
       timeStamp: state.surroundings.elapsedMs(),
