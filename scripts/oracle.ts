@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { oracleCase } from './oracle/arbitrary-case.ts';
 import { checkCase } from './oracle/check-case.ts';
 import { describeCase } from './oracle/describe-case.ts';
+import { rules } from './oracle/rules.ts';
 
+/** `npm run oracle -- --cases N --seed S`: generated programs in glass-easel and here; ends at the first difference, made small. */
 const option = (name: string, otherwise: number): number => {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? otherwise : Number(process.argv[at + 1]);
@@ -10,7 +12,7 @@ const option = (name: string, otherwise: number): number => {
 
 const cases = option('cases', 1000);
 const seed = option('seed', Date.now() % 2 ** 31);
-console.log(`seed ${seed}, ${cases} cases`);
+console.log(`seed ${seed}, ${cases} cases; ${rules.length} rules: ${rules.map(({ name }) => name).join(', ')}`);
 const started = performance.now();
 let run = 0;
 const outcome = await fc.check(

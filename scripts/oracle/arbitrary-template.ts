@@ -32,11 +32,16 @@ function commonAt(place: Place) {
   const expression = expressionAt(place);
   const value = expression.map((text) => `{{${text}}}`);
   return {
-    id: optional(fc.oneof(fc.constantFrom('i', 'j'), expression.map((text) => `i-{{${text}}}`))),
+    id: optional(
+      fc.oneof(
+        fc.constantFrom('i', 'j'),
+        expression.map((text) => `i-{{${text}}}`),
+      ),
+    ),
     className: optional(
       fc.oneof(
         fc.constantFrom('c', 'c d'),
-        expression.map((text) => `c {{${text}}}`),
+        expression.filter((text) => !/p[as]/.test(text)).map((text) => `c {{${text}}}`),
       ),
     ),
     style: optional(expression.map((text) => `order: {{${text}}}`)),

@@ -52,8 +52,18 @@ export const expressions = [
 /** Expressions that only mean something inside `wx:for`. */
 export const rowExpressions = ['item.k', 'item.v', 'index', 'item.k + a', 'index > 0'] as const;
 
-/** Values handed to properties: also of the wrong type, and whole objects. */
-export const propertyExpressions = [...expressions, 'o', 'o.y', 'list', 'names', 'po', 'pl', 'pa', '[a, s]'] as const;
+/** Values handed to properties: also of the wrong type, and whole objects; no choices, by rule `choices-are-read-whole`. */
+export const propertyExpressions = [
+  ...expressions.filter((one) => !/[?&|]/.test(one)),
+  'o',
+  'o.y',
+  'list',
+  'names',
+  'po',
+  'pl',
+  'pa',
+  '[a, s]',
+] as const;
 
 export const listExpressions = ['list', 'names', 'pl', 'o', 'a', 's', 'missing'] as const;
 

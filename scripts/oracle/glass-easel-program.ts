@@ -102,8 +102,8 @@ function groupSetData(this: Page, run: () => void): void {
 
 function compileTemplates(given: OracleCase): Record<string, unknown> {
   const group = new TmplGroup();
-  given.components.forEach((component, at) => {
-    group.addTmpl(pathOf(at), writeWxml(component, at, given.components.length));
+  given.components.forEach((_, at) => {
+    group.addTmpl(pathOf(at), writeWxml(given, at));
   });
   const source = group.getTmplGenObjectGroups();
   group.free();

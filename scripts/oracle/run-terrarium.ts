@@ -34,8 +34,8 @@ export function writeProgram(given: OracleCase) {
   const files: Record<string, string> = Object.fromEntries(writeScripts(given));
   const used = Object.fromEntries(given.components.map((_, at) => [tagOf(at), pathOf(at)]));
   const uses: Record<string, typeof used> = {};
-  given.components.forEach((component, at) => {
-    files[`${pathOf(at)}.wxml`] = writeWxml(component, at, given.components.length);
+  given.components.forEach((_, at) => {
+    files[`${pathOf(at)}.wxml`] = writeWxml(given, at);
     uses[pathOf(at)] = used;
   });
   return { files, uses };

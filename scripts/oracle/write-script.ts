@@ -1,4 +1,12 @@
-import type { Assignment, BehaviorCase, ComponentCase, Effect, OracleCase, RelationCase } from './case.ts';
+import type {
+  Assignment,
+  BehaviorCase,
+  ComponentCase,
+  Effect,
+  OracleCase,
+  RelationCase,
+  TriggerOptions,
+} from './case.ts';
 import { initialData, propertyDefinitions } from './fields.ts';
 
 /** Path of a component's files, without ending. Component 0 is the page. */
@@ -23,19 +31,21 @@ export function writeScripts(given: OracleCase): Map<string, string> {
 
 /**
  * What the program remembers: a line for everything that was called, instances by order of appearance, and those
- * attached now. `may` limits effects, so that generated code cannot set itself off without end. `act` does what a
+ * attached now. `may` limits effects, so that generated code cannot set itself off without end, and by rule
+ * `nothing-set-before-created`. `act` does what a
  * test asks.
  */
 const traceScript = `
-const lines = [], seen = [], alive = [];
+const lines = [], seen = [], alive = [], born = new Set();
 let spent = {};
 const show = (value) => JSON.stringify(value === undefined ? '(undefined)' : value, (key, one) => one === undefined ? '(undefined)' : typeof one === 'function' ? '(function)' : one);
 const who = (one) => { let at = seen.indexOf(one); if (at < 0) at = seen.push(one) - 1; return '#' + at; };
 module.exports = {
   who, seen, alive,
   tell(self, what, ...values) { lines.push(who(self) + ' ' + what + values.map((one) => ' ' + show(one)).join('')); },
-  may(self, what) { const key = who(self) + what; spent[key] = (spent[key] || 0) + 1; return spent[key] <= 2; },
+  may(self, what) { if (what.endsWith(' created')) born.add(self); if (!born.has(self)) return false; const key = who(self) + what; spent[key] = (spent[key] || 0) + 1; return spent[key] <= 2; },
   take() { spent = {}; return lines.splice(0); },
+  created(self) { born.add(self); },
   attached(self) { alive.push(self); },
   detached(self) { const at = alive.indexOf(self); if (at >= 0) alive.splice(at, 1); },
   event(self, name, e) {
@@ -142,8 +152,11 @@ function writeLifetimes(one: BehaviorCase, name: string, isComponent: boolean): 
     .flatMap((lifetime) => {
       const own = one.lifetimes.find((found) => found.name === lifetime);
       if (own === undefined && !isComponent) return [];
-      const keep = isComponent && (lifetime === 'attached' || lifetime === 'detached') ? `t.${lifetime}(this);` : '';
-      return [`${lifetime}() { ${keep} ${code(`${name} ${lifetime}`, own?.effect ?? { kind: 'none' })} }`];
+      const keep = isComponent && ['created', 'attached', 'detached'].includes(lifetime) ? `t.${lifetime}(this);` : '';
+      let effect: Effect = own?.effect ?? { kind: 'none' };
+      // Rule `events-of-what-has-gone`.
+      if (lifetime === 'detached' && effect.kind === 'trigger') effect = { kind: 'trigger', options: quiet };
+      return [`${lifetime}() { ${keep} ${code(`${name} ${lifetime}`, effect)} }`];
     })
     .join(', ');
 }
@@ -163,6 +176,8 @@ function writeRelations(given: OracleCase, relations: readonly RelationCase[], n
   });
   return [...written].map(([key, text]) => `${JSON.stringify(key)}: { ${text} }`).join(', ');
 }
+
+const quiet: TriggerOptions = { bubbles: false, composed: false, capturePhase: false };
 
 /** Tells, then acts. */
 function code(label: string, effect: Effect, values?: string): string {

@@ -1,21 +1,32 @@
-import type { ComponentCase, TemplateNode } from './case.ts';
+import type { OracleCase, TemplateNode } from './case.ts';
 
 /** Tag of a component. */
 export const tagOf = (component: number): string => `c${component}`;
 
-/** The WXML file of component number `self` among `count`. */
-export function writeWxml(component: ComponentCase, self: number, count: number): string {
-  const write = (nodes: readonly TemplateNode[]): string =>
-    nodes.map((node) => writeNode(node, self, count, write)).join('');
-  return `<template name="t0">${write(component.part)}</template>${write(component.template)}`;
+interface Place {
+  readonly given: OracleCase;
+  /** The component whose template this is. */
+  readonly self: number;
+  /** Here `slot` means something: in what a component with several slots is given. */
+  readonly named: boolean;
+  /** No components, by rule `slot-contents-by-name`. */
+  readonly plain: boolean;
 }
 
-function writeNode(
-  node: TemplateNode,
-  self: number,
-  count: number,
-  write: (nodes: readonly TemplateNode[]) => string,
-): string {
+/** The WXML file of component number `self`. */
+export function writeWxml(given: OracleCase, self: number): string {
+  const component = given.components[self];
+  if (component === undefined) return '';
+  const place: Place = { given, self, named: false, plain: false };
+  const part = component.part.length === 0 ? '' : `<template name="t0">${write(component.part, place)}</template>`;
+  return part + write(component.template, place);
+}
+
+function write(nodes: readonly TemplateNode[], place: Place): string {
+  return nodes.map((node) => writeNode(node, place)).join('');
+}
+
+function writeNode(node: TemplateNode, place: Place): string {
   switch (node.kind) {
     case 'text':
       return `${node.before}{{${node.expression}}}`;
@@ -24,41 +35,50 @@ function writeNode(
     case 'part':
       return `<template is="t0" data="{{${node.data}}}"/>`;
     case 'for': {
-      const key = node.key === undefined ? '' : ` wx:key="${node.key}"`;
-      return `<block wx:for="{{${node.list}}}"${key}>${write(node.children)}</block>`;
+      // Rule `objects-as-keys`.
+      const isObject = node.key === '*this' && !['names', 'a', 's'].includes(node.list);
+      const key = node.key === undefined || isObject ? '' : ` wx:key="${node.key}"`;
+      return `<block wx:for="{{${node.list}}}"${key}>${write(node.children, place)}</block>`;
     }
     case 'if': {
       const branches = node.branches.map(
-        ({ test, children }, at) => `<block wx:${at === 0 ? 'if' : 'elif'}="{{${test}}}">${write(children)}</block>`,
+        ({ test, children }, at) =>
+          `<block wx:${at === 0 ? 'if' : 'elif'}="{{${test}}}">${write(children, place)}</block>`,
       );
-      return `${branches.join('')}<block wx:else>${write(node.last)}</block>`;
+      const last = node.last.length === 0 ? '' : `<block wx:else>${write(node.last, place)}</block>`;
+      return branches.join('') + last;
     }
     case 'element':
-      return `<${node.tag}${attributesOf(node)}>${write(node.children)}</${node.tag}>`;
+      return writeTag(node.tag, node, place, { ...place, named: false });
     case 'component': {
-      const target = self + 1 + node.component;
+      const target = place.self + 1 + node.component;
+      const component = place.given.components[target];
       // The last component has nobody to use.
-      const tag = target < count ? tagOf(target) : 'view';
-      return `<${tag}${attributesOf(node)}>${write(node.children)}</${tag}>`;
+      if (component === undefined || place.plain || (place.named && node.slot !== undefined)) {
+        return writeTag('view', node, place, { ...place, named: false });
+      }
+      return writeTag(tagOf(target), node, place, { ...place, named: component.multipleSlots });
     }
   }
 }
 
 type Tagged = Extract<TemplateNode, { kind: 'element' | 'component' }>;
 
-function attributesOf(node: Tagged): string {
+function writeTag(tag: string, node: Tagged, place: Place, within: Place): string {
+  const inside = place.named && node.slot !== undefined ? { ...within, plain: true } : within;
   const attributes: [name: string, value: string | undefined][] = [
     ['id', node.id],
     ['class', node.className],
     ['style', node.style],
     ['data-in-set', node.dataset],
     ['mark:m', node.mark],
-    ['slot', node.slot],
+    ['slot', place.named ? node.slot : undefined],
   ];
   if (node.kind === 'element') attributes.push(['title', node.title]);
   else for (const { name, value } of node.properties) attributes.push([name, value]);
   for (const { prefix, type, handler } of node.events) attributes.push([`${prefix}:${type}`, handler]);
-  return attributes.map(([name, value]) => (value === undefined ? '' : ` ${name}=${quote(value)}`)).join('');
+  const written = attributes.map(([name, value]) => (value === undefined ? '' : ` ${name}=${quote(value)}`));
+  return `<${tag}${written.join('')}>${write(node.children, inside)}</${tag}>`;
 }
 
 function quote(value: string): string {

@@ -1,0 +1,76 @@
+/** One way in which a run in glass-easel is not what a program meets in WeChat, or here, and what the oracle does about it. */
+export interface Rule {
+  readonly name: string;
+  readonly why: string;
+  /** What exactly is compared, or generated, differently. */
+  readonly how: string;
+}
+
+/** Everything the oracle does not compare as it is. What is not listed here counts as a difference. */
+export const rules: readonly Rule[] = [
+  {
+    name: 'ready-is-the-hosts',
+    why: 'glass-easel leaves the ready lifetime to the framework around it.',
+    how: 'After each action the oracle runs ready once in every attached component, what is inside before what it is inside of.',
+  },
+  {
+    name: 'group-set-data-is-the-hosts',
+    why: 'glass-easel has groupUpdates and updateData; groupSetData is put together from them by its host.',
+    how: 'The method is defined for glass-easel from those two.',
+  },
+  {
+    name: 'set-data-copies',
+    why: 'WeChat copies what setData is given; glass-easel alone keeps the object and later writes into it.',
+    how: 'Actions hand glass-easel a copy.',
+  },
+  {
+    name: 'property-observer-path',
+    why: 'WeChat gives property observers the changed path as a third value; glass-easel dropped it.',
+    how: 'Generated observers of properties look at two values.',
+  },
+  {
+    name: 'class-is-a-list',
+    why: 'glass-easel joins classes anew, a package keeps the text of the attribute; a DOM sees the same list.',
+    how: 'class is compared without repeated, leading and trailing spaces; generated classes hold no lists and objects.',
+  },
+  {
+    name: 'nothing-is-no-attribute',
+    why: 'glass-easel keeps absent, null and empty attributes apart where nothing drawn differs, and writes an id of undefined as the word.',
+    how: 'Attributes that are undefined, null or empty are left out of both trees; generated ids always hold text.',
+  },
+  {
+    name: 'null-in-behavior-data',
+    why: 'glass-easel 0.12 throws when null in the data of one behavior meets an object in that of another.',
+    how: 'Data of generated behaviors holds no null.',
+  },
+  {
+    name: 'slot-names-need-several-slots',
+    why: 'The compiler gathers slot content by name. In a component with a single slot the names mean nothing, and ours draws the contents name by name.',
+    how: 'slot attributes are generated only inside components with multipleSlots, and not within <template name>.',
+  },
+  {
+    name: 'slot-contents-by-name',
+    why: 'For the same reason components in slot content come to life slot by slot, not in the order they are written in.',
+    how: 'Slot content with a slot attribute is generated without components in it.',
+  },
+  {
+    name: 'objects-as-keys',
+    why: 'glass-easel turns an object that wx:key="*this" names into the text [object Object]; here it is itself.',
+    how: 'wx:key="*this" is generated for lists of texts and numbers only.',
+  },
+  {
+    name: 'choices-are-read-whole',
+    why: 'glass-easel asks at run time which side of a ? b : c was read; our compiler counts all of them. A property is then handed on again although it did not change.',
+    how: 'Property values are generated without ?:, && and ||. Text, attributes and conditions have them.',
+  },
+  {
+    name: 'nothing-set-before-created',
+    why: 'What a handler sets while its own template is first built reaches that template here; in glass-easel it does not.',
+    how: 'Generated code sets and triggers nothing in a component before its created.',
+  },
+  {
+    name: 'events-of-what-has-gone',
+    why: 'In glass-easel a removed subtree still carries events up to its top. Here a detached component is heard by the handlers on its own tag only.',
+    how: 'Events generated in detached do not bubble.',
+  },
+];
