@@ -39,7 +39,7 @@ export function keyOfItem(item: unknown, key: string): RowKey {
   return value === undefined || value === null ? '' : String(value);
 }
 
-/** Keys of all items, made unique: a repeated one gets a number added. `repeated` names the first that was. */
+/** Keys of all items, made unique: repeated ones get a number added. `repeated` names the first that was. */
 export function keysOfItems(
   items: readonly unknown[],
   key: string,
@@ -50,15 +50,22 @@ export function keysOfItems(
   return seen.size === keys.length ? { keys, repeated: undefined } : makeUnique(keys);
 }
 
+/** Every one of a repeated key is renamed, also the first: a row that was the only one of its key is none of them. */
 function makeUnique(keys: readonly RowKey[]): { readonly keys: RowKey[]; readonly repeated: RowKey | undefined } {
+  const times = new Map<RowKey, number>();
+  for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1);
   const unique: RowKey[] = [];
-  const seen = new Set<RowKey>();
+  const taken = new Set<RowKey>(keys);
   let repeated: RowKey | undefined;
   for (const key of keys) {
+    if (times.get(key) === 1) {
+      unique.push(key);
+      continue;
+    }
+    repeated ??= key;
     let own = key;
-    if (seen.has(key)) repeated ??= key;
-    for (let count = 0; seen.has(own); count += 1) own = `${key}--${count}`;
-    seen.add(own);
+    for (let count = 0; taken.has(own); count += 1) own = `${key}--${count}`;
+    taken.add(own);
     unique.push(own);
   }
   return { keys: unique, repeated };
