@@ -52,9 +52,11 @@ export const expressions = [
 /** Expressions that only mean something inside `wx:for`. */
 export const rowExpressions = ['item.k', 'item.v', 'index', 'item.k + a', 'index > 0'] as const;
 
-/** Values handed to properties: also of the wrong type, and whole objects; no choices, by rule `choices-are-read-whole`. */
+/**
+ * Values handed to properties: also of the wrong type, and whole objects; no choices and lengths, by
+ * the rules `choices-are-read-whole` and `last-item-marks-the-length`. */
 export const propertyExpressions = [
-  ...expressions.filter((one) => !/[?&|]/.test(one)),
+  ...expressions.filter((one) => !/[?&|]|length/.test(one)),
   'o',
   'o.y',
   'list',

@@ -54,14 +54,14 @@ export const rules: readonly Rule[] = [
     how: 'Slot content with a slot attribute is generated without components in it.',
   },
   {
-    name: 'objects-as-keys',
-    why: 'glass-easel turns an object that wx:key="*this" names into the text [object Object]; here it is itself.',
-    how: 'wx:key="*this" is generated for lists of texts and numbers only.',
-  },
-  {
     name: 'choices-are-read-whole',
     why: 'glass-easel asks at run time which side of a ? b : c was read; our compiler counts all of them. A property is then handed on again although it did not change.',
     how: 'Property values are generated without ?:, && and ||. Text, attributes and conditions have them.',
+  },
+  {
+    name: 'last-item-marks-the-length',
+    why: 'Setting the last item of a list counts as a change of its length here, because programs push and then set what they pushed; a property made of the length is then handed on again.',
+    how: 'Property values are generated without length. Text, attributes and conditions have it.',
   },
   {
     name: 'nothing-set-before-created',

@@ -35,9 +35,7 @@ function writeNode(node: TemplateNode, place: Place): string {
     case 'part':
       return `<template is="t0" data="{{${node.data}}}"/>`;
     case 'for': {
-      // Rule `objects-as-keys`.
-      const isObject = node.key === '*this' && !['names', 'a', 's'].includes(node.list);
-      const key = node.key === undefined || isObject ? '' : ` wx:key="${node.key}"`;
+      const key = node.key === undefined ? '' : ` wx:key="${node.key}"`;
       return `<block wx:for="{{${node.list}}}"${key}>${write(node.children, place)}</block>`;
     }
     case 'if': {
