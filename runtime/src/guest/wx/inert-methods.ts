@@ -26,10 +26,6 @@ const lists: Readonly<Record<string, string>> = {
     setGlobalAlpha setLineCap setLineDash setLineJoin setLineWidth setMiterLimit setShadow setStrokeStyle
     setTextAlign setTextBaseline setTransform stroke strokeRect strokeText transform translate measureText
     createCircularGradient createLinearGradient`,
-  createContext: `
-    arc beginPath bezierCurveTo clearActions clearRect closePath drawImage fill fillRect fillText lineTo
-    moveTo quadraticCurveTo rect restore rotate save scale setFillStyle setFontSize setGlobalAlpha
-    setLineCap setLineJoin setLineWidth setMiterLimit setShadow setStrokeStyle stroke strokeRect translate`,
   createGlobalPayment: `
     init openMethodPicker createPayment destroy`,
   createInferenceSession: `
@@ -127,7 +123,8 @@ const lists: Readonly<Record<string, string>> = {
 
 /** Method names of the object that `wx[member]` gives; none for a member without object. */
 export function inertMethods(member: string): readonly string[] {
-  return methods.get(member) ?? [];
+  // The forerunner of the canvas context, with the same methods.
+  return methods.get(member === 'createContext' ? 'createCanvasContext' : member) ?? [];
 }
 
 const methods: ReadonlyMap<string, readonly string[]> = new Map(

@@ -1,14 +1,13 @@
 import { callFunction, defineProperty, isFunction, isObject } from '../intrinsics.ts';
 import type { WxLink } from '../wx-link.ts';
+import { inertMethods } from './inert-methods.ts';
 import { doingNothing, inertObject } from './inert-objects.ts';
 import { warnUnsupported } from './unsupported.ts';
 
 type Inert = Record<string, unknown>;
 
-const shapes = `
-  save restore scale rotate translate transform setTransform resetTransform clearRect fillRect strokeRect beginPath
-  fill stroke clip fillText strokeText drawImage closePath moveTo lineTo quadraticCurveTo bezierCurveTo arcTo rect arc
-  ellipse roundRect setLineDash putImageData`;
+/** What the old context does not have. */
+const newer = 'ellipse putImageData resetTransform roundRect';
 const scrolling = 'scrollTo scrollIntoView triggerRefresh closeRefresh triggerTwoLevel closeTwoLevel';
 
 /** What `fields({node: true})` gives for a node drawn by tag `tag`: `null` for one that has no object in WeChat. */
@@ -36,7 +35,7 @@ function inertCanvas(link: WxLink): Inert {
     cancelAnimationFrame: () => undefined,
     createImage: () => inertImage(link),
     createImageData: () => emptyPixels(1, 1),
-    createPath2D: () => doingNothing(link, 'Canvas', words(shapes)),
+    createPath2D: () => drawingNothing(link),
     toDataURL: () => '',
   };
   const contexts = new Map<unknown, Inert>();
@@ -49,10 +48,13 @@ function inertCanvas(link: WxLink): Inert {
   return canvas;
 }
 
+const drawingNothing = (link: WxLink): Inert =>
+  doingNothing(link, 'Canvas', [...inertMethods('createCanvasContext'), ...words(newer)]);
+
 function inertDrawing(link: WxLink, canvas: Inert): Inert {
   const gradient = () => doingNothing(link, 'Canvas', ['addColorStop']);
   return {
-    ...doingNothing(link, 'Canvas', words(shapes)),
+    ...drawingNothing(link),
     canvas,
     getLineDash: () => [],
     measureText: () => ({ width: 0 }),

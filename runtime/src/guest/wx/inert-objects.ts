@@ -49,7 +49,7 @@ function special(link: WxLink, member: string): Inert {
     case 'createCameraContext':
       return { onCameraFrame: () => doingNothing(link, member, ['start', 'stop']) };
     case 'createContext':
-      return { getActions: () => [] };
+      return { getActions: () => [], clearActions: () => undefined };
     case 'createCanvasContext': {
       const gradient = () => doingNothing(link, member, ['addColorStop']);
       return { measureText: () => ({ width: 0 }), createLinearGradient: gradient, createCircularGradient: gradient };
