@@ -50,6 +50,8 @@ export type HostErrorCode = (typeof hostErrorCodes)[number];
 export type ErrorCode = GuestErrorCode | UserErrorCode | HostErrorCode;
 export type Blame = 'guest' | 'user' | 'host';
 
+const byGuest: readonly string[] = guestErrorCodes;
+const byUser: readonly string[] = userErrorCodes;
 const all: readonly string[] = [...guestErrorCodes, ...userErrorCodes, ...hostErrorCodes];
 
 /** True when `code` is one of the list above. */
@@ -59,8 +61,8 @@ export function isErrorCode(code: string): code is ErrorCode {
 
 /** Whose doing an error is. */
 export function blameOf(code: ErrorCode): Blame {
-  if ((guestErrorCodes as readonly string[]).includes(code)) return 'guest';
-  return (userErrorCodes as readonly string[]).includes(code) ? 'user' : 'host';
+  if (byGuest.includes(code)) return 'guest';
+  return byUser.includes(code) ? 'user' : 'host';
 }
 
 /** A place in a file of the author's. Lines and columns count from 1. */
