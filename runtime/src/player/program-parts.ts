@@ -51,7 +51,8 @@ export function createProgramParts({ package: opened, stackMap, load, failed }: 
       // A part that failed to arrive may be asked for again.
       loading.delete(root);
       const named = nameFailure(root, error);
-      failed(named.toProblem());
+      // With nothing loaded yet it is the opening itself that fails, and says so.
+      if (loaded.size > 0) failed(named.toProblem());
       throw named;
     });
     loading.set(root, started);
