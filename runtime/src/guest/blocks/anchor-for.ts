@@ -123,8 +123,10 @@ export class ForAnchor implements Child {
     const keys = key === undefined ? [] : this.#readKeys(items, key);
     const match = key === undefined ? byPlace(this.#rows.length, items.length) : matchLists(this.#keys, keys);
     const list: NewList = { items, names, keys, match };
-    if (this.#plan.makers.length > 0) this.#rearrange(list, mark, outer);
-    else this.#replace(list, mark, outer);
+    if (this.#plan.makers.length > 0) {
+      if (key === undefined) this.#lengthen(list, mark, outer);
+      else this.#rearrange(list, mark, outer);
+    } else this.#replace(list, mark, outer);
   }
 
   /** Rows without components: what happens in which order shows to nobody. */
@@ -145,6 +147,27 @@ export class ForAnchor implements Child {
     this.#keys = keys;
     this.#names = names;
     if (this.block.id !== 0) this.#arrange(match);
+  }
+
+  /** Rows with components that belong to their places: kept ones first, then the end of the list. */
+  #lengthen({ items, names }: NewList, mark: Mark, outer: Change | undefined): void {
+    const old = this.#rows;
+    const kept = Math.min(old.length, items.length);
+    for (let at = 0; at < kept; at += 1) {
+      const row = old[at];
+      if (row !== undefined) this.#updateKept(row, items[at], names?.[at] ?? at, mark, outer);
+    }
+    const added: Block[] = [];
+    for (let at = kept; at < items.length; at += 1) added.push(this.#create(items[at], names?.[at] ?? at));
+    this.#rows = [...old.slice(0, kept), ...added];
+    this.#names = names;
+    for (let at = kept; at < old.length; at += 1) {
+      const row = old[at];
+      if (row === undefined) continue;
+      removeBlock(row);
+      detachBlock(row);
+    }
+    this.#insert(added, undefined);
   }
 
   /**

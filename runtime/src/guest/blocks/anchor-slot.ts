@@ -43,7 +43,10 @@ export class SlotAnchor implements SlotPlace {
     this.block.environment.owner.host?.emptySlot(this);
   }
 
-  attach(): void {}
+  attach(): void {
+    // It may take content from a later slot without being drawn itself.
+    this.block.environment.owner.host?.distribute();
+  }
 
   detach(): void {
     const owner = this.block.environment.owner;

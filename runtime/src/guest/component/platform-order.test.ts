@@ -1,0 +1,191 @@
+import { expect, test } from '@playwright/test';
+import { compileTemplate } from '../../compiler/template/index.ts';
+import { createPageTree } from '../../view/index.ts';
+import { type RunningTestProgram, startProgram } from '../program-for-tests.ts';
+
+// What the oracle (scripts/oracle) found: each of these was otherwise here than in glass-easel.
+
+interface Case {
+  readonly name: string;
+  readonly wxml: string;
+  readonly page?: string;
+  readonly box?: string;
+  readonly boxWxml?: string;
+  readonly inner?: string;
+  readonly innerWxml?: string;
+  /** Handed to `setData` of the page once it is open. */
+  readonly set?: Readonly<Record<string, unknown>>;
+  /** Log lines after `set`, or all when there is none. */
+  readonly log?: readonly unknown[];
+  readonly drawn?: string;
+}
+
+const tells = `lifetimes: { created() { log('created') }, attached() { log('attached ' + this.data.n) }, moved() { log('moved ' + this.data.n) }, detached() { log('detached ' + this.data.n) } }, properties: { n: Number }`;
+const related = (type: string, other: string) =>
+  `relations: { '${other}': { type: '${type}', linked(o) { log('${type} linked ' + o.is) }, linkChanged(o) { log('${type} changed ' + o.is) }, unlinked(o) { log('${type} unlinked ' + o.is) } } }`;
+
+const cases: readonly Case[] = [
+  {
+    name: 'parent and child are linked after attached, the outer side first, through elements but not through slots of others',
+    wxml: '<box><view><inner/></view></box><inner/>',
+    box: `Component({ ${related('child', './inner')}, attached() { log('box') } })`,
+    inner: `Component({ ${related('parent', './box')}, attached() { log('inner') } })`,
+    log: ['box', 'inner', 'child linked parts/inner', 'parent linked parts/box', 'inner'],
+  },
+  {
+    name: 'links end after detached',
+    wxml: '<box><inner wx:if="{{on}}"/></box>',
+    page: 'data: { on: true }',
+    box: `Component({ ${related('descendant', '/parts/inner')} })`,
+    inner: `Component({ ${related('ancestor', 'box')}, detached() { log('inner gone') } })`,
+    set: { on: false },
+    log: ['inner gone', 'descendant unlinked parts/inner', 'ancestor unlinked parts/box'],
+  },
+  {
+    name: 'a behavior can be the target of a relation',
+    wxml: '<box id="b"><inner/></box>',
+    page: 'data: {}, onReady() { log(this.selectComponent("#b").getRelationNodes("any").length) }',
+    box: `const b = require('./group.js'); Component({ relations: { any: { type: 'child', target: b } } })`,
+    inner: `const b = require('./group.js'); Component({ behaviors: [b], ${related('parent', './box')} })`,
+    log: ['parent linked parts/box', 1],
+  },
+  {
+    name: 'a branch that comes is created before the one that leaves is detached',
+    wxml: '<box wx:if="{{on}}" n="1"/><box wx:else n="2"/>',
+    page: 'data: { on: true }',
+    box: `Component({ ${tells} })`,
+    set: { on: false },
+    log: ['created', 'detached 1', 'attached 2'],
+  },
+  {
+    name: 'rows with keys: created first, then gone, moved and attached from place to place',
+    wxml: '<box wx:for="{{list}}" wx:key="*this" n="{{item}}"/>',
+    page: 'data: { list: [1, 2, 3] }',
+    box: `Component({ ${tells} })`,
+    set: { list: [3, 4, 1] },
+    log: ['created', 'moved 3', 'attached 4', 'detached 2'],
+  },
+  {
+    name: 'rows without keys: kept ones first',
+    wxml: '<box wx:for="{{list}}" n="{{item}}"/>',
+    page: 'data: { list: [1] }',
+    box: `Component({ ${tells}, observers: { n(n) { log('n ' + n) } } })`,
+    set: { list: [2, 3] },
+    log: ['n 2', 'created', 'n 3', 'attached 3'],
+  },
+  {
+    name: 'what attached sets comes to life with the rest',
+    wxml: '<box wx:for="{{list}}" n="{{item}}"/>',
+    page: 'data: { list: [1] }, onLoad() { log("load") }, attached() {}',
+    box: `Component({ ${tells} })`,
+    log: ['created', 'attached 1', 'load'],
+  },
+  {
+    name: 'observers hear of a property that is handed on unchanged, property observers do not',
+    wxml: '<box n="{{n}}"/>',
+    page: 'data: { n: 1 }',
+    box: `Component({ properties: { n: { type: Number, observer() { log('property') } } }, observers: { n() { log('observer') } } })`,
+    set: { n: 1 },
+    log: ['observer'],
+  },
+  {
+    name: 'an observer that comes along two ways runs twice',
+    wxml: '<box n="{{n}}"/>',
+    page: 'data: { n: 1 }',
+    box: `const a = Behavior({ observers: { n() { log('observer') } } }); const b = Behavior({ behaviors: [a] }); Component({ behaviors: [a, b], properties: { n: Number } })`,
+    set: { n: 2 },
+    log: ['observer', 'observer'],
+  },
+  {
+    name: 'nobody hears what created triggers; what a property observer triggers is heard on the own tag only',
+    wxml: '<view bind:go="out"><box n="1" bind:go="own"/></view>',
+    page: 'data: {}, own(e) { log(e.detail) }, out() { log("out") }',
+    box: `Component({ properties: { n: { type: Number, observer() { this.triggerEvent('go', 'observer', { bubbles: true }) } } }, created() { this.triggerEvent('go', 'created') } })`,
+    log: ['observer'],
+  },
+  {
+    name: 'marks come from what is around in the template, wherever the event goes',
+    wxml: '<box mark:m="around"><inner bind:go="own"/></box>',
+    page: 'data: {}, own(e) { log(e.mark) }',
+    boxWxml: '<view/>',
+    inner: `Component({ attached() { this.triggerEvent('go', 1, { composed: true }) } })`,
+    log: [{ m: 'around' }],
+  },
+  {
+    name: 'detached is heard on the own tag',
+    wxml: '<box wx:if="{{on}}" bind:go="own"/>',
+    page: 'data: { on: true }, own() { log("heard") }',
+    box: `Component({ detached() { this.triggerEvent('go') } })`,
+    set: { on: false },
+    log: ['heard'],
+  },
+  {
+    name: 'content goes to the first slot in document order, also when that one comes later',
+    wxml: '<box on="{{on}}">in</box>',
+    page: 'data: { on: false }',
+    box: 'Component({ properties: { on: Boolean } })',
+    boxWxml: '<view><slot wx:if="{{on}}"/></view><slot/>',
+    set: { on: true },
+    drawn: '<box><view>in</view></box>',
+  },
+  {
+    name: 'a slot inside content that is not drawn takes content all the same',
+    wxml: '<box on="{{on}}">in</box>',
+    page: 'data: { on: false }',
+    box: 'Component({ properties: { on: Boolean } })',
+    boxWxml: '<inner><slot wx:if="{{on}}"/></inner><slot/>',
+    innerWxml: '<text/>',
+    set: { on: true },
+    drawn: '<box><inner><text></text></inner></box>',
+  },
+  {
+    name: 'NaN is drawn',
+    wxml: '{{n * 2}} <text title="{{n * 2}}"/>',
+    page: 'data: { n: "x" }',
+    drawn: 'NaN <text title="NaN"></text>',
+  },
+  {
+    name: 'the first of several types is the one to convert to; what does not fit gives what default makes',
+    wxml: '<box a="{{value}}" b="{{value}}"/>',
+    page: 'data: { value: {} }',
+    box: `Component({ properties: { a: { optionalTypes: [Number, String] }, b: { type: Array, default: () => ['made'] } }, attached() { log(this.data) } })`,
+    log: [{ a: 0, b: ['made'] }],
+  },
+];
+
+async function run(given: Case): Promise<RunningTestProgram> {
+  const used = { box: 'parts/box', inner: 'parts/inner' };
+  const program = await startProgram(
+    { compileTemplate, createPageTree },
+    {
+      files: {
+        'app.js': 'App({})',
+        'pages/a/a.wxml': given.wxml,
+        'pages/a/a.js': `Page({ ${given.page ?? ''}, set(data) { this.setData(data) } })`.replace('{ ,', '{'),
+        'parts/group.js': 'module.exports = Behavior({})',
+        'parts/box.wxml': given.boxWxml ?? '<slot/>',
+        'parts/box.js': given.box ?? 'Component({})',
+        'parts/inner.wxml': given.innerWxml ?? '',
+        'parts/inner.js': given.inner ?? 'Component({})',
+      },
+      uses: { 'pages/a/a': used, 'parts/box': used, 'parts/inner': used },
+    },
+  );
+  await program.open('pages/a/a');
+  if (given.set !== undefined) {
+    program.log.length = 0;
+    const params = { page: 1, method: 'set', args: [given.set] } as never;
+    await program.deliver({ kind: 'inspect', id: 1, method: 'call-method', params });
+    await program.acknowledge();
+  }
+  return program;
+}
+
+for (const given of cases) {
+  test(given.name, async () => {
+    const program = await run(given);
+    if (given.log !== undefined) expect(program.log).toEqual(given.log);
+    if (given.drawn !== undefined) expect(program.drawn()).toBe(given.drawn);
+    expect(program.errors()).toEqual([]);
+  });
+}
