@@ -41,13 +41,15 @@ function commonAt(place: Place) {
     className: optional(
       fc.oneof(
         fc.constantFrom('c', 'c d'),
-        expression.filter((text) => !/p[as]/.test(text)).map((text) => `c {{${text}}}`),
+        expression.filter((text) => !/\b(s|ps|pa)\b/.test(text)).map((text) => `c {{${text}}}`),
       ),
     ),
     style: optional(expression.map((text) => `order: {{${text}}}`)),
     dataset: optional(value),
-    mark: optional(value),
-    slot: optional(fc.oneof(fc.constantFrom('', 'n', 'm'), fc.constant('{{b ? "n" : "m"}}'))),
+    // Rule `marks-at-each-handler`.
+    mark: optional(fc.constantFrom('one', 'two', ...(place.inRow ? ['{{index}}'] : []))),
+    // One name from each: rule `slot-contents-by-name`.
+    slot: optional(fc.constantFrom('m', '{{b ? "n" : "p"}}')),
     events,
     children: nodesAt({ ...place, depth: place.depth - 1 }),
   };
@@ -64,7 +66,8 @@ function nodeAt(place: Place): fc.Arbitrary<TemplateNode> {
     kind: fc.constant('slot' as const),
     name: fc.constantFrom('', 'n', 'm', '{{b ? "n" : "m"}}'),
   });
-  const leaves: fc.Arbitrary<TemplateNode>[] = place.slots ? [text, slot] : [text];
+  // Rule `no-slots-in-rows`.
+  const leaves: fc.Arbitrary<TemplateNode>[] = place.slots && !place.inRow ? [text, slot] : [text];
   if (place.depth === 0) return fc.oneof(...leaves);
   const below = nodesAt({ ...place, depth: place.depth - 1 });
   const element = fc.record({
@@ -101,7 +104,7 @@ function nodeAt(place: Place): fc.Arbitrary<TemplateNode> {
       { weight: 3, arbitrary: fc.constant('list') },
       { weight: 2, arbitrary: fc.constantFrom(...listExpressions) },
     ),
-    key: optional(fc.constantFrom('k', 'v', '*this')),
+    keyed: fc.boolean(),
     children: nodesAt({ ...place, depth: place.depth - 1, inRow: true }),
   });
   const part = fc.record({

@@ -97,7 +97,7 @@ export type TemplateNode =
   | {
       readonly kind: 'for';
       readonly list: string;
-      readonly key: string | undefined;
+      readonly keyed: boolean;
       readonly children: readonly TemplateNode[];
     }
   | { readonly kind: 'slot'; readonly name: string }

