@@ -50,8 +50,8 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'slot-contents-by-name',
-    why: 'For the same reason components in slot content come to life slot by slot, not in the order they are written in.',
-    how: 'Slot content with a slot attribute is generated without components in it, and two ways to write a name never give the same one.',
+    why: 'For the same reason components and slots in slot content come slot by slot, not in the order they are written in.',
+    how: 'Slot content with a slot attribute is generated without components and slots in it, and two ways to write a name never give the same one.',
   },
   {
     name: 'keys-are-unique',

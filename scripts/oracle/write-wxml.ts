@@ -9,7 +9,7 @@ interface Place {
   readonly self: number;
   /** Here `slot` means something: in what a component with several slots is given. */
   readonly named: boolean;
-  /** No components, by rule `slot-contents-by-name`. */
+  /** No components and slots, by rule `slot-contents-by-name`. */
   readonly plain: boolean;
 }
 
@@ -31,6 +31,7 @@ function writeNode(node: TemplateNode, place: Place): string {
     case 'text':
       return `${node.before}{{${node.expression}}}`;
     case 'slot':
+      if (place.plain) return '';
       return node.name === '' ? '<slot/>' : `<slot name=${quote(node.name)}/>`;
     case 'part':
       // Components may be in it.
