@@ -86,6 +86,6 @@ export const rules: readonly Rule[] = [
   {
     name: 'events-of-what-has-gone',
     why: 'In glass-easel a removed subtree still carries events up to its top. Here a detached component is heard by the handlers on its own tag only.',
-    how: 'Events generated in detached do not bubble.',
+    how: 'Events generated in detached do not bubble, and their marks are not compared.',
   },
 ];

@@ -50,7 +50,7 @@ module.exports = {
   detached(self) { const at = alive.indexOf(self); if (at >= 0) alive.splice(at, 1); },
   event(self, name, e) {
     const node = (one) => [one.id, one.dataset.inSet];
-    module.exports.tell(self, name, e.type, e.detail, node(e.target), node(e.currentTarget), e.mark && e.mark.m);
+    module.exports.tell(self, name, e.type, e.detail, node(e.target), node(e.currentTarget), String(e.detail.from).endsWith(' detached') ? '' : e.mark && e.mark.m);
   },
   act(action) {
     const t = module.exports;
