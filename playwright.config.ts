@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { chromiumLaunchOptions, findChromium } from '@terrarium/devtools/browser';
 
 /** `*.test.ts` run without a browser; `*.spec.ts` end to end in Chromium. Both see the workspaces' sources. */
 export default defineConfig({
@@ -8,11 +9,14 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 30_000,
+  // Patient, because machines are busy: a passing test never waits for it.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   outputDir: 'test-results',
   reporter: [['list']],
   projects: [
     { name: 'unit', testMatch: '**/*.test.ts' },
-    { name: 'e2e', testMatch: '**/*.spec.ts' },
+    // Without a Chromium every spec fails with Playwright's own advice; unit tests need none.
+    { name: 'e2e', testMatch: '**/*.spec.ts', use: { launchOptions: findChromium() ? chromiumLaunchOptions() : {} } },
   ],
 });

@@ -191,6 +191,8 @@ test('what the guest knows of nodes', () => {
         contents: [],
       },
     },
+    // A class alone matters too: WXS and selectors find nodes by it.
+    2: { class: { value: 'plain' } },
   });
   expect(block?.parents).toEqual([-1, 0, -1]);
 });
