@@ -105,7 +105,7 @@ export async function buildBundles(): Promise<void> {
 
 /** The base library is parsed by an interpreter at every launch: growth is a cost to every user. */
 async function keepSmall(file: string): Promise<void> {
-  const limitBytes = 160 * 1024;
+  const limitBytes = 200 * 1024;
   const { length } = await readFile(file);
   if (length > limitBytes) throw new Error(`${file} is ${length} bytes; the base library may have ${limitBytes}.`);
 }
