@@ -21,8 +21,9 @@ export function spawnNodeWorker(): Port<FromSandbox, ToSandbox> {
     workerData: engineModule(),
     env: {},
     execArgv: [],
-    // The guest's heap lies outside; this is for texts on their way.
-    resourceLimits: { maxOldGenerationSizeMb: 256 },
+    // The guest's heap lies outside; this is for texts on their way. The stack is near a browser's, so that a program
+    // that goes too deep for one is not found to work here.
+    resourceLimits: { maxOldGenerationSizeMb: 256, stackSizeMb: 1 },
   });
   // An error nobody listens for would be thrown in this process.
   worker.on('error', () => undefined);

@@ -1,5 +1,6 @@
 import type { Json } from '../../protocol/index.ts';
 import { type Observer, type Open, observe } from './observer.ts';
+import { interpretedWays } from './recursion-ways.ts';
 
 /**
  * What every sandbox does, whatever carries its messages. A table of plain data, because it also runs inside
@@ -155,13 +156,20 @@ export const contract: readonly ContractCase[] = [
     },
   },
   {
-    name: 'deep recursion is an exception of its own code, and the program goes on',
-    expected: [['LIMIT_STACK'], 'pong'],
+    name: 'deep recursion is an exception of its own code, whatever it goes through, and the program goes on',
+    expected: Object.keys(interpretedWays).map((way) => [way, ['LIMIT_STACK'], 'pong']),
     async run(open) {
-      const guest = await observe(open, `${answering} on('dive', function dive() { dive(); });`);
-      guest.call('dive');
-      const answer = await still(guest);
-      return [guest.codes, answer];
+      const handlers = Object.entries(interpretedWays).map(([way, code]) => `on('${way}', () => { ${code} });`);
+      const guest = await observe(open, [answering, ...handlers].join('\n'));
+      const seen: Json[] = [];
+      for (const way of Object.keys(interpretedWays)) {
+        const before = guest.codes.length;
+        guest.call(way);
+        const answer = (await guest.ask('ping')) ?? null;
+        seen.push([way, guest.codes.slice(before), answer]);
+      }
+      guest.sandbox.dispose();
+      return seen;
     },
   },
   {
@@ -179,10 +187,15 @@ export const contract: readonly ContractCase[] = [
     name: 'timers run in order of their time, and a cancelled one does not',
     expected: ['short', 'long'],
     async run(open) {
-      const code = `on('go', () => {
-        setTimeout(() => send('long'), 40);
+      // A machine that stood still between two settings has moved their times: then they are set once more.
+      const code = `on('go', function set() {
+        const begun = Date.now();
+        const long = setTimeout(() => send('long'), 40);
         const never = setTimeout(() => send('never'), 20);
-        setTimeout(() => { send('short'); clearTimeout(never); }, 1);
+        const short = setTimeout(() => { send('short'); clearTimeout(never); }, 1);
+        if (Date.now() - begun < 15) return;
+        for (const timer of [long, never, short]) clearTimeout(timer);
+        set();
       });`;
       const guest = await observe(open, code);
       guest.call('go');
