@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,10 +6,6 @@ import { test as base, expect, type FrameLocator, type Page } from '@playwright/
 import { type Host, openHost } from '../web/index.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome-stable'].find(
-  (path) => path !== undefined && existsSync(path),
-);
-
 /** A real host on copies of todos, so that a test may edit them. */
 interface Running {
   readonly host: Host;
@@ -23,13 +18,6 @@ interface Running {
 }
 
 const test = base.extend<{ running: Running }>({
-  launchOptions: [
-    {
-      executablePath,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-    },
-    { scope: 'worker' },
-  ],
   locale: 'en-GB',
   viewport: { width: 1280, height: 960 },
   running: async ({ page }, use) => {

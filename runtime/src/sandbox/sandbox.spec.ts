@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { build } from 'esbuild';
 import { openEngineTable } from './engine-image.ts';
 import { contract } from './testing/contract.ts';
@@ -42,24 +42,19 @@ async function serve(): Promise<{ server: Server; address: string }> {
 
 test.describe('in a browser worker', () => {
   let server: Server;
-  let browser: Browser;
   let page: Page;
   const complaints: string[] = [];
 
-  test.beforeAll(async () => {
+  test.beforeAll(async ({ browser }) => {
     const served = await serve();
     server = served.server;
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-    });
     page = await browser.newPage();
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(served.address);
   });
   test.afterAll(async () => {
-    await browser.close();
+    await page.close();
     server.close();
   });
 
