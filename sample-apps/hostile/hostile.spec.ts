@@ -1,12 +1,25 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, ProgramUnderTest, test } from '@terrarium/devtools/testing';
+import { test as base, expect, type HostProcess, ProgramUnderTest, startHost } from '@terrarium/devtools/testing';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const todos = fileURLToPath(new URL('../todos', import.meta.url));
 const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
   entry.isDirectory() ? [entry.name] : [],
 );
+
+/** One host with every attack, as one machine would have it: none may take it from those that come after. */
+const test = base.extend<object, { site: HostProcess }>({
+  site: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
+    async ({}, use) => {
+      const site = await startHost({ folders: [todos, ...names.map((name) => `${folder}${name}`)] });
+      await use(site);
+      await site.dispose();
+    },
+    { scope: 'worker' },
+  ],
+});
 
 /** See README.md beside this file. */
 interface Verdict {
@@ -18,13 +31,13 @@ interface Verdict {
 /** Opening a program in a browser, beside what the attack itself may take. */
 const openingMs = 8_000;
 
-for (const name of names) {
+for (const [at, name] of names.entries()) {
   const { code, withinMs, says }: Verdict = JSON.parse(readFileSync(`${folder}${name}/hostile.json`, 'utf8'));
 
-  test(`${name} comes to ${code}, and the program beside it answers`, async ({ host, page }) => {
-    const { address, appIds } = await host(todos, `${folder}${name}`);
+  test(`${name} comes to ${code}, and the program beside it answers`, async ({ site, page }) => {
+    const { address, appIds } = site;
     const bystander = new ProgramUnderTest(page, appIds[0] ?? '');
-    const attacker = new ProgramUnderTest(page, appIds[1] ?? '');
+    const attacker = new ProgramUnderTest(page, appIds[at + 1] ?? '');
     await page.goto(`${address}/`);
     await bystander.open();
 
