@@ -2,6 +2,7 @@ import type { PageTree, ViewBlock } from '../view/index.ts';
 import { textOf } from '../view/index.ts';
 import type { ClassNames, ExtraClasses } from './class-names.ts';
 import type { ComponentContext, ComponentInstance, Control } from './components/component.ts';
+import { declaredBy } from './components/declared.ts';
 import { isElement } from './dom-nodes.ts';
 import type { EventEmitter } from './events/emitter.ts';
 import { resolveAsset } from './resolve-asset.ts';
@@ -16,7 +17,8 @@ export interface Instances {
 
 interface Living {
   readonly instance: ComponentInstance;
-  readonly context: ComponentContext;
+  /** Attribute `name`, which every form control may have. */
+  name(): string;
 }
 
 export function createInstances(parts: {
@@ -36,7 +38,7 @@ export function createInstances(parts: {
     for (const element of host.querySelectorAll<HTMLElement>('*')) {
       const one = living.get(element);
       if (!one?.instance.value && !one?.instance.activate) continue;
-      found.push({ element, instance: one.instance, name: textOf(one.context.attribute('name')) });
+      found.push({ element, instance: one.instance, name: one.name() });
     }
     return found;
   };
@@ -47,6 +49,7 @@ export function createInstances(parts: {
     create(block, { node, builtIn }, host) {
       if (!isElement(host) || !builtIn.create) return undefined;
       const ref = { block: block.id, node };
+      const { attributes, events } = declaredBy(builtIn);
       // Late answers to older requests, or to an element that has left, are dropped by this number.
       let generation = 0;
       const context: ComponentContext = {
@@ -55,8 +58,14 @@ export function createInstances(parts: {
         window: frame.window,
         clock,
         // The tree learns of a block before its live parts are made, so this also works in `create`.
-        attribute: (name) => tree.attribute(ref, name),
-        emit: (type, detail) => emitter.own(type, ref, detail),
+        attribute(name) {
+          if (!attributes.has(name)) throw undeclared(builtIn.tag, `reads attribute "${name}"`);
+          return tree.attribute(ref, name);
+        },
+        emit(type, detail) {
+          if (!events.has(type)) throw undeclared(builtIn.tag, `raises event "${type}"`);
+          emitter.own(type, ref, detail);
+        },
         tell: (type, detail) => emitter.tell(type, ref, detail),
         listens: (type) => tree.listens(ref, type),
         classNames: (value) => classNames.of(block.scope, value),
@@ -74,7 +83,7 @@ export function createInstances(parts: {
         controls: () => controlsIn(host),
       };
       const instance = builtIn.create(context);
-      living.set(host, { instance, context });
+      living.set(host, { instance, name: () => textOf(tree.attribute(ref, 'name')) });
       const { dispose } = instance;
       instance.dispose = () => {
         generation += 1;
@@ -84,4 +93,9 @@ export function createInstances(parts: {
       return instance;
     },
   };
+}
+
+/** Ours to mend, not the program's: the record of the component and what it does have come apart. */
+function undeclared(tag: string, what: string): Error {
+  return new Error(`The component "${tag}" ${what}, which its record does not declare.`);
 }

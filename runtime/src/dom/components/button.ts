@@ -20,6 +20,8 @@ export const button: BuiltIn = {
   reflected: ['type', 'size'],
   flags: ['plain', 'disabled', 'loading'],
   attributes: ['form-type', 'open-type'],
+  reads: [...openAttributes, 'hover-class', 'hover-stop-propagation', 'hover-start-time', 'hover-stay-time'],
+  options: { type: ['primary', 'default', 'warn'], size: ['default', 'mini'], 'form-type': ['submit', 'reset'] },
   whenUsed: true,
   style:
     'wx-button{display:block;position:relative;box-sizing:border-box;margin-left:auto;margin-right:auto;' +

@@ -11,6 +11,7 @@ export function choice(tag: ChoiceTag, look: string): BuiltIn {
     tag,
     flags: ['disabled'],
     attributes: ['checked', 'color'],
+    reads: ['value'],
     style:
       `wx-${tag}{display:inline-block;cursor:pointer}` +
       `wx-${tag}>wx-mark{--tr-on:var(--tr-accent);display:inline-block;position:relative;box-sizing:border-box;width:22px;height:22px;` +
@@ -72,6 +73,8 @@ function createChoice(context: ComponentContext, tag: ChoiceTag): ComponentInsta
 export function choiceGroup(tag: ChoiceTag): BuiltIn {
   return {
     tag: `${tag}-group`,
+    reads: ['name'],
+    events: ['change'],
     style: `wx-${tag}-group{display:block}`,
     create(context) {
       const chosen = () =>

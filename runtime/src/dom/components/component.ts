@@ -12,6 +12,20 @@ export interface BuiltIn {
   readonly flags?: readonly string[];
   /** Attributes the live part wants to hear of. */
   readonly attributes?: readonly string[];
+  /**
+   * Attributes it looks at when it needs them, and those the frame honours for it (`hover-class`). Together with
+   * the three lists above this is all that `context.attribute` answers for.
+   */
+  readonly reads?: readonly string[];
+  /** Events it raises, by `context.emit` or through the player. `emit` takes no other. */
+  readonly events?: readonly string[];
+  /** Of attributes with a documented list of values: the values that do something here. */
+  readonly options?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * Documented attributes, and events as `bind:name`, that have nothing to do on this platform, and why. They
+   * count as there, and docs/compatibility.md prints the reason. What is merely not made yet is not listed.
+   */
+  readonly noEffect?: Readonly<Record<string, string>>;
   /** Makes the fixed inside of the element. Runs once per template; elements are cloned from it. */
   build?(host: HTMLElement): void;
   /** Where children go; the element itself when absent. Must lead to the same place in every clone. */
@@ -58,9 +72,9 @@ export interface ComponentContext {
   readonly document: Document;
   readonly window: PageFrame['window'];
   readonly clock: PaintClock;
-  /** Attribute as the program gave it, also one that is not in `attributes`. */
+  /** One of the declared attributes as the program gave it, also one that is not in `attributes`. */
   attribute(name: string): Json | undefined;
-  /** Raises a component event on this node; it does not bubble and is dropped when nobody listens. */
+  /** Raises one of the declared `events` on this node; it does not bubble and is dropped when nobody listens. */
   emit(type: string, detail: Json): void;
   /** Raises one of `playerEvents`. */
   tell(type: PlayerEventType, detail: Json): void;

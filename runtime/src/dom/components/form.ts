@@ -4,6 +4,8 @@ import type { BuiltIn } from './component.ts';
 /** Gathers its controls' values by `name`. Buttons inside it with `form-type` submit and reset it. */
 export const form: BuiltIn = {
   tag: 'form',
+  events: ['submit', 'reset'],
+  noEffect: { 'report-submit': 'There is no service of template messages to report to; formId is empty.' },
   style: 'wx-form{display:block}',
   create: (context) => ({
     submit() {

@@ -14,6 +14,9 @@ export const image: BuiltIn = {
   tag: 'image',
   reflected: ['mode'],
   attributes: ['src', 'lazy-load'],
+  events: ['load', 'error'],
+  options: { mode: ['scaleToFill', 'aspectFit', 'aspectFill', 'widthFix', 'heightFix', ...positions] },
+  noEffect: { webp: 'The browser decodes WebP without being told.' },
   style:
     'wx-image{display:inline-block;width:320px;height:240px;overflow:hidden;position:relative}' +
     'wx-image>img{display:block;width:100%;height:100%;object-fit:fill;border-radius:inherit}' +

@@ -1,7 +1,7 @@
 import { textOf } from '../../view/index.ts';
 import { isOn } from '../flags.ts';
 import type { BuiltIn } from './component.ts';
-import { createTextField, fieldAttributes } from './text-field.ts';
+import { createTextField, fieldAttributes, fieldEvents } from './text-field.ts';
 
 const keyboards: ReadonlyMap<string, string> = new Map([
   ['number', 'numeric'],
@@ -16,6 +16,9 @@ export const input: BuiltIn = {
   reflected: ['type'],
   flags: ['disabled', 'password'],
   attributes: [...fieldAttributes, 'type', 'password', 'confirm-type'],
+  reads: ['confirm-hold', 'name'],
+  events: [...fieldEvents, 'confirm'],
+  options: { type: ['text', 'number', 'idcard', 'digit', 'safe-password'], 'confirm-type': enterKeys },
   style:
     'wx-input{display:block;height:1.4rem;min-height:1.4rem;overflow:hidden;text-overflow:clip;cursor:text;' +
     'text-align:start}' +

@@ -4,6 +4,7 @@ import type { BuiltIn } from './component.ts';
 /** Passes a tap on to its control: the one `for` names, else the first inside. */
 export const label: BuiltIn = {
   tag: 'label',
+  reads: ['for'],
   style: 'wx-label{display:inline;cursor:pointer}',
   create: (context) => ({
     tap() {

@@ -5,6 +5,20 @@ import type { BuiltIn } from './component.ts';
 /** A link between pages. It only says where to: the player navigates. */
 export const navigator: BuiltIn = {
   tag: 'navigator',
+  reads: [
+    'url',
+    'open-type',
+    'delta',
+    'target',
+    'app-id',
+    'path',
+    'extra-data',
+    'hover-class',
+    'hover-stop-propagation',
+    'hover-start-time',
+    'hover-stay-time',
+  ],
+  options: { 'open-type': ['navigate', 'redirect', 'switchTab', 'reLaunch', 'navigateBack'], target: ['self'] },
   style:
     'wx-navigator{display:block;cursor:pointer}wx-navigator.navigator-hover{background-color:rgba(0,0,0,.1);opacity:.7}',
   build(host) {

@@ -16,6 +16,7 @@ export const progress: BuiltIn = {
     'background-color',
     'font-size',
   ],
+  reads: ['active', 'duration'],
   style:
     'wx-progress{display:flex;align-items:center}' +
     'wx-progress>wx-bar{flex:1;height:6px;background-color:var(--tr-line);overflow:hidden;display:block}' +

@@ -10,6 +10,8 @@ export const scrollView: BuiltIn = {
   tag: 'scroll-view',
   flags: ['scroll-x', 'scroll-y', 'enable-flex'],
   attributes: ['scroll-top', 'scroll-left', 'scroll-into-view'],
+  reads: ['upper-threshold', 'lower-threshold', 'scroll-with-animation'],
+  events: ['scroll', 'scrolltoupper', 'scrolltolower'],
   style:
     'wx-scroll-view{display:block;width:100%;overflow:hidden}' +
     'wx-scroll-view>wx-scroller{display:block;position:relative;width:100%;height:100%;max-height:inherit;' +

@@ -19,6 +19,8 @@ export const slider: BuiltIn = {
     'block-size',
     'block-color',
   ],
+  reads: ['step', 'name'],
+  events: ['change', 'changing'],
   style:
     'wx-slider{display:flex;align-items:center;margin:10px 18px;touch-action:pan-y;cursor:pointer}' +
     'wx-slider>wx-rail{position:relative;flex:1;height:2px;margin:14px 0;border-radius:1px;background-color:var(--tr-line)}' +

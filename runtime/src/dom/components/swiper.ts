@@ -28,6 +28,8 @@ export const swiper: BuiltIn = {
     'display-multiple-items',
     'vertical',
   ],
+  reads: ['circular', 'duration'],
+  events: ['change', 'transition', 'animationfinish'],
   style:
     'wx-swiper{display:block;position:relative;height:150px;overflow:hidden;touch-action:pan-y;cursor:grab}' +
     'wx-swiper[vertical]{touch-action:pan-x}' +

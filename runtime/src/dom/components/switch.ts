@@ -8,6 +8,8 @@ export const switchControl: BuiltIn = {
   reflected: ['type'],
   flags: ['disabled'],
   attributes: ['checked', 'color', 'disabled'],
+  reads: ['name'],
+  events: ['change'],
   style:
     'wx-switch{display:inline-block;cursor:pointer;vertical-align:middle}' +
     'wx-switch>wx-track{--tr-on:var(--tr-accent);display:block;position:relative;box-sizing:border-box;width:52px;height:32px;' +

@@ -22,6 +22,9 @@ export const fieldAttributes = [
   'selection-end',
 ] as const;
 
+/** Events every text field raises. */
+export const fieldEvents = ['input', 'focus', 'blur', 'keyboardheightchange'] as const;
+
 /**
  * What `input` and `textarea` share: a native field whose value the program controls without the user losing
  * text or caret, a placeholder that takes classes, focus, and the events with their details.

@@ -4,6 +4,7 @@ import type { BuiltIn } from './component.ts';
 export const text: BuiltIn = {
   tag: 'text',
   flags: ['selectable', 'user-select'],
+  reads: ['decode', 'space'],
   style:
     'wx-text{display:inline;white-space:pre-line}' +
     'wx-text[selectable],wx-text[selectable] *,wx-text[user-select],wx-text[user-select] *' +

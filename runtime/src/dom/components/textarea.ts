@@ -1,12 +1,14 @@
 import { isOn } from '../flags.ts';
 import type { BuiltIn } from './component.ts';
-import { createTextField, fieldAttributes } from './text-field.ts';
+import { createTextField, fieldAttributes, fieldEvents } from './text-field.ts';
 
 /** Several lines of text, 300 × 150. With `auto-height` it grows with them. */
 export const textarea: BuiltIn = {
   tag: 'textarea',
   flags: ['disabled', 'auto-height'],
   attributes: [...fieldAttributes, 'auto-height'],
+  reads: ['name'],
+  events: [...fieldEvents, 'linechange'],
   style:
     'wx-textarea{display:block;position:relative;width:300px;height:150px;cursor:text}' +
     'wx-textarea[auto-height]{height:auto!important;min-height:1.5em}' +
