@@ -77,6 +77,11 @@ export async function buildBundles(): Promise<void> {
       entryPoints: [inRoot('runtime/src/sandbox/worker-node.ts')],
       outfile: join(bundles, 'sandbox-worker-node.mjs'),
     }),
+    build({
+      ...inNode,
+      entryPoints: [inRoot('runtime/src/compiler/styles/preprocess-worker.ts')],
+      outfile: join(bundles, 'style-worker.mjs'),
+    }),
     build({ ...inBrowser, entryPoints: [inRoot('runtime/src/player/main.ts')], outfile: join(bundles, 'player.js') }),
     build({
       ...inBrowser,

@@ -24,27 +24,28 @@ export interface StyleFile {
  */
 export async function collectStyles(
   units: Iterable<ComponentUnit>,
-  { partOf, linker, languages }: StyleOptions,
+  { partOf, linker, languages, lent }: StyleOptions,
   files: ProjectFiles,
   diagnostics: Diagnostics,
 ): Promise<StyleFile[]> {
-  const owners: { owner: string; source: string; prefix: string | undefined }[] = [];
+  const owners: { owner: string; sources: readonly string[]; prefix: string | undefined }[] = [];
   let components = 0;
-  const add = (owner: string, prefix: string | undefined): void => {
+  const add = (owner: string, prefix: string | undefined, before: readonly string[] = []): void => {
     const source = sourceOf(owner, files, languages);
-    if (source !== undefined) owners.push({ owner, source, prefix });
-    else warnAboutForeign(owner, files, diagnostics);
+    if (source === undefined) warnAboutForeign(owner, files, diagnostics);
+    const sources = source === undefined ? before : [...before, source];
+    if (sources.length > 0) owners.push({ owner, sources, prefix });
   };
-  add('app', undefined);
+  add('app', undefined, lent);
   for (const unit of units) {
     if (!unit.isPage) components += 1;
     add(unit.path, unit.isPage ? undefined : `c${components}`);
   }
   const styles: StyleFile[] = [];
-  for (const { owner, source, prefix } of owners) {
+  for (const { owner, sources, prefix } of owners) {
     const root = partOf(owner);
     const inPart = root === '' ? owner : owner.slice(root.length + 1);
-    const text = await linker.link(source, prefix, files, diagnostics);
+    const text = await linker.link(sources, prefix, files, diagnostics);
     styles.push({ owner, path: joinPath(root, `styles/${inPart}.css`), prefix, text });
   }
   return styles;
@@ -54,6 +55,8 @@ export interface StyleOptions {
   readonly partOf: (path: string) => string;
   readonly linker: SheetLinker;
   readonly languages: ReadonlySet<string>;
+  /** Sheets of extended libraries: they come before app.wxss, which may overrule them. */
+  readonly lent: readonly string[];
 }
 
 function sourceOf(owner: string, files: ProjectFiles, languages: ReadonlySet<string>): string | undefined {

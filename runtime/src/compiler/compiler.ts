@@ -103,7 +103,7 @@ async function compile(
   files.useNpmRelations(identity.npmRelations);
   files.list(diagnostics);
   const appJson = json.read(files.get(appConfigFile), diagnostics);
-  if (appJson !== undefined) lendExtendedLibs(appJson, files, diagnostics);
+  const lent = appJson === undefined ? [] : lendExtendedLibs(appJson, files, diagnostics);
   const plugins = appJson === undefined ? [] : readPlugins(appJson, identity, { files, json, diagnostics });
   const theme = appJson && readTheme(appJson, { files, json, diagnostics });
   const app = appJson && theme && readAppConfig(appJson, { theme, plugins }, files, diagnostics);
@@ -115,7 +115,7 @@ async function compile(
   const mains = plugins.flatMap(({ main }) => main ?? []);
   const entries = ['app', ...mains, ...units.keys()].flatMap((path) => finder.script(path) ?? []);
   const modules = await scripts.collect(entries, { files, json, finder, parts, diagnostics });
-  const options = { partOf: parts.rootOf, linker: sheets, languages: identity.compilerPlugins };
+  const options = { partOf: parts.rootOf, linker: sheets, languages: identity.compilerPlugins, lent };
   const styles = await collectStyles(units.values(), options, files, diagnostics);
   const collected = templates.collect(units.values(), selectedData(styles), files, diagnostics);
   const wxsModules = wxs.collect(

@@ -35,6 +35,16 @@ test('weui comes with the host: components, styles, and no path of this machine'
   expect(textOf(build, 'main.logic.js.map')).toContain('"sources":["miniprogram_npm/weui-miniprogram/cell/cell.js"]');
 });
 
+test('the sheet of weui comes with it, before the program’s own and once', async () => {
+  const { 'app.wxss': _own, ...plain } = program;
+  const imported = await buildFiles(program);
+  const library = textOf(imported, 'styles/app.css');
+  expect(textOf(await buildFiles(plain), 'styles/app.css')).toBe(library);
+  const build = await buildFiles({ ...program, 'app.wxss': `.weui-cell{a:b} ${program['app.wxss']} .weui-btn{c:d}` });
+  expect(textOf(build, 'styles/app.css')).toBe(`${library}.weui-cell{a:b}.weui-btn{c:d}`);
+  expect(build.manifest?.appStyle).toBe('styles/app.css');
+});
+
 test('what the project installed itself goes before what the host lends', async () => {
   const build = await buildFiles({
     ...program,
@@ -42,8 +52,10 @@ test('what the project installed itself goes before what the host lends', async 
     'node_modules/weui-miniprogram/package.json': '{"miniprogram": "mine"}',
     'node_modules/weui-miniprogram/mine/cell/cell.js': 'Component({ data: "mine" })',
     'node_modules/weui-miniprogram/mine/cell/cell.json': '{"component": true}',
+    'node_modules/weui-miniprogram/mine/weui-wxss/dist/style/weui.wxss': '.mine { a: b }',
   });
   expect(linesOf([...build.problems, ...build.warnings])).toEqual([]);
+  expect(textOf(build, 'styles/app.css')).toBe('.mine{a:b}');
   expect(textOf(build, 'main.logic.js')).toContain('"mine"');
 });
 

@@ -1,6 +1,5 @@
 import { resolvePath } from '../project/paths.ts';
-import type { SourceFile } from '../project/project-files.ts';
-import { type Preprocessed, StyleError, type StyleReader } from './preprocessor.ts';
+import { type Preprocessed, StyleError, type StyleFile, type StyleReader } from './preprocessor.ts';
 
 /**
  * Compiles Less. Its files come from the project only: `@plugin`, which runs scripts, and imports from the network
@@ -8,7 +7,7 @@ import { type Preprocessed, StyleError, type StyleReader } from './preprocessor.
  *
  * @throws StyleError where Less gave up.
  */
-export async function compileLess(file: SourceFile, reader: StyleReader): Promise<Preprocessed> {
+export async function compileLess(file: StyleFile, reader: StyleReader): Promise<Preprocessed> {
   const { default: less } = await import('less');
   const load = (name: string, folder: string): Less.FileLoadResult => {
     const from = `${folder.replace(/^\/+/, '')}x`;

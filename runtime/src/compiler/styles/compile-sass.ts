@@ -1,7 +1,6 @@
 import type { SourceSpan } from 'sass';
 import { extensionOf } from '../project/paths.ts';
-import type { SourceFile } from '../project/project-files.ts';
-import { type Preprocessed, StyleError, type StyleMessage, type StyleReader } from './preprocessor.ts';
+import { type Preprocessed, StyleError, type StyleFile, type StyleMessage, type StyleReader } from './preprocessor.ts';
 
 /** Addresses of project files inside Sass, which thinks in URLs. */
 const scheme = 'project:';
@@ -12,7 +11,7 @@ const scheme = 'project:';
  *
  * @throws StyleError where Sass gave up.
  */
-export async function compileSass(file: SourceFile, reader: StyleReader): Promise<Preprocessed> {
+export async function compileSass(file: StyleFile, reader: StyleReader): Promise<Preprocessed> {
   const sass = await import('sass');
   const at = (span: SourceSpan | undefined): Omit<StyleMessage, 'message'> => ({
     path: span?.url === undefined ? file.path : pathOf(span.url),
@@ -38,6 +37,7 @@ export async function compileSass(file: SourceFile, reader: StyleReader): Promis
         },
       },
       logger: {
+        debug: () => undefined,
         warn(message, { deprecation, span, stack }) {
           // What a later Sass will drop is not this program's concern: it is compiled with this one.
           if (deprecation) return;
@@ -54,7 +54,7 @@ export async function compileSass(file: SourceFile, reader: StyleReader): Promis
 }
 
 /** `@warn` comes without a place; the first line of its stack is `project:///app.scss 2:1  root stylesheet`. */
-function calledAt(stack: string | undefined, file: SourceFile): Omit<StyleMessage, 'message'> {
+function calledAt(stack: string | undefined, file: StyleFile): Omit<StyleMessage, 'message'> {
   const [, url, line, column] = /^(\S+) (\d+):(\d+)/.exec(stack ?? '') ?? [];
   if (!url?.startsWith(scheme)) return { path: file.path, line: 1, column: 1 };
   return { path: pathOf(new URL(url)), line: Number(line), column: Number(column) };

@@ -2,6 +2,7 @@ import { type Atrule, type CssNode, generate, List, parse, type StyleSheet, walk
 import { createDiagnostics, type Diagnostics, type Findings, type Place } from '../diagnostics.ts';
 import { rewriteColorSchemes } from './color-scheme.ts';
 import { measureDepth } from './measure-depth.ts';
+import { lengthLimit } from './preprocessor.ts';
 import { rewriteSelectors } from './rewrite-selectors.ts';
 import { rpxToCss } from './rpx.ts';
 import type { StyleSource } from './style-source.ts';
@@ -21,7 +22,6 @@ export type SheetPiece =
 
 /** Deeper than any author nests, far above what the recursive parser can take. */
 const depthLimit = 64;
-const lengthLimit = 2 * 1024 * 1024;
 
 const keptAtRules =
   /^(?:media|supports|font-face|layer|container|property|counter-style|starting-style|scope|(?:-\w+-)?keyframes)$/;

@@ -6,12 +6,21 @@ import { wrapInMedia } from './color-scheme.ts';
 import { type CompiledSheet, compileSheet } from './compile-sheet.ts';
 import { findStyle } from './find-style.ts';
 import { type PreprocessedSource, preprocess } from './preprocess.ts';
+import { createPreprocessor } from './run-preprocessor.ts';
 import { isPreprocessed, plainSource } from './style-source.ts';
 
 /** Compiles style files, each at most once per change and prefix, and puts imports and small local files in. */
 export interface SheetLinker {
-  /** CSS of a style file with everything it imports. `prefix` confines its classes to a component. */
-  link(path: string, prefix: string | undefined, files: ProjectFiles, diagnostics: Diagnostics): Promise<string>;
+  /**
+   * CSS of style files, one after the other, with everything they import. `prefix` confines their classes to a
+   * component.
+   */
+  link(
+    paths: readonly string[],
+    prefix: string | undefined,
+    files: ProjectFiles,
+    diagnostics: Diagnostics,
+  ): Promise<string>;
   sweep(): void;
 }
 
@@ -33,7 +42,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-export function createSheetLinker(): SheetLinker {
+export function createSheetLinker(preprocessor = createPreprocessor()): SheetLinker {
   const cache = createFileCache<CompiledSheet>();
   const preprocessed = new Map<string, PreprocessedSource>();
   const asked = new Set<string>();
@@ -42,7 +51,8 @@ export function createSheetLinker(): SheetLinker {
     asked.add(file.path);
     const known = preprocessed.get(file.path);
     if (known !== undefined && [...known.inputs].every(([path, hash]) => files.get(path)?.hash === hash)) return known;
-    const made = await preprocess(file, files, (from, url) => findStyle(files, from, url, [extensionOf(file.path)]));
+    const find = (from: string, url: string) => findStyle(files, from, url, [extensionOf(file.path)]);
+    const made = await preprocess(file, files, find, preprocessor);
     preprocessed.set(file.path, made);
     return made;
   };
@@ -60,7 +70,7 @@ export function createSheetLinker(): SheetLinker {
   };
 
   return {
-    link(path, prefix, files, diagnostics) {
+    async link(paths, prefix, files, diagnostics) {
       // A sheet imported twice counts once, where it was first: so the vendor's runtime does, and circles end.
       const done = new Set<string>();
       const link = async (at: string): Promise<string> => {
@@ -81,7 +91,9 @@ export function createSheetLinker(): SheetLinker {
         }
         return texts.join('');
       };
-      return link(path);
+      const sheets: string[] = [];
+      for (const path of paths) sheets.push(await link(path));
+      return sheets.join('');
     },
     sweep() {
       cache.sweep();

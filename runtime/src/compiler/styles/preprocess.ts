@@ -1,10 +1,8 @@
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import { createDiagnostics, type Findings, type Place, placeAt, placeOf } from '../diagnostics.ts';
-import { extensionOf } from '../project/paths.ts';
 import type { ProjectFiles, SourceFile } from '../project/project-files.ts';
-import { compileLess } from './compile-less.ts';
-import { compileSass } from './compile-sass.ts';
 import { StyleError, type StyleMessage, type StyleReader } from './preprocessor.ts';
+import type { Preprocessor } from './run-preprocessor.ts';
 import type { StyleSource } from './style-source.ts';
 
 export interface PreprocessedSource {
@@ -22,6 +20,7 @@ export async function preprocess(
   file: SourceFile,
   files: ProjectFiles,
   find: StyleReader['find'],
+  preprocessor: Preprocessor,
 ): Promise<PreprocessedSource> {
   const diagnostics = createDiagnostics();
   const inputs = new Map([[file.path, file.hash]]);
@@ -36,9 +35,8 @@ export async function preprocess(
     },
     warn: (warning) => diagnostics.warn('STYLE', warning.message, placeIn(warning)),
   };
-  const compile = extensionOf(file.path) === '.less' ? compileLess : compileSass;
   try {
-    const { css, map } = await compile(file, reader);
+    const { css, map } = await preprocessor.run({ path: file.path, text: file.text }, reader);
     const trace = new TraceMap(map);
     const place = (offset: number): Place => {
       const { position } = placeAt({ place: '', text: css }, offset);

@@ -5,6 +5,15 @@ export interface Preprocessed {
   readonly map: string;
 }
 
+/** The sheet a preprocessor begins with. `path` is a package path. */
+export interface StyleFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Longer sheets are left out, whoever wrote them. In characters. */
+export const lengthLimit = 2 * 1024 * 1024;
+
 /** Something a preprocessor has to say. `path` is a package path; line and column count from 1. */
 export interface StyleMessage {
   readonly message: string;
