@@ -9,6 +9,7 @@ import {
   evaluateFor,
   isTouched,
   moveBlock,
+  refreshBlock,
   removeBlock,
   undrawBlock,
   updateBlock,
@@ -25,6 +26,18 @@ interface NewList {
   readonly keys: readonly RowKey[];
   /** How its rows follow from those there are. */
   readonly match: ListMatch;
+  readonly change: KeptChange;
+}
+
+/** What changed for the rows that stay: made once a list, not once a row. */
+interface KeptChange {
+  /** Of the list. */
+  readonly mark: Mark;
+  /** What else the rows read and is another now. */
+  readonly outer: Change | undefined;
+  /** A row has another item, in its old place or in another. */
+  readonly replaced: Change;
+  readonly replacedAndMoved: Change;
 }
 
 /** `wx:for`: one block per item. Without `wx:key` a row belongs to its place, with it to its item. */
@@ -120,17 +133,38 @@ export class ForAnchor implements Child {
   #reconcile(value: unknown, mark: Mark, outer: Change | undefined): void {
     const { items, names } = readListItems(value);
     const key = this.info.key;
+    const change = keptChange(mark, outer);
+    if (names === undefined && this.#staysInPlace(items, key)) {
+      const rows = this.#rows;
+      for (let at = 0; at < rows.length; at += 1) {
+        const block = rows[at];
+        const row = block?.row;
+        if (row === undefined) continue;
+        row.item = items[at];
+        refreshBlock(block, change.replaced);
+      }
+      return;
+    }
     const keys = key === undefined ? [] : this.#readKeys(items, key);
     const match = key === undefined ? byPlace(this.#rows.length, items.length) : matchLists(this.#keys, keys);
-    const list: NewList = { items, names, keys, match };
+    const list: NewList = { items, names, keys, match, change };
     if (this.#plan.makers.length > 0) {
-      if (key === undefined) this.#lengthen(list, mark, outer);
-      else this.#rearrange(list, mark, outer);
-    } else this.#replace(list, mark, outer);
+      if (key === undefined) this.#lengthen(list);
+      else this.#rearrange(list);
+    } else this.#replace(list);
+  }
+
+  /** Every row keeps its place: asked first, because most lists that are set as a whole are what they were. */
+  #staysInPlace(items: readonly unknown[], key: string | undefined): boolean {
+    if (items.length !== this.#rows.length || this.#names !== undefined) return false;
+    if (key === undefined) return true;
+    const keys = this.#keys;
+    for (let at = 0; at < keys.length; at += 1) if (keyOfItem(items[at], key) !== keys[at]) return false;
+    return true;
   }
 
   /** Rows without components: what happens in which order shows to nobody. */
-  #replace({ items, names, keys, match }: NewList, mark: Mark, outer: Change | undefined): void {
+  #replace({ items, names, keys, match, change }: NewList): void {
     const old = this.#rows;
     this.#removeOthers(match);
     const rows: Block[] = [];
@@ -139,7 +173,7 @@ export class ForAnchor implements Child {
       const index = names?.[at] ?? at;
       if (kept === undefined) rows.push(this.#create(items[at], index));
       else {
-        this.#updateKept(kept, items[at], index, mark, outer);
+        this.#updateKept(kept, items[at], index, change);
         rows.push(kept);
       }
     }
@@ -150,12 +184,12 @@ export class ForAnchor implements Child {
   }
 
   /** Rows with components that belong to their places: kept ones first, then the end of the list. */
-  #lengthen({ items, names }: NewList, mark: Mark, outer: Change | undefined): void {
+  #lengthen({ items, names, change }: NewList): void {
     const old = this.#rows;
     const kept = Math.min(old.length, items.length);
     for (let at = 0; at < kept; at += 1) {
       const row = old[at];
-      if (row !== undefined) this.#updateKept(row, items[at], names?.[at] ?? at, mark, outer);
+      if (row !== undefined) this.#updateKept(row, items[at], names?.[at] ?? at, change);
     }
     const added: Block[] = [];
     for (let at = kept; at < items.length; at += 1) added.push(this.#create(items[at], names?.[at] ?? at));
@@ -174,7 +208,7 @@ export class ForAnchor implements Child {
    * Rows with components, whose lifetimes follow the platform: new rows are created first; then, from one row
    * that stays in place to the next, what has gone is detached, and what comes between is attached or moved.
    */
-  #rearrange({ items, names, keys, match }: NewList, mark: Mark, outer: Change | undefined): void {
+  #rearrange({ items, names, keys, match, change }: NewList): void {
     const { from } = match;
     const old = this.#rows;
     const isKept: boolean[] = [];
@@ -190,7 +224,7 @@ export class ForAnchor implements Child {
     let oldAt = 0;
     for (let at = 0; at <= rows.length; ) {
       let next = at;
-      while (next < rows.length && !staysInPlace(match, next)) next += 1;
+      while (next < rows.length && !isStable(match, next)) next += 1;
       for (const end = from[next] ?? old.length; oldAt < end; oldAt += 1) {
         const row = old[oldAt];
         if (row === undefined || isKept[oldAt] === true) continue;
@@ -205,12 +239,12 @@ export class ForAnchor implements Child {
         else if (row !== undefined) {
           if (row.id !== 0) this.block.environment.page.move(row, rows[next]?.id ?? 0);
           moveBlock(row);
-          this.#updateKept(row, items[at], names?.[at] ?? at, mark, outer);
+          this.#updateKept(row, items[at], names?.[at] ?? at, change);
           at += 1;
         }
       }
       const row = rows[next];
-      if (row !== undefined) this.#updateKept(row, items[next], names?.[next] ?? next, mark, outer);
+      if (row !== undefined) this.#updateKept(row, items[next], names?.[next] ?? next, change);
       at = next + 1;
     }
   }
@@ -241,14 +275,19 @@ export class ForAnchor implements Child {
     }
   }
 
-  #updateKept(block: Block, item: unknown, index: number | string, mark: Mark, outer: Change | undefined): void {
+  #updateKept(block: Block, item: unknown, index: number | string, change: KeptChange): void {
     const row = block.row;
     if (row === undefined) return;
-    let below: Mark | undefined = wholeMark;
-    if (!mark.whole && row.item === item) below = mark.members?.get(String(index));
+    const { mark, outer } = change;
     const moved = row.index !== index;
+    const replaced = mark.whole || row.item !== item;
     row.item = item;
     row.index = index;
+    if (replaced) {
+      updateBlock(block, moved ? change.replacedAndMoved : change.replaced);
+      return;
+    }
+    const below = mark.members?.get(String(index));
     if (below === undefined && !moved && outer === undefined) return;
     updateBlock(block, { data: outer?.data, rows: { item: below, index: moved, up: outer?.rows } });
   }
@@ -302,8 +341,16 @@ export class ForAnchor implements Child {
   }
 }
 
+function keptChange(mark: Mark, outer: Change | undefined): KeptChange {
+  const replaced = (index: boolean): Change => ({
+    data: outer?.data,
+    rows: { item: wholeMark, index, up: outer?.rows },
+  });
+  return { mark, outer, replaced: replaced(false), replacedAndMoved: replaced(true) };
+}
+
 /** A kept row that nothing needs to move. */
-function staysInPlace({ from, stable }: ListMatch, at: number): boolean {
+function isStable({ from, stable }: ListMatch, at: number): boolean {
   return (from[at] ?? -1) >= 0 && (stable === undefined || stable[at] === true);
 }
 

@@ -108,16 +108,17 @@ export function updateBlock(block: Block, change: Change): void {
 const ascending = (one: number, other: number): number => one - other;
 
 /** The item of the row was replaced: all values at once are cheaper than one by one. */
-function refreshBlock(block: Block, change: Change): void {
-  const plan = block.plan;
+export function refreshBlock(block: Block, change: Change): void {
+  const { plan, values, children } = block;
   const fresh = evaluateAll(plan, block.environment, block.row);
   const holes = plan.holes;
+  // Most rows of a list that was set as a whole are what they were.
   for (let at = 0; at < fresh.length; at += 1) {
-    if (fresh[at] === block.values[at]) continue;
-    if (at < holes) writeHole(block, at, fresh[at]);
-    else block.values[at] = fresh[at];
+    const value = fresh[at];
+    if (value === values[at]) continue;
+    if (at < holes) writeHole(block, at, value);
+    else values[at] = value;
   }
-  const children = block.children;
   if (children === undefined) return;
   for (let at = 0; at < children.length; at += 1) children[at]?.update(change, noLocals);
 }

@@ -32,9 +32,7 @@ export type RowKey = string | number;
 
 /** The key of one item; `key` is a member name or `*this`. */
 export function keyOfItem(item: unknown, key: string): RowKey {
-  let value: unknown;
-  if (key === '*this') value = item;
-  else if (isObject(item)) value = item[key];
+  const value = key === '*this' ? item : isObject(item) ? item[key] : undefined;
   if (typeof value === 'string' || typeof value === 'number') return value;
   return value === undefined || value === null ? '' : String(value);
 }
