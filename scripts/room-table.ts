@@ -48,7 +48,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: ['protocol', 'package', 'compiler', 'sandbox', 'capabilities', 'bridge', 'view', 'player', 'inspector'],
     packages: [],
   },
-  services: { at: ['host/src/services/'], rooms: ['protocol', 'runtime'], packages: ['hono', 'libsql', 'valibot'] },
+  services: {
+    at: ['host/src/services/'],
+    rooms: ['protocol', 'runtime'],
+    packages: ['hono', 'kysely', 'libsql', 'pg', 'valibot', '@valibot/to-json-schema', '@node-rs/argon2', 'otplib'],
+  },
   providers: { at: ['host/src/providers/'], rooms: ['protocol', 'runtime'], packages: ['valibot'] },
   shell: {
     at: ['host/src/shell/'],

@@ -1,12 +1,13 @@
 import { writeSync } from 'node:fs';
-import { openLibsqlStorage } from './libsql-storage.ts';
+import { openLibsqlStore } from './sql/index.ts';
+import { createSqlStorage } from './sql-storage.ts';
 
 /**
  * Writes until it is killed, for the crash test: `crash-writer <file> <key> <round>`. After a write is durable it
  * says `<app> <number>` on standard output; entry `<number>` of that app then holds `<round>`.
  */
 async function main(file: string, key: string, round: string): Promise<void> {
-  const storage = openLibsqlStorage(file, key);
+  const storage = createSqlStorage(await openLibsqlStore(file, key));
   writeSync(1, 'open\n');
   for (let number = 0; ; number += 1) {
     const app = `app${number % 3}`;

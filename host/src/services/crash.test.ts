@@ -8,7 +8,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { build } from 'esbuild';
-import { openLibsqlStorage } from './libsql-storage.ts';
+import { openLibsqlStore } from './sql/index.ts';
+import { createSqlStorage } from './sql-storage.ts';
 
 const key = 'ab'.repeat(32);
 const rounds = 8;
@@ -28,7 +29,7 @@ test('every acknowledged write is there after kill -9, whole and counted', async
     bundle: true,
     platform: 'node',
     format: 'esm',
-    external: ['libsql', 'valibot'],
+    external: ['kysely', 'libsql', 'pg', 'valibot'],
     conditions: ['terrarium-source'],
   });
   const file = join(data, 'storage.db');
@@ -36,7 +37,8 @@ test('every acknowledged write is there after kill -9, whole and counted', async
   for (let round = 0; round < rounds; round += 1) {
     const heard = await writeAndKill(writer, [file, key, String(round)], 10 + round * 17);
     acknowledged += heard.length;
-    const storage = openLibsqlStorage(file, key);
+    const store = await openLibsqlStore(file, key);
+    const storage = createSqlStorage(store);
     for (const { app, number } of heard) {
       const all = await storage.all({ user: 'ann', app });
       const text = 'x'.repeat(number % 500);
@@ -51,7 +53,7 @@ test('every acknowledged write is there after kill -9, whole and counted', async
         [...all.keys()].filter((name) => !all.has(name.endsWith('.twin') ? name.slice(0, -5) : `${name}.twin`)),
       ).toEqual([]);
     }
-    storage.close();
+    await store.close();
   }
   expect(acknowledged).toBeGreaterThan(rounds * 10);
   await rm(data, { recursive: true });

@@ -4,7 +4,6 @@
  * Owns: the data folder, its encryption key and the quotas on what is stored.
  */
 
-export { openLibsqlStorage } from './libsql-storage.ts';
 export { createMemoryStorage } from './memory-storage.ts';
 export { openServices, type Services, type ServicesOptions } from './open-services.ts';
 export type { Entry, Owner, SetOutcome, Storage } from './storage.ts';

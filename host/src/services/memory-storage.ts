@@ -33,6 +33,5 @@ export function createMemoryStorage(): Storage {
       entriesOf(owner).clear();
     },
     used: async (owner) => used(owner),
-    close: () => owners.clear(),
   };
 }

@@ -10,11 +10,11 @@ const shell = 'http://localhost:7000';
 async function withServices(use: (services: Services, folder: string) => Promise<void>): Promise<void> {
   const parent = await mkdtemp(join(tmpdir(), 'terrarium-'));
   const folder = join(parent, 'data');
-  const services = openServices({ dataDir: folder, token: 'secret' });
+  const services = await openServices({ dataDir: folder, token: 'secret' });
   try {
     await use(services, folder);
   } finally {
-    services.close();
+    await services.close();
     await rm(parent, { recursive: true });
   }
 }
@@ -105,14 +105,18 @@ test('the folder is its owner’s alone, and a lost key is told', () =>
   withServices(async (_services, folder) => {
     expect((await stat(folder)).mode & 0o777).toBe(0o700);
     await writeFile(join(folder, 'storage.key'), 'lost');
-    expect(() => openServices({ dataDir: folder })).toThrow(/storage\.key does not hold 64 hex digits/);
+    await expect(openServices({ dataDir: folder })).rejects.toThrow(/storage\.key does not hold 64 hex digits/);
   }));
 
 test('a failure behind a call tells the client nothing', async () => {
   const faults: string[] = [];
   const folder = await mkdtemp(join(tmpdir(), 'terrarium-'));
-  const services = openServices({ dataDir: folder, token: 'secret', onFault: (error) => faults.push(error.message) });
-  services.close();
+  const services = await openServices({
+    dataDir: folder,
+    token: 'secret',
+    onFault: (error) => faults.push(error.message),
+  });
+  await services.close();
   expect(await ask(services, at)).toEqual({ status: 500, text: '{"error":"internal error"}' });
   expect(faults.length).toBe(1);
   await rm(folder, { recursive: true });
@@ -120,9 +124,9 @@ test('a failure behind a call tells the client nothing', async () => {
 
 test('each host makes a token of its own', () =>
   withServices(async (_services, folder) => {
-    const [one, two] = [openServices({ dataDir: folder }), openServices({ dataDir: folder })];
+    const [one, two] = [await openServices({ dataDir: folder }), await openServices({ dataDir: folder })];
     expect(one.token).toMatch(/^[\w-]{43}$/);
     expect(one.token).not.toBe(two.token);
-    one.close();
-    two.close();
+    await one.close();
+    await two.close();
   }));

@@ -4,13 +4,16 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import { requireAccess } from './access.ts';
 import { readKeyFile } from './key-file.ts';
-import { openLibsqlStorage } from './libsql-storage.ts';
+import { openLibsqlStore, openPostgresStore } from './sql/index.ts';
+import { createSqlStorage } from './sql-storage.ts';
 import type { Storage } from './storage.ts';
 import { createStorageApi } from './storage-api.ts';
 
 export interface ServicesOptions {
   /** Made with mode 0700 when it is not there. */
   readonly dataDir: string;
+  /** A PostgreSQL to keep everything in, in place of the file. Default: the environment's `DATABASE_URL`. */
+  readonly databaseUrl?: string | undefined;
   /** Bearer token of the API. Default: a random one, see `Services.token`. */
   readonly token?: string | undefined;
   /** Pages that may use the API. Default: exactly `localhost` or `127.0.0.1`, at any port; never a program's origin. */
@@ -26,18 +29,23 @@ export interface Services {
   readonly api: Hono;
   readonly token: string;
   /** Closes the database. The API answers 500 afterwards. */
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** Until there are accounts, one person uses this host. */
 const localUser = 'local';
 
 /** Opens the services on a folder. Throws TerrariumError UNAVAILABLE when the data cannot be opened. */
-export function openServices(options: ServicesOptions): Services {
+export async function openServices(options: ServicesOptions): Promise<Services> {
   const { dataDir, token = randomBytes(32).toString('base64url'), allowOrigin = isLoopback } = options;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   chmodSync(dataDir, 0o700);
-  const storage = openLibsqlStorage(join(dataDir, 'storage.db'), readKeyFile(join(dataDir, 'storage.key')));
+  const { databaseUrl = process.env.DATABASE_URL } = options;
+  const key = readKeyFile(join(dataDir, 'storage.key'));
+  const store = await (databaseUrl
+    ? openPostgresStore(databaseUrl)
+    : openLibsqlStore(join(dataDir, 'storage.db'), key));
+  const storage = createSqlStorage(store);
   const api = new Hono().basePath('/api');
   api.use('*', requireAccess({ token, allowOrigin }));
   api.route(
@@ -49,7 +57,7 @@ export function openServices(options: ServicesOptions): Services {
     options.onFault?.(error);
     return context.json({ error: 'internal error' }, 500);
   });
-  return { storage, api, token, close: () => storage.close() };
+  return { storage, api, token, close: () => store.close() };
 }
 
 function isLoopback(origin: string): boolean {

@@ -13,7 +13,7 @@ export type SetOutcome = 'ok' | 'entry-limit' | 'total-limit';
 
 /**
  * What mini-programs keep, as JSON texts by key. A promise that resolves means durable. Rejects only when the
- * store itself fails. `close` ends it; nothing may be called afterwards.
+ * store itself fails.
  */
 export interface Storage {
   /** Every entry of an owner. */
@@ -24,7 +24,6 @@ export interface Storage {
   clear(owner: Owner): Promise<void>;
   /** Bytes an owner uses, counted as the quota counts them. */
   used(owner: Owner): Promise<number>;
-  close(): void;
 }
 
 /** What a set would come to, judged before anything is written. */

@@ -40,7 +40,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
   const terminal = createTerminal({ write: options.write, colour: options.colour });
   const token = createToken();
   let origins: readonly string[] = [];
-  const services = openServices({
+  const services = await openServices({
     dataDir: options.dataFolder,
     token,
     allowOrigin: (origin) => origins.includes(origin),
@@ -76,12 +76,12 @@ export async function openHost(options: HostOptions): Promise<Host> {
       async dispose() {
         await web.dispose();
         await registry.dispose();
-        services.close();
+        await services.close();
       },
     };
   } catch (error) {
     await registry.dispose();
-    services.close();
+    await services.close();
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import { TerrariumError } from '@terrarium/runtime/protocol';
 import Database from 'libsql';
 import * as v from 'valibot';
 
-/** How long a writer waits for another process that holds the file. */
+/** How long opening waits for another process that holds the file. */
 const busyMs = 5_000;
 /** SQLite's number for `synchronous=FULL`. */
 const full = 2;
@@ -21,10 +21,13 @@ export function openDatabase(file: string, key: string): Database.Database {
     database = new Database(file, options);
     const [mode] = v.parse(journalMode, database.pragma('journal_mode = WAL'));
     database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
     const [sync] = v.parse(synchronous, database.pragma('synchronous'));
     if (mode.journal_mode !== 'wal' || sync.synchronous !== full) {
       throw new Error(`journal_mode is ${mode.journal_mode} and synchronous is ${sync.synchronous}`);
     }
+    // From here on waiting is the dialect's part.
+    database.pragma('busy_timeout = 0');
     return database;
   } catch (cause) {
     database?.close();

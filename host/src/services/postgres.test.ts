@@ -1,0 +1,34 @@
+import { test } from '@playwright/test';
+import { storageContract } from './fixtures/storage-contract.ts';
+import type { WithStore } from './fixtures/with-store.ts';
+import { openPostgresStore } from './sql/index.ts';
+import { startThrowawayPostgres, type ThrowawayPostgres, whyNoPostgres } from './sql/throwaway-postgres.ts';
+import { createSqlStorage } from './sql-storage.ts';
+
+// One process, and so one cluster, for this file; each test has a database of its own.
+test.describe.configure({ mode: 'default' });
+
+const missing = whyNoPostgres();
+let postgres: ThrowawayPostgres | undefined;
+
+test.beforeAll(async () => {
+  if (missing === undefined) postgres = await startThrowawayPostgres();
+});
+test.afterAll(() => postgres?.dispose());
+test.beforeEach(({ baseURL: _ }, info) => info.skip(missing !== undefined, `without PostgreSQL: ${missing}`));
+
+const withUrl = async (use: (url: string) => Promise<void>) => {
+  if (postgres !== undefined) await use(await postgres.createDatabase());
+};
+
+const withPostgres: WithStore = (use) =>
+  withUrl(async (url) => {
+    const store = await openPostgresStore(url);
+    try {
+      await use(store);
+    } finally {
+      await store.close();
+    }
+  });
+
+storageContract('postgres', (use) => withPostgres((store) => use(createSqlStorage(store))));
