@@ -9,7 +9,6 @@ import {
   evaluateFor,
   isTouched,
   moveBlock,
-  refreshBlock,
   removeBlock,
   undrawBlock,
   updateBlock,
@@ -136,12 +135,14 @@ export class ForAnchor implements Child {
     const change = keptChange(mark, outer);
     if (names === undefined && this.#staysInPlace(items, key)) {
       const rows = this.#rows;
+      // Components need to know which of their properties are others now.
+      const renew = this.#plan.hasComponents ? updateBlock : refreshBlock;
       for (let at = 0; at < rows.length; at += 1) {
         const block = rows[at];
         const row = block?.row;
         if (row === undefined) continue;
         row.item = items[at];
-        refreshBlock(block, change.replaced);
+        renew(block, change.replaced);
       }
       return;
     }
