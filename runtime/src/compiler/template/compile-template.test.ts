@@ -216,9 +216,9 @@ test('lists, keys and templates as the guest reads them', () => {
         { key: 'item', path: { row: 0, members: [] } },
         { key: 'index' },
         { key: 'x', path: { row: 0, members: ['y'] } },
-        { key: 'n' },
+        { key: 'n', reads: [{ members: ['a'] }] },
         { spread: { members: ['b', 'c'] } },
-        {},
+        { reads: [{ members: ['f'] }, { members: ['a'] }] },
       ],
     },
   ]);

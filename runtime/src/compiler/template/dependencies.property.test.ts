@@ -133,8 +133,10 @@ class Tree {
     const data = clean();
     for (const input of anchor.inputs) {
       if ('spread' in input) merge(data, markAt(change, input.spread));
+      else if ('path' in input) merge(member(data, input.key), markAt(change, input.path));
+      else if (input.reads?.every((path) => isClean(markAt(change, path)))) continue;
       else if (input.key === undefined) data.whole = true;
-      else merge(member(data, input.key), 'path' in input ? markAt(change, input.path) : everything());
+      else merge(member(data, input.key), everything());
     }
     return { data, rows: undefined };
   }
@@ -173,6 +175,10 @@ function markAt(change: Change, path: StaticPath): Mark {
     mark = mark?.members.get(name);
   }
   return mark ?? clean();
+}
+
+function isClean({ whole, members }: Mark): boolean {
+  return !whole && members.size === 0;
 }
 
 function collect(reads: Reads | undefined, mark: Mark, values: Set<number>, nodes: Set<number>): void {

@@ -98,7 +98,9 @@ export class TemplateAnchor implements Child {
       else if ('path' in input) {
         const mark = markAt(change, input.path);
         if (mark !== undefined && !marks.whole) addMember(marks, input.key, mark);
-      } else addPath(marks, input.key === undefined ? [] : [input.key]);
+      } else if (input.reads === undefined || input.reads.some((path) => markAt(change, path) !== undefined)) {
+        addPath(marks, input.key === undefined ? [] : [input.key]);
+      }
     }
     return marks;
   }

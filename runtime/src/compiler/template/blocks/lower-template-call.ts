@@ -70,6 +70,7 @@ function inputOf({ key, value }: Entry, scope: Scope): DraftInput[] {
   const { reads, path } = translate(value, scope);
   if (reads.length === 0) return [];
   const from = staticPath(path);
-  if (key === undefined) return from === undefined ? [{}] : [{ spread: from }];
-  return from === undefined ? [{ key }] : [{ key, path: from }];
+  if (from !== undefined) return key === undefined ? [{ spread: from }] : [{ key, path: from }];
+  const paths = reads.flatMap((read) => staticPath(read) ?? []);
+  return [{ key, reads: paths.length === reads.length ? paths : undefined }];
 }
