@@ -7,8 +7,10 @@ import {
   detachBlock,
   drawBlock,
   evaluateFor,
+  isAttached,
   isTouched,
   moveBlock,
+  refreshBlock,
   removeBlock,
   undrawBlock,
   updateBlock,
@@ -39,6 +41,14 @@ interface KeptChange {
   readonly replacedAndMoved: Change;
 }
 
+/** Changes made by program code that a change of the rows runs. */
+interface Meanwhile {
+  /** Those of the list itself: they wait until its rows are what they are about to be. */
+  readonly later: Change[];
+  /** Those that new rows, which are not in the list yet, have to be told of. */
+  missed: Change[];
+}
+
 /** `wx:for`: one block per item. Without `wx:key` a row belongs to its place, with it to its item. */
 export class ForAnchor implements Child {
   readonly block: Block;
@@ -48,6 +58,8 @@ export class ForAnchor implements Child {
   #rows: readonly Block[] = [];
   #keys: readonly RowKey[] = [];
   #names: readonly string[] | undefined;
+  /** While its rows become others: what program code they run changes meanwhile. */
+  #meanwhile: Meanwhile | undefined = undefined;
 
   constructor(block: Block, node: number, info: ForInfo) {
     this.block = block;
@@ -87,13 +99,44 @@ export class ForAnchor implements Child {
     // Without a known path the list may come from anything that changed.
     const mark = this.info.path === undefined ? wholeMark : markAt(change, this.info.path);
     const outer = isTouched(this.#plan.type.reads, change, 1) ? change : undefined;
+    const meanwhile = this.#meanwhile;
     if (mark === undefined) {
-      if (outer !== undefined) this.#updateAll(outer);
+      if (outer === undefined) return;
+      meanwhile?.missed.push(outer);
+      this.#updateAll(outer);
+      return;
+    }
+    if (meanwhile !== undefined) {
+      meanwhile.later.push(change);
       return;
     }
     const list = evaluateFor(this.block, this.info.list);
     if (!mark.whole && outer === undefined && this.#updateMarked(list, mark)) return;
-    this.#reconcile(list, mark, outer);
+    if (this.#plan.makers.length > 0) this.#reconcileAlone(list, mark, outer);
+    else this.#reconcile(list, mark, outer);
+  }
+
+  /** Program code runs in its rows, and may set the very list. */
+  #reconcileAlone(list: unknown, mark: Mark, outer: Change | undefined): void {
+    const later: Change[] = [];
+    this.#meanwhile = { later, missed: [] };
+    try {
+      this.#reconcile(list, mark, outer);
+    } finally {
+      this.#meanwhile = undefined;
+    }
+    for (const change of later) this.update(change);
+  }
+
+  /** Tells new rows, which stand among `rows` from now on, what has changed since they were made. */
+  #tellMissed(rows: readonly Block[]): void {
+    const meanwhile = this.#meanwhile;
+    if (meanwhile === undefined || meanwhile.missed.length === 0) return;
+    const { missed } = meanwhile;
+    meanwhile.missed = [];
+    for (const { data, rows: up } of missed) {
+      for (const row of rows) updateBlock(row, { data, rows: { item: undefined, index: false, up } });
+    }
   }
 
   /** The list is as it was; something else that rows read has changed. */
@@ -102,7 +145,8 @@ export class ForAnchor implements Child {
     const change: Change = { data: outer.data, rows: { item: undefined, index: false, up: outer.rows } };
     for (let at = 0; at < rows.length; at += 1) {
       const row = rows[at];
-      if (row !== undefined) updateBlock(row, change);
+      // Program code in an earlier row may have taken this one out of the list.
+      if (row !== undefined && (rows === this.#rows || this.#rows.includes(row))) updateBlock(row, change);
     }
   }
 
@@ -121,7 +165,9 @@ export class ForAnchor implements Child {
     }
     for (const [name, below] of mark.members) {
       const at = Number(name);
-      const row = rows[at];
+      // Program code in an earlier row may have set the list anew; then its rows know all.
+      if (rows !== this.#rows && evaluateFor(this.block, this.info.list) !== list) break;
+      const row = this.#rows[at];
       if (row?.row === undefined) continue;
       row.row.item = list[at];
       updateBlock(row, { data: undefined, rows: { item: below, index: false, up: undefined } });
@@ -140,7 +186,7 @@ export class ForAnchor implements Child {
       for (let at = 0; at < rows.length; at += 1) {
         const block = rows[at];
         const row = block?.row;
-        if (row === undefined) continue;
+        if (block === undefined || row === undefined) continue;
         row.item = items[at];
         renew(block, change.replaced);
       }
@@ -192,10 +238,12 @@ export class ForAnchor implements Child {
       const row = old[at];
       if (row !== undefined) this.#updateKept(row, items[at], names?.[at] ?? at, change);
     }
+    this.#tellMissed([]);
     const added: Block[] = [];
     for (let at = kept; at < items.length; at += 1) added.push(this.#create(items[at], names?.[at] ?? at));
     this.#rows = [...old.slice(0, kept), ...added];
     this.#names = names;
+    this.#tellMissed(added);
     for (let at = kept; at < old.length; at += 1) {
       const row = old[at];
       if (row === undefined) continue;
@@ -222,6 +270,7 @@ export class ForAnchor implements Child {
     this.#rows = rows;
     this.#keys = keys;
     this.#names = names;
+    this.#tellMissed(rows.filter((_row, at) => (from[at] ?? -1) < 0));
     let oldAt = 0;
     for (let at = 0; at <= rows.length; ) {
       let next = at;
@@ -254,7 +303,7 @@ export class ForAnchor implements Child {
     if (this.block.id !== 0) {
       for (const row of rows) drawBlock(row, this.block.id, this.node, before?.id ?? 0);
     }
-    if (this.block.environment.owner.attached) for (const row of rows) attachBlock(row);
+    if (isAttached(this)) for (const row of rows) attachBlock(row);
   }
 
   #removeOthers(match: ListMatch): void {

@@ -6,6 +6,7 @@ import {
   detachBlock,
   drawBlock,
   evaluateFor,
+  isAttached,
   moveBlock,
   removeBlock,
   undrawBlock,
@@ -22,6 +23,8 @@ export class IfAnchor implements Child {
   readonly #info: IfInfo;
   #branch: number;
   #shown: Block | undefined;
+  /** While a branch is being made: the changes it has to be told of once it is there. */
+  #missed: Change[] | undefined = undefined;
 
   constructor(block: Block, node: number, info: IfInfo) {
     this.block = block;
@@ -52,23 +55,39 @@ export class IfAnchor implements Child {
   }
 
   update(change: Change): void {
+    if (this.#missed !== undefined) {
+      this.#missed.push(change);
+      return;
+    }
     const branch = this.#choose();
     if (branch === this.#branch) {
       if (this.#shown !== undefined) updateBlock(this.#shown, change);
       return;
     }
-    const leaving = this.#shown;
     this.#branch = branch;
-    // What comes is created before what leaves is detached, as on the platform.
-    const coming = this.#create();
+    const missed: Change[] = [];
+    this.#missed = missed;
+    try {
+      // What comes is created before what leaves is detached, as on the platform.
+      this.#replace(this.#create());
+    } finally {
+      this.#missed = undefined;
+    }
+    for (const later of missed) this.update(later);
+  }
+
+  #replace(coming: Block | undefined): void {
+    const leaving = this.#shown;
     this.#shown = coming;
+    this.#missed = undefined;
     if (leaving !== undefined) {
       removeBlock(leaving);
       detachBlock(leaving);
     }
-    if (coming === undefined) return;
+    // Program code may have chosen yet another branch meanwhile.
+    if (coming === undefined || this.#shown !== coming) return;
     this.draw();
-    if (this.block.environment.owner.attached) attachBlock(coming);
+    if (isAttached(this)) attachBlock(coming);
   }
 
   draw(): void {

@@ -7,6 +7,7 @@ import {
   detachBlock,
   drawBlock,
   evaluateFor,
+  isAttached,
   moveBlock,
   removeBlock,
   undrawBlock,
@@ -23,6 +24,8 @@ export class TemplateAnchor implements Child {
   readonly #info: TemplateInfo;
   #plan: Plan | undefined;
   #shown: Block | undefined;
+  /** While a block is being made: the changes it has to be told of once it is there. */
+  #missed: Change[] | undefined = undefined;
 
   constructor(block: Block, node: number, info: TemplateInfo) {
     this.block = block;
@@ -65,6 +68,10 @@ export class TemplateAnchor implements Child {
   }
 
   update(change: Change): void {
+    if (this.#missed !== undefined) {
+      this.#missed.push(change);
+      return;
+    }
     const plan = this.#choose();
     if (plan === this.#plan) {
       if (this.#shown === undefined) return;
@@ -73,18 +80,30 @@ export class TemplateAnchor implements Child {
       if (!isClean(data)) updateBlock(this.#shown, { data, rows: undefined });
       return;
     }
-    const leaving = this.#shown;
     this.#plan = plan;
-    this.#shown = undefined;
+    const missed: Change[] = [];
+    this.#missed = missed;
+    try {
+      // As with branches: what comes is created before what leaves is detached.
+      this.#replace(this.#create());
+    } finally {
+      this.#missed = undefined;
+    }
+    for (const later of missed) this.update(later);
+  }
+
+  #replace(coming: Block | undefined): void {
+    const leaving = this.#shown;
+    this.#shown = coming;
+    this.#missed = undefined;
     if (leaving !== undefined) {
       removeBlock(leaving);
       detachBlock(leaving);
     }
-    const coming = this.#create();
-    this.#shown = coming;
-    if (coming === undefined) return;
+    // Program code may have chosen yet another template meanwhile.
+    if (coming === undefined || this.#shown !== coming) return;
     this.draw();
-    if (this.block.environment.owner.attached) attachBlock(coming);
+    if (isAttached(this)) attachBlock(coming);
   }
 
   /** What the caller's change means for the callee's data. */

@@ -16,7 +16,7 @@ export function createBlock(plan: Plan, environment: Environment, row: Row | und
     if (typeof value === 'object' && value !== null) values[hole] = copyForView(value);
     else if (typeof value === 'number' && !Number.isFinite(value)) values[hole] = String(value);
   }
-  const block: Block = { id: 0, plan, environment, row, values, children: undefined, holder };
+  const block: Block = { id: 0, plan, environment, row, values, children: undefined, holder, reached: -1 };
   const makers = plan.makers;
   if (makers.length > 0) {
     const children: Child[] = [];
@@ -66,6 +66,9 @@ export function evaluateFor<Value>(
 export function boundValue(block: Block, bound: Bound): unknown {
   return 'at' in bound ? block.values[bound.at] : bound.value;
 }
+
+/** `reached` of a block that is attached. */
+const everyNode = 1_000_000_000;
 
 let stamp = 0;
 const noLocals: readonly number[] = [];
@@ -222,7 +225,18 @@ export function undrawBlock(block: Block): void {
 export function attachBlock(block: Block): void {
   const children = block.children;
   if (children === undefined) return;
-  for (let at = 0; at < children.length; at += 1) children[at]?.attach();
+  for (let at = 0; at < children.length; at += 1) {
+    const child = children[at];
+    if (child === undefined) continue;
+    block.reached = child.node;
+    child.attach();
+  }
+  block.reached = everyNode;
+}
+
+/** True when what comes into an anchor is attached at once: `attached` has come by where it stands. */
+export function isAttached({ block, node }: Child): boolean {
+  return block.environment.owner.attached && (block.plan.type.parents[node] ?? -1) < block.reached;
 }
 
 /** Runs detached in a block that will not come back. */

@@ -7,6 +7,7 @@ import {
   createBlock,
   detachBlock,
   drawBlock,
+  isAttached,
   moveBlock,
   removeBlock,
   undrawBlock,
@@ -86,7 +87,7 @@ export class ComponentNode implements Host {
     old?.detach();
     this.component = this.#create();
     if (this.block.id !== 0) this.draw();
-    if (this.block.environment.owner.attached) this.component?.attach();
+    if (isAttached(this)) this.component?.attach();
   }
 
   generic(name: string): string | undefined {

@@ -54,6 +54,8 @@ export interface Block {
   readonly values: unknown[];
   children: readonly Child[] | undefined;
   readonly holder: Holder;
+  /** The last node that `attached` has come to; -1 before, and always for a block without children. */
+  reached: number;
 }
 
 /** What a block stands in. */

@@ -17,6 +17,8 @@ import { type DataChange, type UpdatePass, updateData } from './update-data.ts';
 
 /** Updates of one template that set each other off before this is called an endless loop. */
 const roundLimit = 100;
+/** How deep they may stand in each other; what comes deeper waits for the one it stands in, for the stack's sake. */
+const depthLimit = 20;
 
 /** What a component or page is made from. */
 export interface Blueprint {
@@ -59,8 +61,10 @@ export class ComponentState implements Owner {
   pass: UpdatePass | undefined = undefined;
   /** Changes held back by `groupSetData`; undefined outside. */
   held: DataChange[] | undefined = undefined;
-  /** Turn in which the template is being updated, 0 outside. */
+  /** Turn in which the template is being updated, how deep in itself, and how often so far. */
   #rendering = 0;
+  #depth = 0;
+  #rounds = 0;
 
   constructor(blueprint: Blueprint, page: PageOperations, host: Host | undefined, surroundings: Surroundings) {
     const { path, definition } = blueprint;
@@ -112,14 +116,12 @@ export class ComponentState implements Owner {
     if (unit === undefined) return;
     const environment = { data: this.data, modules: unit.modules(), owner: this, page: this.page };
     const holder: Holder = this.host ?? { block: undefined, node: 0 };
-    this.#rendering = this.surroundings.turn();
     try {
       this.root = createBlock(unit.plan(0), environment, undefined, holder);
     } catch (error) {
       // Out of stack, above all: what is around can still be shown.
       this.surroundings.reporter.failed(`rendering ${path}`, error);
     }
-    this.#rendering = 0;
     // Components inside may already have had their say.
     this.render();
   }
@@ -138,29 +140,40 @@ export class ComponentState implements Owner {
     if (changes.length > 0) updateData(this, changes, true);
   }
 
-  /** Brings the template up to date with `marks`. Called while it is already at it, it leaves the work to that call. */
+  /**
+   * Brings the template up to date with `marks`, at once: also when program code that an update of this very
+   * template runs has set them. What such code asks for next shows what it has set.
+   */
   render(): void {
     const root = this.root;
+    if (root === undefined || isClean(this.marks)) return;
     const turn = this.surroundings.turn();
-    if (root === undefined || this.#rendering === turn || isClean(this.marks)) return;
-    this.#rendering = turn;
+    if (this.#rendering !== turn) {
+      // One of an earlier turn was cut off and counts no more.
+      this.#rendering = turn;
+      this.#depth = 0;
+    }
+    if (this.#depth === depthLimit) return;
+    if (this.#depth === 0) this.#rounds = 0;
+    this.#depth += 1;
     try {
-      for (let round = 0; !isClean(this.marks); round += 1) {
-        if (round === roundLimit) {
-          this.marks = createMark();
-          this.surroundings.reporter.warn(
-            'ENDLESS_UPDATE',
-            `${this.path}: updates set each other off without end; the last ones were dropped`,
-          );
-          break;
-        }
+      while (!isClean(this.marks)) {
         const marks = this.marks;
         this.marks = createMark();
-        updateBlock(root, { data: marks, rows: undefined });
+        this.#rounds += 1;
+        if (this.#rounds <= roundLimit) updateBlock(root, { data: marks, rows: undefined });
+        else if (this.#rounds === roundLimit + 1) this.#warnEndless();
       }
     } finally {
-      this.#rendering = 0;
+      this.#depth -= 1;
     }
+  }
+
+  #warnEndless(): void {
+    this.surroundings.reporter.warn(
+      'ENDLESS_UPDATE',
+      `${this.path}: updates set each other off without end; the last ones were dropped`,
+    );
   }
 
   /** Runs all functions of a lifetime. */
