@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: 'Todos', enablePullDownRefresh: true });
