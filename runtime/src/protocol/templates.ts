@@ -10,7 +10,7 @@ import type { Json } from './json.ts';
  * one too (`id` and `class` are drawn and asked for).
  *
  * Records keyed by names the author chose (`members`, `dataset`, `marks`, `properties`, `generics`, `models`,
- * `templates`) have no prototype: looking a name up finds an entry or undefined, whatever the name is.
+ * `templates`, a slot's `values`) have no prototype: looking a name up finds an entry or undefined, whatever the name is.
  */
 export type Bound = { readonly value: Json } | { readonly at: number };
 
@@ -49,8 +49,8 @@ export interface Reads {
 /**
  * What a block and everything nested in it reads, by root. `rows[0]` is the innermost `wx:for` around the
  * block's nodes (for the block of a `for` anchor: that anchor's own row). Nested means: branches of `if`
- * anchors, slot contents (same rows as the block itself) and rows of `for` anchors, seen from outside: their
- * `rows[k + 1]` is this block's `rows[k]`, and what they read of their own row is not listed here; the list
+ * anchors, slot contents (same rows as the block itself; one more where they take values) and rows of `for`
+ * anchors, seen from outside: their `rows[k + 1]` is this block's `rows[k]`, and what they read of their own row is not listed here; the list
  * the row comes from is. A `<template is>` has an environment of its own: listed is what its name and data
  * read. An absent entry reads nothing.
  */
@@ -107,8 +107,23 @@ export interface ComponentUse {
   readonly properties: Readonly<Record<string, Bound>>;
   /** `generic:name="tag"`: abstract tag inside the component → tag as the user's template means it. */
   readonly generics?: Readonly<Record<string, string>>;
-  /** Slot content: one block per slot name, in order of appearance. */
-  readonly contents: readonly { readonly slot: Bound; readonly block: number }[];
+  /** Slot content, in the order it is written. */
+  readonly contents: readonly ContentUse[];
+  /**
+   * What slots hand to their content is read in `contents`: these have one more row around them, whose item holds
+   * the slot's values by name.
+   */
+  readonly takesValues?: true;
+}
+
+/** A run of a component's children. */
+export interface ContentUse {
+  /**
+   * The slot that all of it goes to. Absent for a *carrier*, of which different parts go to different slots: a
+   * carrier is never drawn; it holds anchors only, and those of kind `content` in it say what goes where.
+   */
+  readonly slot?: Bound;
+  readonly block: number;
 }
 
 export type Anchor =
@@ -134,15 +149,25 @@ export type Anchor =
       /** How the callee's data keys follow from the caller's paths, so that marks pass through. Constant keys are not listed. */
       readonly inputs: readonly TemplateInput[];
     }
-  | { readonly kind: 'slot'; readonly name: Bound };
+  | {
+      readonly kind: 'slot';
+      readonly name: Bound;
+      /** What a component with `dynamicSlots` hands to the content, by camel-cased name. */
+      readonly values?: Readonly<Record<string, Bound>>;
+    }
+  /** Only in carriers: a part of slot content. */
+  | { readonly kind: 'content'; readonly slot: Bound; readonly block: number };
 
 export type TemplateInput =
   /** `key` is exactly the value at `path`. */
   | { readonly key: string; readonly path: StaticPath }
   /** Every member of the value at `path` (`...path`). */
   | { readonly spread: StaticPath }
-  /** `key` (or, without key, everything) is computed: any mark on the anchor replaces it. */
-  | { readonly key?: string };
+  /**
+   * `key` (or, without key, everything) is computed: a mark at one of `reads` replaces it, or, where they cannot all
+   * be said as paths, any mark on the anchor.
+   */
+  | { readonly key?: string; readonly reads?: readonly StaticPath[] };
 
 export interface BlockType {
   /** How many of the values are holes of the skeleton. */

@@ -1,5 +1,7 @@
 import type { Anchor } from '../../protocol/templates.ts';
-import type { Change } from '../data/marks.ts';
+import { copyData } from '../data/copy.ts';
+import { addPath, type Change, createMark, isClean } from '../data/marks.ts';
+import { ownKeys } from '../intrinsics.ts';
 import { boundValue } from './block.ts';
 import type { Block, SlotPlace } from './types.ts';
 
@@ -7,18 +9,31 @@ type SlotInfo = Extract<Anchor, { kind: 'slot' }>;
 
 /**
  * `<slot>`: where a component draws what its user put between its tags. The content belongs to that user's
- * template and lives as long as the component node does; here it is only drawn.
+ * template. It lives as long as the component node does, and only the first slot of its name draws it; with
+ * `dynamicSlots` every slot has content of its own, which lives as long as the slot.
  */
 export class SlotAnchor implements SlotPlace {
   readonly block: Block;
   readonly node: number;
+  readonly values: Record<string, unknown> | undefined = undefined;
   readonly #info: SlotInfo;
 
   constructor(block: Block, node: number, info: SlotInfo) {
     this.block = block;
     this.node = node;
     this.#info = info;
-    block.environment.owner.slots.push(this);
+    const owner = block.environment.owner;
+    owner.slots.add(this);
+    if (!owner.dynamicSlots) return;
+    const values: Record<string, unknown> = {};
+    for (const name of ownKeys(info.values ?? {})) values[name] = copyData(this.#given(name));
+    this.values = values;
+    owner.host?.slotCame(this);
+  }
+
+  #given(name: string): unknown {
+    const bound = this.#info.values?.[name];
+    return bound === undefined ? undefined : boundValue(this.block, bound);
   }
 
   name(): string {
@@ -30,9 +45,32 @@ export class SlotAnchor implements SlotPlace {
     return [];
   }
 
-  update(_change: Change): void {
-    // Only its name can have changed.
-    this.block.environment.owner.host?.distribute();
+  update(_change: Change, locals: readonly number[]): void {
+    const { host } = this.block.environment.owner;
+    const { name } = this.#info;
+    const isRenamed = 'at' in name && locals.includes(name.at);
+    if (this.values === undefined) {
+      if (isRenamed) host?.distribute();
+      return;
+    }
+    if (isRenamed) host?.slotChanged(this, 'name');
+    this.#hand(locals);
+  }
+
+  /** Hands on those of its values that are among `locals` and have changed. */
+  #hand(locals: readonly number[]): void {
+    const mark = createMark();
+    const { values } = this;
+    if (values === undefined) return;
+    for (const name of ownKeys(values)) {
+      const bound = this.#info.values?.[name];
+      if (bound === undefined || !('at' in bound) || !locals.includes(bound.at)) continue;
+      const value = this.#given(name);
+      if (value === values[name]) continue;
+      values[name] = copyData(value);
+      addPath(mark, [name]);
+    }
+    if (!isClean(mark)) this.block.environment.owner.host?.slotChanged(this, mark);
   }
 
   draw(): void {
@@ -44,16 +82,20 @@ export class SlotAnchor implements SlotPlace {
   }
 
   attach(): void {
+    const { host } = this.block.environment.owner;
+    if (this.values !== undefined) host?.fillSlots();
     // It may take content from a later slot without being drawn itself.
-    this.block.environment.owner.host?.distribute();
+    else host?.distribute();
   }
 
   detach(): void {
-    const owner = this.block.environment.owner;
-    const at = owner.slots.indexOf(this);
-    if (at >= 0) owner.slots.splice(at, 1);
-    owner.host?.distribute();
+    const { host, slots } = this.block.environment.owner;
+    slots.delete(this);
+    if (this.values === undefined) host?.distribute();
+    else host?.slotGone(this);
   }
 
-  move(): void {}
+  move(): void {
+    this.block.environment.owner.host?.distribute();
+  }
 }

@@ -15,7 +15,13 @@ export function boundPath(block: Block, target: StaticPath): DataPath | undefine
   let outwards = target.row;
   for (let at: Block | undefined = block; at !== undefined; at = at.holder.block) {
     const list = at.holder;
-    if (!(list instanceof ForAnchor)) continue;
+    if (!(list instanceof ForAnchor)) {
+      // Content that takes values of its slot has a row for them, which is nobody's data.
+      if (at.row === list.block?.row) continue;
+      if (outwards === 0) return undefined;
+      outwards -= 1;
+      continue;
+    }
     if (outwards > 0) {
       outwards -= 1;
       continue;

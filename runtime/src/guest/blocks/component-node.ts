@@ -1,39 +1,9 @@
-import type { Bound, ComponentUse } from '../../protocol/templates.ts';
-import type { Change } from '../data/marks.ts';
+import type { ComponentUse } from '../../protocol/templates.ts';
+import type { Change, Mark } from '../data/marks.ts';
 import { hasOwn } from '../intrinsics.ts';
-import {
-  attachBlock,
-  boundValue,
-  createBlock,
-  detachBlock,
-  drawBlock,
-  isAttached,
-  moveBlock,
-  removeBlock,
-  undrawBlock,
-  updateBlock,
-} from './block.ts';
+import { boundValue, drawBlock, isAttached, removeBlock, undrawBlock } from './block.ts';
+import { SlotContents, slotFinder } from './slot-contents.ts';
 import type { Block, Holder, Host, Owner, SlotPlace } from './types.ts';
-
-/** One piece of slot content: a block of the user's template that is drawn inside the component. */
-class SlotContent implements Holder {
-  readonly block: Block;
-  readonly node: number;
-  readonly name: Bound;
-  readonly content: Block;
-  /** Where it is drawn: a slot, or the component node itself when that is no component. */
-  drawn: Holder | undefined = undefined;
-  readonly taker: () => Holder | undefined;
-
-  constructor(host: ComponentNode, use: ComponentUse['contents'][number]) {
-    this.block = host.block;
-    this.node = host.node;
-    this.name = use.slot;
-    this.taker = () => host.placeFor(this);
-    const { plan, environment, row } = host.block;
-    this.content = createBlock(plan.unit.plan(use.block), environment, row, this);
-  }
-}
 
 /** The host element of a custom component in its user's template. */
 export class ComponentNode implements Host {
@@ -43,8 +13,12 @@ export class ComponentNode implements Host {
   listens = false;
   readonly #use: ComponentUse;
   readonly #names: readonly string[];
-  /** Filled once the component stands; its slots may ask before that. */
-  #contents: readonly SlotContent[] = [];
+  /** Made once the component stands; its slots may ask before that. With `dynamicSlots`, by slot. */
+  #contents: SlotContents | undefined;
+  #bySlot: Map<SlotPlace, SlotContents> | undefined;
+  /** Slots whose content is to be made. */
+  #fresh: SlotPlace[] = [];
+  #attached = false;
   #ended = false;
 
   constructor(block: Block, node: number, use: ComponentUse, names: readonly string[]) {
@@ -53,12 +27,19 @@ export class ComponentNode implements Host {
     this.#use = use;
     this.#names = names;
     this.component = this.#create();
-    const contents: SlotContent[] = [];
-    for (let at = 0; at < use.contents.length; at += 1) {
-      const content = use.contents[at];
-      if (content !== undefined) contents.push(new SlotContent(this, content));
-    }
-    this.#contents = contents;
+    if (use.contents.length > 0) this.#createContents();
+  }
+
+  #createContents(): void {
+    if (this.component?.dynamicSlots === true) {
+      this.#bySlot = new Map();
+      this.fillSlots();
+    } else this.#contents = new SlotContents(this, this.#use, undefined);
+  }
+
+  #allContents(): readonly SlotContents[] {
+    if (this.#bySlot !== undefined) return [...this.#bySlot.values()];
+    return this.#contents === undefined ? noContents : [this.#contents];
   }
 
   #create(): Owner | undefined {
@@ -80,14 +61,24 @@ export class ComponentNode implements Host {
     if (this.#ended) return;
     const old = this.component;
     if (old?.root !== undefined) removeBlock(old.root);
-    for (const content of this.#contents) {
-      removeBlock(content.content);
-      content.drawn = undefined;
-    }
+    for (const contents of this.#allContents()) contents.remove();
     old?.detach();
+    this.#fresh = [];
     this.component = this.#create();
+    this.#renewContents();
     if (this.block.id !== 0) this.draw();
     if (isAttached(this)) this.component?.attach();
+  }
+
+  /** What was made for each slot of one component is nothing for another. */
+  #renewContents(): void {
+    if (this.#use.contents.length === 0) return;
+    if (this.#bySlot === undefined && this.component?.dynamicSlots !== true) return;
+    for (const contents of this.#allContents()) contents.detach();
+    this.#contents = undefined;
+    this.#bySlot = undefined;
+    this.#createContents();
+    if (this.#attached) for (const contents of this.#allContents()) contents.attach();
   }
 
   generic(name: string): string | undefined {
@@ -101,20 +92,12 @@ export class ComponentNode implements Host {
   }
 
   blocks(): readonly Block[] {
-    const blocks: Block[] = [];
-    for (let at = 0; at < this.#contents.length; at += 1) {
-      const content = this.#contents[at];
-      if (content !== undefined) blocks.push(content.content);
-    }
-    return blocks;
+    return this.#allContents().flatMap((contents) => contents.blocks());
   }
 
   update(change: Change, locals: readonly number[]): void {
     if (locals.length > 0) this.#updateProperties(locals);
-    for (let at = 0; at < this.#contents.length; at += 1) {
-      const content = this.#contents[at];
-      if (content !== undefined) updateBlock(content.content, change);
-    }
+    for (const contents of this.#allContents()) contents.update(change, locals);
   }
 
   #updateProperties(locals: readonly number[]): void {
@@ -128,55 +111,57 @@ export class ComponentNode implements Host {
       values.push(this.block.values[bound.at]);
     }
     if (names.length > 0) this.component?.takeProperties(names, values);
-    for (let at = 0; at < this.#contents.length; at += 1) {
-      const bound = this.#contents[at]?.name;
-      if (bound !== undefined && 'at' in bound && locals.includes(bound.at)) {
-        this.distribute();
-        return;
-      }
-    }
+  }
+
+  slotFinder(): (name: string) => Holder | undefined {
+    return this.component === undefined ? () => this : slotFinder(this.component);
   }
 
   distribute(): void {
-    for (let at = 0; at < this.#contents.length; at += 1) {
-      const content = this.#contents[at];
-      if (content === undefined) continue;
-      const place = this.placeFor(content);
-      if (place === content.drawn) continue;
-      removeBlock(content.content);
-      content.drawn = place;
-    }
-    for (let at = this.#contents.length - 1; at >= 0; at -= 1) {
-      const content = this.#contents[at];
-      const place = content?.drawn;
-      if (content === undefined || content.content.id !== 0 || place?.block === undefined || place.block.id === 0)
-        continue;
-      drawBlock(content.content, place.block.id, place.node, this.#idAfter(at, place));
-    }
-  }
-
-  placeFor(content: SlotContent): Holder | undefined {
-    const component = this.component;
-    if (component === undefined) return this;
-    if (!component.multipleSlots) return firstSlot(component, undefined);
-    const value = boundValue(this.block, content.name);
-    const name = value === undefined || value === null ? '' : String(value);
-    return firstSlot(component, name);
-  }
-
-  /** Id of the next content drawn in the same place, 0 when there is none. */
-  #idAfter(at: number, place: Holder): number {
-    for (let after = at + 1; after < this.#contents.length; after += 1) {
-      const content = this.#contents[after];
-      if (content?.drawn === place && content.content.id !== 0) return content.content.id;
-    }
-    return 0;
+    for (const contents of this.#allContents()) contents.rearrange();
   }
 
   emptySlot(slot: SlotPlace): void {
-    for (let at = 0; at < this.#contents.length; at += 1) {
-      const content = this.#contents[at];
-      if (content?.drawn === slot) undrawBlock(content.content);
+    const contents = this.#bySlot === undefined ? this.#contents : this.#bySlot.get(slot);
+    contents?.empty(slot);
+  }
+
+  slotCame(slot: SlotPlace): void {
+    if (this.#use.contents.length > 0) this.#fresh.push(slot);
+  }
+
+  fillSlots(): void {
+    if (this.#bySlot === undefined || this.#fresh.length === 0) return;
+    const fresh = this.#fresh;
+    this.#fresh = [];
+    const made: SlotContents[] = [];
+    for (const slot of fresh) {
+      const contents = new SlotContents(this, this.#use, slot);
+      this.#bySlot.set(slot, contents);
+      made.push(contents);
+      contents.rearrange();
+    }
+    if (this.#attached) for (const contents of made) contents.attach();
+  }
+
+  endSlot(slot: SlotPlace): void {
+    this.#bySlot?.get(slot)?.detach();
+  }
+
+  slotGone(slot: SlotPlace): void {
+    this.endSlot(slot);
+    this.#bySlot?.delete(slot);
+    this.#fresh = this.#fresh.filter((one) => one !== slot);
+  }
+
+  slotChanged(slot: SlotPlace, mark: Mark | 'name'): void {
+    const contents = this.#bySlot?.get(slot);
+    if (mark !== 'name') contents?.takeValues(mark);
+    else if (contents !== undefined) {
+      contents.remove();
+      this.slotGone(slot);
+      this.slotCame(slot);
+      this.fillSlots();
     }
   }
 
@@ -189,44 +174,25 @@ export class ComponentNode implements Host {
   undraw(): void {
     const root = this.component?.root;
     if (root !== undefined) undrawBlock(root);
-    else for (const content of this.#contents) undrawBlock(content.content);
+    else this.#contents?.empty(this);
   }
 
   attach(): void {
+    this.#attached = true;
     this.component?.attach();
-    for (const content of this.#contents) attachBlock(content.content);
+    for (const contents of this.#allContents()) contents.attach();
   }
 
   detach(): void {
     this.#ended = true;
-    for (const content of this.#contents) detachBlock(content.content);
+    for (const contents of this.#allContents()) contents.detach();
     this.component?.detach();
   }
 
   move(): void {
-    for (const content of this.#contents) moveBlock(content.content);
+    for (const contents of this.#allContents()) contents.move();
     this.component?.move();
   }
 }
 
-/** The first slot in document order, of that name if one is given. */
-function firstSlot({ slots, root }: Owner, name: string | undefined): SlotPlace | undefined {
-  let candidates: readonly SlotPlace[] = slots;
-  if (slots.length > 1 && root !== undefined) {
-    const ordered: SlotPlace[] = [];
-    gatherSlots(root, slots, ordered);
-    candidates = ordered;
-  }
-  for (let at = 0; at < candidates.length; at += 1) {
-    const slot = candidates[at];
-    if (name === undefined || slot?.name() === name) return slot;
-  }
-  return undefined;
-}
-
-function gatherSlots(block: Block, slots: readonly SlotPlace[], ordered: SlotPlace[]): void {
-  for (const child of block.children ?? []) {
-    for (const slot of slots) if (slot === child) ordered.push(slot);
-    for (const inner of child.blocks()) gatherSlots(inner, slots, ordered);
-  }
-}
+const noContents: readonly SlotContents[] = [];

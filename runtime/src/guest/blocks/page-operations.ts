@@ -20,6 +20,11 @@ const mostScopes = 3_000;
 /** An operation on its way out: the array that is sent. Its types are those of `protocol/operations`. */
 type Draft = unknown[];
 
+/** Blocks that are drawn where the slots of a component are. */
+export interface Arranged {
+  arrange(): void;
+}
+
 /** Gathers the view operations of one page and knows its drawn blocks by id. */
 export interface PageOperations {
   readonly page: number;
@@ -45,6 +50,10 @@ export interface PageOperations {
   unmount(block: Block): void;
   /** The block is drawn no more. */
   forget(block: Block): void;
+  /** Slot contents of this page are to be drawn elsewhere: they are arranged once, after all that changes them. */
+  arrangeLater(contents: Arranged): void;
+  /** Arranges what waits for it. */
+  arrange(): void;
   /** Everything since the last call, ready for JSON. */
   take(): readonly Draft[];
 }
@@ -58,6 +67,7 @@ export function createPageOperations(page: number, surroundings: PageSurrounding
   let uncutHoles: number[] = [];
   const patches = new Map<number, Draft>();
   const decorations = new Map<string, Draft>();
+  const unarranged = new Set<Arranged>();
   let lastId = 0;
   /** Blocks above this number are mounted by the batch under way. */
   let lastSentId = 0;
@@ -137,6 +147,8 @@ export function createPageOperations(page: number, surroundings: PageSurrounding
       patch.push(hole, value);
     },
     decorate(block, node, added, removed, style) {
+      // Slot content may only be waiting for its place.
+      if (block.id === 0) this.arrange();
       if (block.id === 0) return;
       // A drag decorates often; the view needs the last word only.
       const key = `${block.id} ${node}`;
@@ -157,6 +169,16 @@ export function createPageOperations(page: number, surroundings: PageSurrounding
       blocks.delete(block.id);
       patches.delete(block.id);
       block.id = 0;
+    },
+    arrangeLater(contents) {
+      unarranged.add(contents);
+    },
+    arrange() {
+      // Drawing content can bring slots for other content.
+      for (const contents of unarranged) {
+        unarranged.delete(contents);
+        contents.arrange();
+      }
     },
     take() {
       for (let at = 0; at < uncut.length; at += 1) {

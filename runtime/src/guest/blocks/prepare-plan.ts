@@ -1,4 +1,4 @@
-import type { NodeInfo } from '../../protocol/templates.ts';
+import type { Bound, NodeInfo } from '../../protocol/templates.ts';
 import { ownKeys } from '../intrinsics.ts';
 import { ChangeWatch } from '../wxs/change-watch.ts';
 import { ForAnchor } from './anchor-for.ts';
@@ -6,6 +6,7 @@ import { IfAnchor } from './anchor-if.ts';
 import { SlotAnchor } from './anchor-slot.ts';
 import { TemplateAnchor } from './anchor-template.ts';
 import { ComponentNode } from './component-node.ts';
+import { createContentAnchor } from './slot-content.ts';
 import type { Block, Child, Plan, Unit } from './types.ts';
 
 type Maker = (block: Block) => Child;
@@ -65,6 +66,8 @@ function makerOf(node: number, info: NodeInfo): Maker | undefined {
       return (block) => new TemplateAnchor(block, node, anchor);
     case 'slot':
       return (block) => new SlotAnchor(block, node, anchor);
+    case 'content':
+      return (block) => createContentAnchor(block, node, anchor);
   }
 }
 
@@ -75,15 +78,17 @@ function indicesOf(changes: NonNullable<NodeInfo['changes']>): number[] {
     .flatMap((bound) => ('at' in bound ? [bound.at] : []));
 }
 
-/** Values that a child takes itself: component properties and slot names. */
-function localsOf(info: NodeInfo): number[] {
-  const locals: number[] = [];
-  if (info.anchor?.kind === 'slot' && 'at' in info.anchor.name) locals.push(info.anchor.name.at);
-  if (info.component === undefined) return locals;
-  for (const name of ownKeys(info.component.properties)) {
-    const bound = info.component.properties[name];
-    if (bound !== undefined && 'at' in bound) locals.push(bound.at);
+/** Values that a child takes itself: component properties, slot names, and what slots hand over. */
+function localsOf({ anchor, component }: NodeInfo): number[] {
+  const taken: (Bound | undefined)[] = [];
+  if (anchor?.kind === 'slot') taken.push(anchor.name, ...boundsOf(anchor.values));
+  if (anchor?.kind === 'content') taken.push(anchor.slot);
+  if (component !== undefined) {
+    taken.push(...boundsOf(component.properties), ...component.contents.map(({ slot }) => slot));
   }
-  for (const { slot } of info.component.contents) if ('at' in slot) locals.push(slot.at);
-  return locals;
+  return taken.flatMap((bound) => (bound !== undefined && 'at' in bound ? [bound.at] : []));
+}
+
+function boundsOf(named: Readonly<Record<string, Bound>> | undefined): (Bound | undefined)[] {
+  return named === undefined ? [] : ownKeys(named).map((name) => named[name]);
 }

@@ -1,5 +1,5 @@
 import type { BlockType, Data, Modules, Row } from '../../protocol/templates.ts';
-import type { Change } from '../data/marks.ts';
+import type { Change, Mark } from '../data/marks.ts';
 import type { PageOperations } from './page-operations.ts';
 
 /** One WXML file, ready to run. */
@@ -96,14 +96,25 @@ export interface Host extends Child {
   generic(name: string): string | undefined;
   /** Makes the component anew: what it is made from has only now been loaded. */
   renew(): void;
-  /** Gives slot contents to the slots there are now. */
+  /** Gives slot contents to the slots there are now, before the batch leaves. */
   distribute(): void;
   /** The block around `slot` is drawn no more, and so is its content. */
   emptySlot(slot: SlotPlace): void;
+  /** With `dynamicSlots`: a slot has been made, `fillSlots` makes its content. */
+  slotCame(slot: SlotPlace): void;
+  fillSlots(): void;
+  /** With `dynamicSlots`: a slot is about to go, and its content is detached. */
+  endSlot(slot: SlotPlace): void;
+  /** With `dynamicSlots`: a slot has gone. */
+  slotGone(slot: SlotPlace): void;
+  /** With `dynamicSlots`: a slot has another name, or (`mark` says which) hands over other values. */
+  slotChanged(slot: SlotPlace, mark: Mark | 'name'): void;
 }
 
 /** A `<slot>` of one component instance. */
 export interface SlotPlace extends Child {
+  /** What it hands to its content, by name; undefined unless it has `dynamicSlots`. */
+  readonly values: Readonly<Record<string, unknown>> | undefined;
   name(): string;
 }
 
@@ -119,8 +130,10 @@ export interface Owner {
   readonly scope: number;
   /** Slots are told apart by name. */
   readonly multipleSlots: boolean;
+  /** Every slot has content of its own. */
+  readonly dynamicSlots: boolean;
   /** The slots there are now, oldest first. */
-  readonly slots: SlotPlace[];
+  readonly slots: Set<SlotPlace>;
   readonly attached: boolean;
   /**
    * Takes property values and external classes from the owner's template, all at once; names it does not know are

@@ -43,9 +43,10 @@ export class ComponentState implements Owner {
   readonly instance: Record<string, unknown>;
   readonly data: Record<string, unknown>;
   readonly multipleSlots: boolean;
+  readonly dynamicSlots: boolean;
   scope = 0;
   readonly #blueprint: Blueprint;
-  readonly slots: SlotPlace[] = [];
+  readonly slots = new Set<SlotPlace>();
   /** By own relations of type parent and ancestor: what they lead to, and the relation it has for this. */
   readonly links = new Map<Relation, { readonly target: ComponentState; readonly relation: Relation }>();
   root: Block | undefined = undefined;
@@ -75,6 +76,7 @@ export class ComponentState implements Owner {
     this.surroundings = surroundings;
     this.host = host;
     this.multipleSlots = definition.multipleSlots;
+    this.dynamicSlots = definition.dynamicSlots && !definition.multipleSlots;
     this.data = initialData(definition);
     this.instance = createObject(blueprint.prototype);
     registerInstance(this.instance, this);
@@ -92,6 +94,11 @@ export class ComponentState implements Owner {
   #takeScope(): boolean {
     const { path, sharesStyles, traits } = this.#blueprint;
     const { spreads, virtual, withoutApp } = traits;
+    if (this.host === undefined && path === 'custom-tab-bar/index') {
+      // Nobody's template holds it, yet it is a component with a sheet of its own.
+      this.scope = this.page.scopeOf(path, sharesStyles, { spreads });
+      return false;
+    }
     if (this.host === undefined) {
       if (withoutApp) this.page.declarePage(path, { withoutApp });
       return false;

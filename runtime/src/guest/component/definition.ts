@@ -24,6 +24,8 @@ export interface Definition {
   /** Behaviors merged in, as program code knows them. */
   readonly behaviors: Set<unknown>;
   multipleSlots: boolean;
+  /** Content is made for every slot; without effect beside `multipleSlots`. */
+  dynamicSlots: boolean;
   /** Fields that match are kept from the template. */
   pureData: RegExp | undefined;
   /** Own `styleIsolation`, which wins over the one in JSON. */
@@ -53,6 +55,7 @@ export function emptyDefinition(isPage: boolean): Definition {
     relations: new Map(),
     behaviors: new Set(),
     multipleSlots: false,
+    dynamicSlots: false,
     pureData: undefined,
     styleIsolation: undefined,
     externalClasses: new Set(),
@@ -151,7 +154,8 @@ function addSettings(definition: Definition, options: Options): void {
   if (isFunction(options.export)) definition.exports = options.export;
   const settings = options.options;
   if (!isObject(settings)) return;
-  if (settings.multipleSlots === true || settings.dynamicSlots === true) definition.multipleSlots = true;
+  if (settings.multipleSlots === true) definition.multipleSlots = true;
+  if (settings.dynamicSlots === true) definition.dynamicSlots = true;
   if (typeof settings.virtualHost === 'boolean') definition.virtualHost = settings.virtualHost;
   if (settings.pureDataPattern instanceof RegExp) definition.pureData = settings.pureDataPattern;
   if (typeof settings.styleIsolation === 'string') definition.styleIsolation = settings.styleIsolation;

@@ -30,6 +30,7 @@ export function createRenderQueue(operations: PageOperations, later: (job: () =>
       jobs.push(job);
     },
     flush(outbox) {
+      operations.arrange();
       const due = jobs;
       if (operations.empty && operations.batch > 1) {
         if (due.length === 0) return;

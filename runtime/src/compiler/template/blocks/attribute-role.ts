@@ -12,7 +12,7 @@ export type AttributeRole =
   | { readonly kind: 'model'; readonly name: string }
   | { readonly kind: 'generic'; readonly name: string }
   | { readonly kind: 'change'; readonly name: string }
-  /** Handled elsewhere: `wx:if` and kin, `slot`. */
+  /** Handled elsewhere: `wx:if` and kin, `slot`, `slot:value`. */
   | { readonly kind: 'directive' }
   | { readonly kind: 'ignored'; readonly why: string };
 
@@ -51,6 +51,8 @@ function prefixed(prefix: string, rest: string, name: string): AttributeRole {
       return { kind: 'generic', name: rest };
     case 'change':
       return { kind: 'change', name: rest };
+    case 'slot':
+      return { kind: 'directive' };
     case 'worklet':
     case 'let':
     case 'class':

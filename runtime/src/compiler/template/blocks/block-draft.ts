@@ -37,7 +37,8 @@ export interface DraftComponent {
   readonly tag: string;
   readonly properties: Map<string, DraftBound>;
   readonly generics: Map<string, string>;
-  readonly contents: { readonly slot: DraftBound; readonly block: number }[];
+  readonly contents: { readonly slot: DraftBound | undefined; readonly block: number }[];
+  takesValues: boolean;
 }
 
 /** `NodeInfo` while its block is being made. Maps are keyed by names the author chose. */
@@ -57,7 +58,7 @@ export interface DraftInfo {
 export type DraftInput =
   | { readonly key: string; readonly path: StaticPath }
   | { readonly spread: StaticPath }
-  | { readonly key?: string };
+  | { readonly key?: string; readonly reads: readonly StaticPath[] | undefined };
 
 export type DraftAnchor =
   | { readonly kind: 'if'; readonly branches: readonly { readonly test?: Code; readonly block: number }[] }
@@ -69,7 +70,8 @@ export type DraftAnchor =
       readonly block: number;
     }
   | { readonly kind: 'template'; readonly name: Code; readonly data: Code; readonly inputs: readonly DraftInput[] }
-  | { readonly kind: 'slot'; readonly name: DraftBound };
+  | { readonly kind: 'slot'; readonly name: DraftBound; readonly values: ReadonlyMap<string, DraftBound> }
+  | { readonly kind: 'content'; readonly slot: DraftBound; readonly block: number };
 
 /** What a node's nested blocks, tests and lists read. */
 export interface ChildReads {

@@ -38,7 +38,7 @@ export function lowerBuiltIn(element: WxmlElement, spot: Spot, lowering: Lowerin
     }
     if (noteModel(name, attribute, value, node, spot, lowering)) modelEvents.push(eventOfModel(tag, name));
   });
-  const inside = { ...spot, parent: node, inText: spot.inText || tag === 'text' };
+  const inside = { ...spot, parent: node, content: undefined, inText: spot.inText || tag === 'text' };
   const children = lowering.siblings(element.children, inside);
   return {
     kind: 'element',

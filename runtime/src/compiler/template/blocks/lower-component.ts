@@ -1,9 +1,10 @@
 import type { SkeletonNode } from '../../../protocol/index.ts';
-import type { Path } from '../expression/paths.ts';
+import { outsideRow, type Path } from '../expression/paths.ts';
 import type { WxmlElement } from '../wxml/wxml-node.ts';
 import { camelCase } from './attribute-role.ts';
 import type { DraftBound, DraftComponent } from './block-draft.ts';
-import { lowerAttribute, lowerValue } from './lower-value.ts';
+import { slotBound } from './lower-content.ts';
+import { lowerAttribute } from './lower-value.ts';
 import type { Lowering, Spot } from './lowering.ts';
 import {
   boundOf,
@@ -14,7 +15,7 @@ import {
   lowerAttributes,
   noteModel,
 } from './node-attributes.ts';
-import { type SlotContent, slotContents } from './slot-contents.ts';
+import { slotRuns, takesSlotValues } from './slot-contents.ts';
 
 // What belongs to the host element, whatever the component is.
 const hostAttributes = new Set(['id', 'class', 'style', 'hidden']);
@@ -26,7 +27,8 @@ export function lowerComponent(element: WxmlElement, spot: Spot, lowering: Lower
   const info = draft.info(node);
   const drawn: Drawn = { attributes: new Map(), holes: new Map() };
   const properties = new Map<string, DraftBound>();
-  const component: DraftComponent = { tag: element.tag, properties, generics: new Map(), contents: [] };
+  const takesValues = takesSlotValues(element.children);
+  const component: DraftComponent = { tag: element.tag, properties, generics: new Map(), contents: [], takesValues };
   info.component = component;
   const heard = lowerAttributes(element, node, spot, lowering, drawn, (written, attribute) => {
     const name = camelCase(written);
@@ -48,20 +50,16 @@ export function lowerComponent(element: WxmlElement, spot: Spot, lowering: Lower
     noteModel(name, attribute, value, node, spot, lowering);
   });
   const reads: (readonly Path[])[] = [];
-  for (const content of slotContents(element.children, lowering.diagnostics)) {
-    const slot = slotBound(content, spot, lowering);
-    const fill = (inner: Spot) => lowering.siblings(content.nodes, { ...inner, inText: false });
-    const nested = lowering.nested(spot, scope, fill, 'content');
+  const within = takesValues ? scope.content() : scope;
+  for (const run of slotRuns(element.children, scope)) {
+    const fill = (inner: Spot) => lowering.siblings(run.nodes, { ...inner, inText: false, content: run.kind });
+    const nested = lowering.nested(spot, within, fill, run.kind === 'run' ? 'content' : undefined);
+    const slot = run.kind === 'run' ? slotBound(run.name, spot, lowering) : undefined;
     component.contents.push({ slot, block: nested.block });
-    reads.push(nested.reads);
+    reads.push(takesValues ? nested.reads.flatMap((path) => outsideRow(path) ?? []) : nested.reads);
   }
   draft.childReads.push({ node, reads: reads.flat() });
   return { kind: 'component', tag: drawnTag(element.tag), ...drawnFields(drawn, heard) };
-}
-
-function slotBound({ name }: SlotContent, { scope, draft }: Spot, { diagnostics }: Lowering): DraftBound {
-  if (name === undefined) return { value: '' };
-  return boundOf(lowerValue(name, 'text', scope, diagnostics), draft);
 }
 
 /** The tag as the view may draw it; see protocol/skeletons.ts. */

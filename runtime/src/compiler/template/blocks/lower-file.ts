@@ -68,7 +68,7 @@ class FileLowering implements Lowering {
     this.#declarations.add(nodes);
     const { imports, modules, templates, wxsFiles, inlineWxs } = this.#declarations;
     const scope = new Scope(new Set(modules.keys()));
-    const top = { inText: false, depth: 0, files: [file] };
+    const top = { content: undefined, inText: false, depth: 0, files: [file] };
     this.#block(scope, top, (spot) => this.siblings(nodes, spot));
     const numbers = new Map<string, number>();
     for (const [name, element] of templates) {

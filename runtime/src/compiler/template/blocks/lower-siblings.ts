@@ -5,13 +5,23 @@ import { addAnchor } from './anchor.ts';
 import { Code } from './block-draft.ts';
 import { chainFrom } from './chain.ts';
 import { conditionOf, isFurtherBranch, type Repeat, repeatOf } from './directives.ts';
+import { lowerContent } from './lower-content.ts';
 import { lowerElement } from './lower-element.ts';
 import { codeOf, lowerAttribute, lowerText, parseWritten } from './lower-value.ts';
 import type { Lowering, Spot } from './lowering.ts';
+import { slotRuns } from './slot-contents.ts';
 import { isDeclaration } from './structure.ts';
 
 /** Lowers siblings in order: texts, `wx:for`, chains of `wx:if`, then the elements themselves. */
 export function lowerSiblings(nodes: readonly WxmlNode[], spot: Spot, lowering: Lowering): SkeletonNode[] {
+  if (spot.content !== 'carrier') return lowerInOrder(nodes, spot, lowering);
+  return slotRuns(nodes, spot.scope).flatMap((run) => {
+    if (run.kind === 'carrier') return lowerInOrder(run.nodes, spot, lowering);
+    return [lowerContent(run.name, (inner) => lowerInOrder(run.nodes, inner, lowering), spot, lowering)];
+  });
+}
+
+function lowerInOrder(nodes: readonly WxmlNode[], spot: Spot, lowering: Lowering): SkeletonNode[] {
   const lowered: SkeletonNode[] = [];
   for (let at = 0; at < nodes.length; at += 1) {
     const node = nodes[at];

@@ -11,6 +11,11 @@ export interface Spot {
   readonly scope: Scope;
   /** Node number of the parent, -1 for a root of the block. */
   readonly parent: number;
+  /**
+   * Directly in what a component is given: in a run that goes to one slot, or in a carrier, whose parts go to
+   * different ones. Undefined below an element.
+   */
+  readonly content: 'run' | 'carrier' | undefined;
   /** Inside `<text>`, where white space and `\n` count. */
   readonly inText: boolean;
   /** Elements around it, over all blocks and included files. */
@@ -31,7 +36,7 @@ export interface Lowering {
   readonly diagnostics: Diagnostics;
   /** Lowers siblings in order; returns their skeleton nodes. */
   siblings(nodes: readonly WxmlNode[], spot: Spot): SkeletonNode[];
-  /** Makes a block of what `fill` lowers into the given spot; `content` for one that goes into a slot. */
+  /** Makes a block of what `fill` lowers into the given spot; `content` for one that is drawn in a slot. */
   nested(from: Spot, scope: Scope, fill: (spot: Spot) => SkeletonNode[], content?: 'content'): Nested;
   /** True for built-in components that no custom one shadows. */
   isBuiltIn(tag: string): boolean;

@@ -1,115 +1,117 @@
-import { Scope } from '../expression/scope.ts';
+import type { Scope } from '../expression/scope.ts';
 import { Diagnostics } from '../wxml/diagnostics.ts';
 import { attributeOf, isBlank, type WxmlElement, type WxmlNode } from '../wxml/wxml-node.ts';
+import { camelCase } from './attribute-role.ts';
 import { chainFrom } from './chain.ts';
 import { conditionOf, repeatOf } from './directives.ts';
 import { lowerValue, type Written } from './lower-value.ts';
 import { isDeclaration } from './structure.ts';
 
-/** What a component is given for one of its slots. Without name: the default slot. */
-export interface SlotContent {
-  readonly name: Written | undefined;
-  readonly nodes: readonly WxmlNode[];
-}
+/** A run of what a component is given. */
+export type SlotRun =
+  /** All of it goes to one slot. Without name: the default slot. */
+  | { readonly kind: 'run'; readonly name: Written | undefined; readonly nodes: readonly WxmlNode[] }
+  /** Parts of it go to different slots, or to one that depends on a row in it. */
+  | { readonly kind: 'carrier'; readonly nodes: readonly WxmlNode[] };
 
-/** Slot name as written → where; the default slot is the empty name. */
-type SlotNames = Map<string, Written | undefined>;
-
-// Each is looked for among all children; a component with more slots is a mistake or an attack.
-const mostSlots = 100;
-
-const noModules: ReadonlySet<string> = new Set();
+/** Where a node goes: one slot (undefined: the default one), or several. */
+type Goal = Written | undefined | 'several';
 
 /**
- * Groups a component's children by their `slot=` attribute, in order of first appearance. A `block` (with its
- * `wx:if` or `wx:for`) that holds content for several slots is repeated for each of them with its own part.
+ * Splits a component's children into runs, in the order they are written: a component without `multipleSlots`
+ * draws all of them in that order, whatever their names.
  */
-export function slotContents(children: readonly WxmlNode[], diagnostics: Diagnostics): SlotContent[] {
-  const names: SlotNames = new Map();
-  collectNames(children, new Scope(noModules), names, diagnostics);
-  if (names.size === 1 && names.has('')) return [{ name: undefined, nodes: children }];
-  return [...names].map(([key, name]) => ({ name, nodes: project(children, key, names) }));
-}
-
-function collectNames(nodes: readonly WxmlNode[], around: Scope, names: SlotNames, diagnostics: Diagnostics): void {
-  for (const node of nodes) {
-    if (isBlank(node) || (node.kind === 'element' && isDeclaration(node))) continue;
-    if (node.kind === 'text') {
-      names.set('', undefined);
-      continue;
-    }
-    const repeat = repeatOf(node, new Diagnostics());
-    const scope = repeat === undefined ? around : around.row(repeat.item, repeat.index);
-    const name = slotName(node);
-    if (name === undefined && isTransparent(node)) {
-      collectNames(node.children, scope, names, diagnostics);
-      continue;
-    }
-    const refused = name && refusal(name, scope, names);
-    if (refused !== undefined) {
-      diagnostics.warn('DIRECTIVE', name ?? node, `${refused}; the content goes to the default slot.`);
-    }
-    if (name === undefined || refused !== undefined) names.set('', undefined);
-    else names.set(name.text, name);
-  }
-}
-
-/** The `slot=` of an element, unless it names the default slot. */
-function slotName(element: WxmlElement): Written | undefined {
-  const attribute = attributeOf(element, 'slot');
-  if (attribute?.value === undefined || attribute.value === '') return undefined;
-  return { source: attribute.source, start: attribute.valueStart, text: attribute.value };
-}
-
-/** Why the content cannot go to the slot of that name. */
-function refusal(name: Written, scope: Scope, names: SlotNames): string | undefined {
-  if (names.size >= mostSlots && !names.has(name.text)) {
-    return `A component takes content for ${mostSlots} slots at most`;
-  }
-  const value = lowerValue(name, 'text', scope, new Diagnostics());
-  // The name is evaluated beside the component, where no row of its content exists.
-  const isOfRow = value.kind === 'dynamic' && value.reads.some((path) => path.root !== 'data');
-  return isOfRow ? 'A slot name cannot depend on the wx:for around it here' : undefined;
-}
-
-function isTransparent(element: WxmlElement): boolean {
-  return element.tag.toLowerCase() === 'block';
-}
-
-/** The children that belong to one slot. */
-function project(nodes: readonly WxmlNode[], key: string, names: SlotNames): WxmlNode[] {
-  const kept: WxmlNode[] = [];
+export function slotRuns(nodes: readonly WxmlNode[], scope: Scope): SlotRun[] {
+  const runs: { kind: SlotRun['kind']; name: Written | undefined; nodes: WxmlNode[] }[] = [];
   for (let at = 0; at < nodes.length; at += 1) {
     const node = nodes[at];
-    if (node === undefined) continue;
-    if (node.kind === 'text') {
-      if (key === '') kept.push(node);
-    } else if (conditionOf(node)?.kind === 'if') {
-      // A branch for another slot stays as an empty one: it still decides whether the next branches are asked.
-      const { branches, last } = chainFrom(nodes, at);
-      const parts = branches.map((branch) => part(branch, key, names) ?? emptyBranch(branch));
-      if (parts.some((branch) => branch.tag !== 'block' || branch.children.length > 0)) kept.push(...parts);
-      at = last;
-    } else {
-      const own = part(node, key, names);
-      if (own !== undefined) kept.push(own);
-    }
+    if (node === undefined || leavesNothing(node)) continue;
+    const together = togetherFrom(nodes, at);
+    at += together.length - 1;
+    const goal = goalOf(together, scope, 0);
+    const kind = goal === 'several' ? 'carrier' : 'run';
+    const name = goal === 'several' ? undefined : goal;
+    const last = runs.at(-1);
+    if (last !== undefined && last.kind === kind && isSameName(last.name, name)) last.nodes.push(...together);
+    else runs.push({ kind, name, nodes: together });
   }
-  return kept;
+  return runs;
 }
 
-/** The element as far as it belongs to the slot. */
-function part(element: WxmlElement, key: string, names: SlotNames): WxmlElement | undefined {
+/** `slot=` of an element; the empty name means the default slot. Undefined: its place decides. */
+export function slotName(element: WxmlElement): Written | undefined {
+  const attribute = attributeOf(element, 'slot');
+  return attribute && { source: attribute.source, start: attribute.valueStart, text: attribute.value ?? '' };
+}
+
+/** True for what is no node of its own: the nodes in it are the content, and each may name its slot. */
+export function isTransparent(element: WxmlElement): boolean {
+  const tag = element.tag.toLowerCase();
+  return (tag === 'block' || tag === 'include') && attributeOf(element, 'slot') === undefined;
+}
+
+/** `slot:name` and `slot:name="alias"` of an element: alias → name of the slot's value. */
+export function slotValueNames(element: WxmlElement): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const { name, value } of element.attributes) {
+    if (!name.startsWith('slot:') || name.length === 5) continue;
+    const member = camelCase(name.slice(5));
+    names.set(value === undefined || value === '' ? member : value, member);
+  }
+  return names;
+}
+
+/** True when something directly in the content asks for a value of its slot. */
+export function takesSlotValues(nodes: readonly WxmlNode[]): boolean {
+  return nodes.some((node) => {
+    if (node.kind === 'text') return false;
+    return slotValueNames(node).size > 0 || (node.tag.toLowerCase() === 'block' && takesSlotValues(node.children));
+  });
+}
+
+function leavesNothing(node: WxmlNode): boolean {
+  return isBlank(node) || (node.kind === 'element' && isDeclaration(node));
+}
+
+/** The node at `from`, with the branches that follow its `wx:if`. */
+function togetherFrom(nodes: readonly WxmlNode[], from: number): WxmlNode[] {
+  const node = nodes[from];
+  if (node?.kind !== 'element' || conditionOf(node)?.kind !== 'if') return nodes.slice(from, from + 1);
+  if (repeatOf(node, new Diagnostics()) !== undefined) return [node];
+  return nodes.slice(from, chainFrom(nodes, from).last + 1);
+}
+
+/** `rows`: how many `wx:for` lie between the place where a name would be evaluated and these nodes. */
+function goalOf(nodes: readonly WxmlNode[], scope: Scope, rows: number): Goal {
+  let goal: Goal;
+  let isFirst = true;
+  for (const node of nodes) {
+    if (leavesNothing(node)) continue;
+    const own = node.kind === 'text' ? undefined : goalOfElement(node, scope, rows);
+    if (own === 'several' || (!isFirst && !isSameName(own, goal))) return 'several';
+    goal = own;
+    isFirst = false;
+  }
+  return goal;
+}
+
+function goalOfElement(element: WxmlElement, around: Scope, rowsAround: number): Goal | 'several' {
+  const repeat = repeatOf(element, new Diagnostics());
+  const scope = repeat === undefined ? around : around.row(repeat.item, repeat.index);
+  const rows = repeat === undefined ? rowsAround : rowsAround + 1;
   const name = slotName(element);
-  if (name === undefined && isTransparent(element)) {
-    const children = project(element.children, key, names);
-    return children.some((child) => !isBlank(child)) ? { ...element, children } : undefined;
+  if (name !== undefined) {
+    if (name.text === '') return undefined;
+    const value = lowerValue(name, 'text', scope, new Diagnostics());
+    const isOfRow = value.kind === 'dynamic' && value.reads.some((path) => path.root !== 'data' && path.row < rows);
+    return isOfRow ? 'several' : name;
   }
-  const own = name !== undefined && names.has(name.text) ? name.text : '';
-  return own === key ? element : undefined;
+  // What a file brings is known once it is lowered.
+  if (element.tag.toLowerCase() === 'include') return 'several';
+  return isTransparent(element) ? goalOf(element.children, scope, rows) : undefined;
 }
 
-function emptyBranch(element: WxmlElement): WxmlElement {
-  const attributes = element.attributes.filter((attribute) => /^wx:(?:if|elif|else)$/.test(attribute.name));
-  return { ...element, tag: 'block', attributes, children: [] };
+function isSameName(one: Written | undefined, other: Goal): boolean {
+  if (one === undefined || other === undefined || other === 'several') return one === other;
+  return one.text === other.text;
 }

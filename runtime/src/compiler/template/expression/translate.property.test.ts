@@ -110,7 +110,7 @@ const { expression } = fc.letrec<{ expression: Sample; nested: Sample }>((tie) =
   ),
 }));
 
-const scope = new Scope(new Set(['m']), [{ item: 'item', index: 'index' }]);
+const scope = new Scope(new Set(['m'])).row('item', 'index');
 const functions = Object.values(runtimeFunctions).join('');
 
 test('compiled expressions give what they mean', () => {

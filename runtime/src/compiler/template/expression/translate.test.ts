@@ -5,10 +5,7 @@ import { pathKey } from './paths.ts';
 import { Scope } from './scope.ts';
 import { runtimeFunctions, type Translated, translate } from './translate.ts';
 
-const scope = new Scope(new Set(['m']), [
-  { item: 'item', index: 'index' },
-  { item: 'outer', index: 'at' },
-]);
+const scope = new Scope(new Set(['m'])).row('outer', 'at').row('item', 'index');
 
 function compile(text: string): Translated {
   const [part, more] = parseBindings(text, 0);

@@ -111,6 +111,12 @@ function printName(name: string, scope: Scope): Printed {
     const path: Path = { root: meaning.kind, row: meaning.row, members: [] };
     return { code, reads: [path], path, power: powers.postfix };
   }
+  if (meaning.kind === 'slot-value') {
+    const { row, member } = meaning;
+    const code = `r${'.up'.repeat(row)}.item${access(member, '')}`;
+    const path: Path = { root: 'item', row, members: [member] };
+    return { code, reads: [path], path, power: powers.postfix };
+  }
   if (meaning.kind === 'module') {
     return { code: `m${access(name, '')}`, reads: [], power: powers.postfix };
   }

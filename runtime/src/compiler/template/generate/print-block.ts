@@ -70,10 +70,16 @@ function printedBounds(bounds: ReadonlyMap<string, DraftBound>): Printable {
   return new Map([...bounds].map(([name, bound]) => [name, printedBound(bound)]));
 }
 
-function printedComponent({ tag, properties, generics, contents }: DraftComponent): Printable {
-  const printed = contents.map(({ slot, block }) => ({ slot: printedBound(slot), block }));
+function printedComponent({ tag, properties, generics, contents, takesValues }: DraftComponent): Printable {
+  const printed = contents.map(({ slot, block }) => ({ slot: slot && printedBound(slot), block }));
   const named = generics.size === 0 ? undefined : generics;
-  return { tag, properties: printedBounds(properties), generics: named, contents: printed };
+  return {
+    tag,
+    properties: printedBounds(properties),
+    generics: named,
+    contents: printed,
+    takesValues: takesValues || undefined,
+  };
 }
 
 function printedAnchor(anchor: DraftAnchor): Printable {
@@ -85,11 +91,18 @@ function printedAnchor(anchor: DraftAnchor): Printable {
     case 'template':
       return { ...anchor, inputs: anchor.inputs.map(printedInput) };
     case 'slot':
-      return { kind: 'slot', name: printedBound(anchor.name) };
+      return {
+        kind: 'slot',
+        name: printedBound(anchor.name),
+        values: anchor.values.size === 0 ? undefined : printedBounds(anchor.values),
+      };
+    case 'content':
+      return { kind: 'content', slot: printedBound(anchor.slot), block: anchor.block };
   }
 }
 
 function printedInput(input: DraftInput): Printable {
   if ('spread' in input) return { spread: { ...input.spread } };
-  return 'path' in input ? { key: input.key, path: { ...input.path } } : { key: input.key };
+  if ('path' in input) return { key: input.key, path: { ...input.path } };
+  return { key: input.key, reads: input.reads?.map((path) => ({ ...path })) };
 }
