@@ -105,3 +105,16 @@ test('functions of WXS modules handle events and changes; the classes they selec
   const { warnings } = loadTemplate('<view change:n="{{m.f}}"/><view n="1" change:n="f"/>');
   expect(warnings.map(({ code }) => code)).toEqual(['DIRECTIVE', 'DIRECTIVE']);
 });
+
+test('a list of classes stands side by side, as uni-app writes them; inside other text it is text', () => {
+  const classOf = (written: string, data: Readonly<Record<string, unknown>>): unknown => {
+    const { root, block } = rootOf(`<view class="${written}"/>`);
+    const values = block?.values(data, undefined, {}) ?? [];
+    return values[0] ?? (root?.kind === 'element' ? root.attributes?.class : undefined);
+  };
+  expect(classOf("{{['row', on, off]}}", { on: 'is-on', off: null })).toBe('row is-on ');
+  expect(classOf('{{names}}', { names: ['a', 'b'] })).toBe('a b');
+  expect(classOf("{{['a', 'b']}}", {})).toBe('a b');
+  expect(classOf('x {{names}}', { names: ['a', 'b'] })).toBe('x a,b');
+  expect(classOf('{{names}}', { names: 'a' })).toBe('a');
+});

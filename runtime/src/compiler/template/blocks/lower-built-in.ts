@@ -29,7 +29,7 @@ export function lowerBuiltIn(element: WxmlElement, spot: Spot, lowering: Lowerin
       return;
     }
     const form = formOf(name);
-    const value = lowerAttribute(attribute, form === 'text' ? '' : true, form, scope, lowering.diagnostics);
+    const value = lowerAttribute(attribute, form === 'typed' ? true : '', form, scope, lowering.diagnostics);
     const bound = drawAttribute(name, value, draft, drawn);
     if (name === 'id') draft.info(node).id = bound;
     // `selectComponent('.a .b')` asks for the classes around components, and for no others.

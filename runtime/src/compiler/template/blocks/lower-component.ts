@@ -41,7 +41,7 @@ export function lowerComponent(element: WxmlElement, spot: Spot, lowering: Lower
       return;
     }
     const form = formOf(name);
-    const value = lowerAttribute(attribute, form === 'text' ? '' : true, form, scope, lowering.diagnostics);
+    const value = lowerAttribute(attribute, form === 'typed' ? true : '', form, scope, lowering.diagnostics);
     const bound = hostAttributes.has(name) ? drawAttribute(name, value, draft, drawn) : boundOf(value, draft);
     if (name === 'id') info.id = bound;
     if (name === 'class') info.class = bound;

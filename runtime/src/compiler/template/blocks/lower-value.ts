@@ -24,8 +24,11 @@ export interface Written extends Place {
   readonly text: string;
 }
 
-/** `typed`: a single `{{x}}` keeps the type of its value. `text`: always a string, nothing for null and undefined. */
-export type Form = 'typed' | 'text';
+/**
+ * `typed`: a single `{{x}}` keeps the type of its value. `text`: always a string, nothing for null and undefined.
+ * `names`: the same, and a single `{{x}}` that is a list gives its members with spaces between them.
+ */
+export type Form = 'typed' | 'text' | 'names';
 
 /** Value of an attribute; without `=` it is `missing`. */
 export function lowerAttribute(
@@ -45,7 +48,8 @@ export function lowerValue(written: Written, form: Form, scope: Scope, diagnosti
   if (!written.text.includes('{{')) return { kind: 'static', value: decodeEntities(written.text) };
   const parts = parseWritten(written, diagnostics);
   if (parts === undefined) return { kind: 'static', value: '' };
-  return form === 'typed' && parts.length === 1 ? lowerTyped(parts[0], scope) : lowerText(parts, scope);
+  if (form === 'typed' && parts.length === 1) return lowerTyped(parts[0], scope);
+  return lowerText(parts, scope, form === 'names' && parts.length === 1);
 }
 
 /** The pieces of a text; `undefined` when an expression in it is malformed, which is then reported. */
@@ -66,8 +70,8 @@ function lowerTyped(part: Part | undefined, scope: Scope): Lowered {
   return { kind: 'dynamic', code, reads, path };
 }
 
-/** Pieces joined as text; static when all of them are. */
-export function lowerText(parts: readonly Part[], scope: Scope): Lowered {
+/** Pieces joined as text; static when all of them are. `asNames`: see `Form`. */
+export function lowerText(parts: readonly Part[], scope: Scope, asNames = false): Lowered {
   const pieces: string[] = [];
   const reads: Path[] = [];
   let known: string | undefined = '';
@@ -78,10 +82,11 @@ export function lowerText(parts: readonly Part[], scope: Scope): Lowered {
     } else if (part.expression !== undefined) {
       const translated = translate(part.expression, scope);
       const { constant } = translated;
-      pieces.push(`s(${translated.code})`);
+      pieces.push(`${asNames ? 'c' : 's'}(${translated.code})`);
       reads.push(...translated.reads);
-      known =
-        known === undefined || constant === undefined ? undefined : known + (constant === null ? '' : `${constant}`);
+      if (known === undefined || constant === undefined) known = undefined;
+      else if (asNames && Array.isArray(constant)) known = constant.join(' ');
+      else known += constant === null ? '' : `${constant}`;
     }
   }
   if (known !== undefined) return { kind: 'static', value: known };

@@ -171,7 +171,8 @@ export function isDrawable(name: string, attribute: WxmlAttribute, { diagnostics
 
 /** How the view writes an attribute: these three are text whatever their expression gives. */
 export function formOf(name: string): Form {
-  return name === 'id' || name === 'class' || name === 'style' ? 'text' : 'typed';
+  if (name === 'class') return 'names';
+  return name === 'id' || name === 'style' ? 'text' : 'typed';
 }
 
 /** Notes that changes of the drawn value are written back, when `attribute` is a `model:` one. */

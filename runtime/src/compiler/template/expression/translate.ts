@@ -22,6 +22,8 @@ export interface Translated {
 export const runtimeFunctions = {
   /** Text of a value: nothing for null and undefined. */
   s: 'const s=v=>typeof v==="string"?v:v==null?"":"".concat(v);',
+  /** Class names: those of a list stand side by side. */
+  c: 'const c=v=>typeof v==="string"?v:v==null?"":Array.isArray(v)?v.join(" "):"".concat(v);',
   /** Own member: a data member may be called `constructor`, but nothing inherited is data. */
   o: 'const o=(v,k)=>v!=null&&Object.hasOwn(v,k)?v[k]:undefined;',
   /** What `...v` adds to an array: nothing when `v` is no list. */
