@@ -17,6 +17,9 @@ export interface WriterScope {
   readonly animator: Animator;
 }
 
+/** Attributes that every drawn element carries; `aria-*` stands for all of that kind. */
+export const commonAttributes = ['class', 'style', 'id', 'hidden', 'animation', 'role', 'aria-role', 'aria-*'] as const;
+
 const plain = /^(?:role|aria-[a-z]+|data-[a-z0-9-]+)$/;
 
 /**

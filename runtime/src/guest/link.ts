@@ -81,6 +81,7 @@ export function createLink({ door, reporter, calls, app, session, pages }: LinkP
       }
     },
     environment: session.environment,
+    abilities: () => session.current().abilities,
     account: () => session.current().account,
     launchOptions: () => session.current().options,
     enterOptions: session.enterOptions,

@@ -175,6 +175,7 @@ export async function startProgram(rooms: TestRooms, program: TestProgram): Prom
     kind: 'launch',
     options: { path: 'pages/a/a', query: {}, scene: 1001 },
     environment,
+    abilities: {},
     components,
     appScript: 'app.js' in program.files ? 'app.js' : undefined,
     storage: {},

@@ -50,6 +50,8 @@ export interface WxLink {
   guard(where: string, run: (...values: readonly unknown[]) => unknown, ...values: readonly unknown[]): unknown;
 
   environment(): Environment;
+  /** What `canIUse` answers beyond whole members, as word lists: see `HostMessage` `launch`. */
+  abilities(): Readonly<Record<string, string>>;
   account(): Account;
   /** Options of the launch, and of the latest time the program came to the front. */
   launchOptions(): LaunchOptions;

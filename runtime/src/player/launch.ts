@@ -1,6 +1,7 @@
 import { isErrorCode, TerrariumError } from '../protocol/errors.ts';
 import type { Manifest } from '../protocol/manifest.ts';
 import type { Environment, GuestComponent, HostMessage, LaunchOptions } from '../protocol/messages.ts';
+import { abilities } from './abilities.ts';
 import type { GuestLink } from './guest-link.ts';
 import type { Navigator } from './navigator.ts';
 import type { ProgramParts } from './program-parts.ts';
@@ -66,12 +67,14 @@ function launchMessage(
     kind: 'launch',
     options: input.options,
     environment: input.environment,
+    abilities,
     components: Object.fromEntries(components),
     appScript: independent ? undefined : manifest.appScript,
     independent: independent || undefined,
     plugins:
       manifest.plugins &&
       Object.fromEntries(Object.entries(manifest.plugins).map(([name, { main }]) => [name, main ?? ''])),
+    ownTabBar: manifest.tabBar?.custom === true ? manifest.tabBar.list.map(({ pagePath }) => pagePath) : undefined,
     storage: input.storage,
     account: {
       appId: manifest.appId,

@@ -136,6 +136,11 @@ export type HostMessage =
       readonly kind: 'launch';
       readonly options: LaunchOptions;
       readonly environment: Environment;
+      /**
+       * Word lists for `canIUse`: what a drawn tag takes (`button`; `*` for all), what a call takes
+       * (`showToast.object`) and gives (`showModal.success`). A call that is not listed takes and gives anything.
+       */
+      readonly abilities: Readonly<Record<string, string>>;
       readonly components: Readonly<Record<string, GuestComponent>>;
       readonly appScript?: string | undefined;
       /** It starts in an independent part: the app waits for `main`. */

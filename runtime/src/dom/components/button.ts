@@ -21,7 +21,14 @@ export const button: BuiltIn = {
   flags: ['plain', 'disabled', 'loading'],
   attributes: ['form-type', 'open-type'],
   reads: [...openAttributes, 'hover-class', 'hover-stop-propagation', 'hover-start-time', 'hover-stay-time'],
-  options: { type: ['primary', 'default', 'warn'], size: ['default', 'mini'], 'form-type': ['submit', 'reset'] },
+  options: {
+    type: ['primary', 'default', 'warn'],
+    size: ['default', 'mini'],
+    'form-type': ['submit', 'reset'],
+    'open-type': [],
+    lang: ['en', 'zh_CN', 'zh_TW'],
+  },
+  noEffect: { 'form-type=submitToGroup': 'There are no chat groups to submit to.' },
   whenUsed: true,
   style:
     'wx-button{display:block;position:relative;box-sizing:border-box;margin-left:auto;margin-right:auto;' +

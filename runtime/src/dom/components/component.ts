@@ -19,11 +19,12 @@ export interface BuiltIn {
   readonly reads?: readonly string[];
   /** Events it raises, by `context.emit` or through the player. `emit` takes no other. */
   readonly events?: readonly string[];
-  /** Of attributes with a documented list of values: the values that do something here. */
+  /** For every attribute with a documented list of values: the values that do something here. */
   readonly options?: Readonly<Record<string, readonly string[]>>;
   /**
-   * Documented attributes, and events as `bind:name`, that have nothing to do on this platform, and why. They
-   * count as there, and docs/compatibility.md prints the reason. What is merely not made yet is not listed.
+   * What is documented and has nothing to do on this platform, and why: attributes, values of them as `name=value`,
+   * events as `bind:name`. They count as there, and docs/compatibility.md prints the reason. What is merely not made
+   * yet is not listed.
    */
   readonly noEffect?: Readonly<Record<string, string>>;
   /** Makes the fixed inside of the element. Runs once per template; elements are cloned from it. */

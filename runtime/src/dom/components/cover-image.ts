@@ -5,6 +5,7 @@ import { image } from './image.ts';
 export const coverImage: BuiltIn = {
   ...image,
   tag: 'cover-image',
+  noEffect: {},
   style:
     'wx-cover-image{display:inline-block;overflow:hidden;width:auto;height:auto}' +
     'wx-cover-image>img{display:block;width:100%;height:100%}wx-cover-image>img:not([src]){visibility:hidden}',

@@ -37,6 +37,9 @@ export const icon: BuiltIn = {
   tag: 'icon',
   reflected: ['type'],
   attributes: ['type', 'size', 'color'],
+  options: {
+    type: ['success', 'success_no_circle', 'info', 'warn', 'waiting', 'cancel', 'download', 'search', 'clear'],
+  },
   style:
     'wx-icon{display:inline-block;font-size:0;line-height:0;vertical-align:middle}' +
     'wx-icon>svg{display:block;width:23px;height:23px}' +

@@ -9,6 +9,7 @@ export const switchControl: BuiltIn = {
   flags: ['disabled'],
   attributes: ['checked', 'color', 'disabled'],
   reads: ['name'],
+  options: { type: ['switch', 'checkbox'] },
   events: ['change'],
   style:
     'wx-switch{display:inline-block;cursor:pointer;vertical-align:middle}' +

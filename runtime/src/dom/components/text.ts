@@ -5,6 +5,7 @@ export const text: BuiltIn = {
   tag: 'text',
   flags: ['selectable', 'user-select'],
   reads: ['decode', 'space'],
+  options: { space: ['ensp', 'emsp', 'nbsp'] },
   style:
     'wx-text{display:inline;white-space:pre-line}' +
     'wx-text[selectable],wx-text[selectable] *,wx-text[user-select],wx-text[user-select] *' +

@@ -3,6 +3,8 @@ import type { NodeRef, PageTree } from '../../view/index.ts';
 import type { NodeLocator } from '../node-locator.ts';
 import type { PageFrame, PaintClock, PaintedEvent, PlayerEventType } from '../types.ts';
 
+import type { TravellingEvent } from './travelling-events.ts';
+
 export interface TouchLists {
   readonly touches: readonly Touch[];
   readonly changedTouches: readonly Touch[];
@@ -11,7 +13,7 @@ export interface TouchLists {
 /** Sends events out, and only those some handler waits for: an unheard touchmove costs no message. */
 export interface EventEmitter {
   /** A travelling event. Dropped when nothing on the composed path listens. */
-  bubble(type: string, at: NodeRef, detail: Json, lists?: TouchLists): void;
+  bubble(type: TravellingEvent, at: NodeRef, detail: Json, lists?: TouchLists): void;
   /** A component's own event. Dropped when the node itself does not listen. */
   own(type: string, at: NodeRef, detail: Json): void;
   /** An event for the player. */

@@ -1,0 +1,35 @@
+import { isFunction, isObject } from '../intrinsics.ts';
+import type { Options } from './method.ts';
+
+/**
+ * Objects that calls of `wx` give, by the name the documentation calls their class: `canIUse` looks at what they have.
+ * Only those that can be made without anybody noticing.
+ *
+ * @param members the `wx` members
+ */
+export function classSamples(members: Options): ReadonlyMap<string, () => unknown> {
+  const make = (name: string) => (): unknown => {
+    const member = members[name];
+    return isFunction(member) ? member() : undefined;
+  };
+  const query = make('createSelectorQuery');
+  return new Map<string, () => unknown>([
+    ['Animation', make('createAnimation')],
+    ['IntersectionObserver', make('createIntersectionObserver')],
+    ['LogManager', make('getLogManager')],
+    ['RealtimeLogManager', make('getRealtimeLogManager')],
+    ['SelectorQuery', query],
+    [
+      'NodesRef',
+      () => {
+        const made = query();
+        return isObject(made) && isFunction(made.selectViewport) ? made.selectViewport() : undefined;
+      },
+    ],
+    ['UpdateManager', make('getUpdateManager')],
+    ['console', () => console],
+  ]);
+}
+
+/** The base library's own, installed before any of this runs. */
+declare const console: unknown;

@@ -1,0 +1,134 @@
+import type { DrawnDocument } from './drawn-document.ts';
+
+/**
+ * What `dom/components` declares, for those that may not import it: the compiler and the compatibility table. Written
+ * by `npm run compat -- --write` from the components; a test holds it against them.
+ */
+export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
+  '*': {
+    attributes: 'class style id hidden animation role aria-role aria-*',
+    events: `
+      touchstart touchmove touchend touchcancel tap longpress longtap transitionend animationstart
+      animationiteration animationend`,
+  },
+  button: {
+    attributes: `
+      type(primary|default|warn) size(default|mini) plain disabled loading form-type(submit|reset)
+      open-type() lang(en|zh_CN|zh_TW) session-from send-message-title send-message-path send-message-img
+      show-message-card app-parameter hover-class hover-stop-propagation hover-start-time hover-stay-time`,
+    noEffect: 'form-type=submitToGroup',
+  },
+  checkbox: {
+    attributes: 'disabled checked color value',
+  },
+  'checkbox-group': {
+    attributes: 'name',
+    events: 'change',
+  },
+  'cover-image': {
+    attributes: `
+      mode(scaleToFill|aspectFit|aspectFill|widthFix|heightFix|top|bottom|center|left|right|top left|top right|bottom left|bottom right)
+      src lazy-load`,
+    events: 'load error',
+  },
+  'cover-view': {},
+  form: {
+    events: 'submit reset',
+    noEffect: 'report-submit',
+  },
+  icon: {
+    attributes: 'type(success|success_no_circle|info|warn|waiting|cancel|download|search|clear) size color',
+  },
+  image: {
+    attributes: `
+      mode(scaleToFill|aspectFit|aspectFill|widthFix|heightFix|top|bottom|center|left|right|top left|top right|bottom left|bottom right)
+      src lazy-load`,
+    events: 'load error',
+    noEffect: 'webp',
+  },
+  input: {
+    attributes: `
+      type(text|number|idcard|digit|safe-password) disabled password value placeholder placeholder-class
+      placeholder-style maxlength focus auto-focus cursor selection-start selection-end
+      confirm-type(send|search|next|go|done) confirm-hold name`,
+    events: 'input focus blur keyboardheightchange confirm',
+  },
+  label: {
+    attributes: 'for',
+  },
+  'movable-area': {
+    attributes: 'scale-area',
+  },
+  'movable-view': {
+    attributes: `
+      disabled x y scale-value direction(all|vertical|horizontal|none) scale scale-min scale-max inertia
+      out-of-bounds damping friction animation`,
+    events: 'change scale htouchmove vtouchmove',
+  },
+  navigator: {
+    attributes: `
+      url open-type(navigate|redirect|switchTab|reLaunch|navigateBack) delta target(self) app-id path
+      extra-data hover-class hover-stop-propagation hover-start-time hover-stay-time`,
+  },
+  picker: {
+    attributes: `
+      disabled value range mode(selector|multiSelector|time|date|region) range-key start end
+      fields(year|month|day) level(province|city|region) custom-item header-text name`,
+    events: 'change cancel columnchange',
+  },
+  'picker-view': {
+    attributes: 'value indicator-style indicator-class mask-style mask-class immediate-change name',
+    events: 'change pickstart pickend',
+  },
+  'picker-view-column': {},
+  progress: {
+    attributes: `
+      percent show-info stroke-width border-radius color active-color background-color font-size active
+      duration`,
+  },
+  radio: {
+    attributes: 'disabled checked color value',
+  },
+  'radio-group': {
+    attributes: 'name',
+    events: 'change',
+  },
+  'scroll-view': {
+    attributes: `
+      scroll-x scroll-y enable-flex scroll-top scroll-left scroll-into-view upper-threshold lower-threshold
+      scroll-with-animation`,
+    events: 'scroll scrolltoupper scrolltolower',
+  },
+  slider: {
+    attributes: `
+      disabled value min max show-value color background-color selected-color active-color block-size
+      block-color step name`,
+    events: 'change changing',
+  },
+  span: {},
+  swiper: {
+    attributes: `
+      vertical current current-item-id indicator-dots indicator-color indicator-active-color autoplay
+      interval previous-margin next-margin display-multiple-items circular duration`,
+    events: 'change transition animationfinish',
+  },
+  'swiper-item': {
+    attributes: 'item-id',
+  },
+  switch: {
+    attributes: 'type(switch|checkbox) disabled checked color name',
+    events: 'change',
+  },
+  text: {
+    attributes: 'selectable user-select decode space(ensp|emsp|nbsp)',
+  },
+  textarea: {
+    attributes: `
+      disabled auto-height value placeholder placeholder-class placeholder-style maxlength focus auto-focus
+      cursor selection-start selection-end name`,
+    events: 'input focus blur keyboardheightchange linechange',
+  },
+  view: {
+    attributes: 'hover-class hover-stop-propagation hover-start-time hover-stay-time',
+  },
+};

@@ -1,0 +1,31 @@
+import { type CompatReport, type Count, type Entry, kinds } from './summary.ts';
+
+/** The report as a person reads it: counts, then what tiers 1 and 2 lack, by tag and family. */
+export function describeReport({ summary, missing, noEffect, leftOut }: CompatReport): string {
+  const cell = ({ done, of }: Count) => `${done}/${of}`.padStart(9);
+  const rows = kinds.map((kind) => {
+    const { tier1, tier2, tier3 } = summary[kind];
+    return `${kind.padEnd(11)}${cell(tier1)}${cell(tier2)}${cell(tier3)}`;
+  });
+  const lists = [1, 2].flatMap((tier) => [
+    '',
+    `Missing of tier ${tier}:`,
+    ...kinds.flatMap((kind) => grouped(missing.filter((entry) => entry.tier === tier && entry.kind === kind))),
+  ]);
+  const notes = `${noEffect.length} taken without effect, ${leftOut.length} left out; docs/compatibility.md says why.`;
+  return [`${' '.repeat(11)}   tier 1   tier 2   tier 3`, ...rows, ...lists, '', notes].join('\n');
+}
+
+function grouped(entries: readonly Entry[]): string[] {
+  const groups = new Map<string, string[]>();
+  for (const { kind, group, name, why } of entries) {
+    const heading = kind === 'apis' ? group : kind;
+    const list = groups.get(`${kind} ${group}`) ?? [
+      `  ${kind === 'apis' ? 'apis' : kind} ${heading === kind ? group : heading}:`,
+    ];
+    const short = kind === 'attributes' || kind === 'events' ? name.slice(group.length + 1) : name;
+    list.push(why === undefined ? short : `${short} (${why})`);
+    groups.set(`${kind} ${group}`, list);
+  }
+  return [...groups.values()].map(([heading = '', ...names]) => `${heading} ${names.join(', ')}`);
+}
