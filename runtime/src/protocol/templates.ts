@@ -172,8 +172,11 @@ export type TemplateInput =
 export interface BlockType {
   /** How many of the values are holes of the skeleton. */
   readonly holes: number;
-  /** All values at once, for creation and for replaced environments. */
-  readonly values: Expression<unknown[]>;
+  /**
+   * All values at once, for creation and for replaced environments. Given those from before, it may return that very
+   * list when each is still what it was.
+   */
+  readonly values: (data: Data, row: Row | undefined, modules: Modules, previous?: unknown[]) => unknown[];
   /** One value at a time, for selective updates. Same order as `values`. */
   readonly value: readonly Expression[];
   /** Own values and children only; `children` lists anchors whose own tests or whose nested blocks read the path. */

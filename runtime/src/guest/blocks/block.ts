@@ -29,9 +29,10 @@ export function createBlock(plan: Plan, environment: Environment, row: Row | und
   return block;
 }
 
-function evaluateAll(plan: Plan, environment: Environment, row: Row | undefined): unknown[] {
+/** All values of a block; `previous` itself when they are known to be those. */
+function evaluateAll(plan: Plan, environment: Environment, row: Row | undefined, previous?: unknown[]): unknown[] {
   try {
-    return plan.type.values(environment.data, row, environment.modules);
+    return plan.type.values(environment.data, row, environment.modules, previous);
   } catch {
     // A WXS function threw. One value at a time, so that only its own place stays empty.
     const values: unknown[] = [];
@@ -113,17 +114,22 @@ const ascending = (one: number, other: number): number => one - other;
 /** The item of the row was replaced: all values at once are cheaper than one by one. */
 export function refreshBlock(block: Block, change: Change): void {
   const { plan, values, children } = block;
-  const fresh = evaluateAll(plan, block.environment, block.row);
-  const holes = plan.holes;
+  const fresh = evaluateAll(plan, block.environment, block.row, values);
   // Most rows of a list that was set as a whole are what they were.
+  if (fresh !== values) takeValues(block, fresh);
+  if (children === undefined) return;
+  for (let at = 0; at < children.length; at += 1) children[at]?.update(change, noLocals);
+}
+
+function takeValues(block: Block, fresh: readonly unknown[]): void {
+  const values = block.values;
+  const holes = block.plan.holes;
   for (let at = 0; at < fresh.length; at += 1) {
     const value = fresh[at];
     if (value === values[at]) continue;
     if (at < holes) writeHole(block, at, value);
     else values[at] = value;
   }
-  if (children === undefined) return;
-  for (let at = 0; at < children.length; at += 1) children[at]?.update(change, noLocals);
 }
 
 /** Writes a hole and tells the view, unless what is drawn still holds. */

@@ -81,26 +81,38 @@ function copyObject(copier: Copier, value: object): unknown {
   return copied;
 }
 
-/** Interpreted: one loop without calls for texts and numbers, which is what most data is. */
+/** Interpreted: one loop without calls for texts and numbers, which is what most data is, and one for rows. */
 function copyArray(copier: Copier, value: readonly unknown[]): unknown[] {
   const length = value.length;
   const copied: unknown[] = [];
+  const isShallow = copier.depth + 1 < trackedDepth;
   let size = length;
   for (let at = 0; at < length; at += 1) {
     const item = value[at];
-    if (typeof item === 'string') {
-      size += item.length + 2;
-      copied.push(item);
-    } else if (typeof item === 'object' || typeof item === 'function') {
-      copied.push(item !== null && typeof item === 'object' ? copyObject(copier, item) : copyInto(copier, item));
-      if (copier.fault !== undefined) {
-        extendFault(copier, `[${at}]`);
+    switch (typeof item) {
+      case 'string':
+        size += item.length + 2;
+        copied[at] = item;
+        continue;
+      case 'object':
+        if (item === null) copied[at] = item;
+        else if (isShallow && getPrototypeOf(item) === plain) {
+          copier.depth += 1;
+          copied[at] = copyMembers(copier, item);
+          copier.depth -= 1;
+        } else copied[at] = copyObject(copier, item);
         break;
-      }
-    } else {
-      size += 8;
-      copied.push(item);
+      case 'function':
+        copied[at] = copyInto(copier, item);
+        break;
+      default:
+        size += 8;
+        copied[at] = item;
+        continue;
     }
+    if (copier.fault === undefined) continue;
+    extendFault(copier, `[${at}]`);
+    break;
   }
   copier.size += size;
   return copied;
@@ -113,19 +125,27 @@ function copyMembers(copier: Copier, value: object): Record<string, unknown> {
   let size = 2;
   for (const key in copied) {
     const member = copied[key];
-    if (typeof member === 'string') size += member.length + 12;
-    else if (typeof member === 'object' || typeof member === 'function') {
-      // Inherited members come up when a program has extended Object.prototype.
-      if (!hasOwn(copied, key)) continue;
-      size += 12;
-      const copiedMember = copyInto(copier, member);
-      if (copier.fault !== undefined) {
-        extendFault(copier, `.${key}`);
-        break;
-      }
+    switch (typeof member) {
+      case 'string':
+        size += member.length + 12;
+        continue;
+      case 'number':
+      case 'boolean':
+        size += 14;
+        continue;
+    }
+    // Inherited members come up when a program has extended Object.prototype.
+    if (!hasOwn(copied, key)) continue;
+    size += 12;
+    const copiedMember = copyInto(copier, member);
+    if (copier.fault !== undefined) {
+      extendFault(copier, `.${key}`);
+      break;
+    }
+    if (copiedMember !== member) {
       if (copiedMember === undefined) delete copied[key];
       else copied[key] = copiedMember;
-    } else size += 14;
+    }
   }
   copier.size += size;
   return copied;

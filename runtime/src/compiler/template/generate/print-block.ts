@@ -15,12 +15,25 @@ export function printBlock(draft: BlockDraft): string {
   const values = draft.values();
   return print({
     holes: draft.holes.length,
-    values: Code.expression(`[${values.map(({ code }) => code).join(',')}]`),
+    values: printedValues(values.map(({ code }) => code)),
     value: values.map(({ code }) => Code.expression(code)),
     reads: printedDependencies(draft),
     parents: draft.parents,
     nodes: Object.fromEntries([...draft.infos].map(([node, info]) => [node, printedInfo(info)])),
   });
+}
+
+/** Beyond this many, a list where they are all what they were is rare, and comparing costs code. */
+const mostCompared = 12;
+
+/** All values in one list: the one before, when nothing is another now. An interpreter compares cheapest in straight lines. */
+function printedValues(codes: readonly string[]): Code {
+  if (codes.length === 0 || codes.length > mostCompared || !codes.some((code) => /\br\./.test(code)))
+    return Code.expression(`[${codes.join(',')}]`);
+  const names = codes.map((_code, at) => `v${at}`);
+  const taken = codes.map((code, at) => `v${at}=${code}`).join(',');
+  const same = names.map((name, at) => `${name}===p[${at}]`).join('&&');
+  return new Code(`(d,r,m,p)=>{const ${taken};return p!==undefined&&${same}?p:[${names.join(',')}]}`);
 }
 
 function printedDependencies(draft: BlockDraft): Printable {
