@@ -36,7 +36,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   capabilities: { at: runtime('capabilities'), rooms: ['protocol'], packages: ['valibot'] },
   bridge: { at: runtime('bridge'), rooms: ['protocol', 'capabilities'], packages: ['valibot'] },
   view: { at: runtime('view'), rooms: ['protocol'], packages: [] },
-  dom: { at: runtime('dom'), rooms: ['protocol', 'view'], packages: [] },
+  dom: { at: runtime('dom'), rooms: ['protocol', 'view'], packages: ['@vant/area-data'] },
   player: {
     at: runtime('player'),
     rooms: ['protocol', 'package', 'capabilities', 'sandbox', 'view', 'dom', 'inspector'],

@@ -1,5 +1,5 @@
 import type { Json } from '../protocol/index.ts';
-import { numberOf } from './flags.ts';
+import { isRecord, numberOf } from './flags.ts';
 import { cssLength, inlineStyle } from './inline-style.ts';
 import type { PaintClock } from './types.ts';
 
@@ -67,8 +67,4 @@ function transformOf(type: Json | undefined, args: readonly Json[]): string {
     return String(numberOf(arg, 0));
   });
   return `${type}(${written.join(',')})`;
-}
-
-function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -11,3 +11,8 @@ export function numberOf(value: Json | undefined, fallback: number): number {
   const number = value === '' ? Number.NaN : Number(value);
   return Number.isFinite(number) ? number : fallback;
 }
+
+/** An attribute that is an object; lists are none. */
+export function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -8,11 +8,17 @@ import { icon } from './icon.ts';
 import { image } from './image.ts';
 import { input } from './input.ts';
 import { label } from './label.ts';
+import { movableArea } from './movable-area.ts';
+import { movableView } from './movable-view.ts';
 import { navigator } from './navigator.ts';
+import { picker } from './picker.ts';
+import { pickerView } from './picker-view.ts';
+import { pickerViewColumn } from './picker-view-column.ts';
 import { progress } from './progress.ts';
 import { radio, radioGroup } from './radio.ts';
 import { scrollView } from './scroll-view.ts';
 import { slider } from './slider.ts';
+import { span } from './span.ts';
 import { swiper } from './swiper.ts';
 import { swiperItem } from './swiper-item.ts';
 import { switchControl } from './switch.ts';
@@ -45,5 +51,11 @@ export const components: ReadonlyMap<string, BuiltIn> = new Map(
     slider,
     coverView,
     coverImage,
+    picker,
+    pickerView,
+    pickerViewColumn,
+    movableArea,
+    movableView,
+    span,
   ].map((component) => [component.tag, component]),
 );

@@ -3,10 +3,10 @@ import { textOf } from '../../view/index.ts';
 import { isElement } from '../dom-nodes.ts';
 import { isOn, numberOf } from '../flags.ts';
 import { cssLength } from '../inline-style.ts';
+import { watchAxisDrag } from './axis-drag.ts';
 import type { BuiltIn, ComponentContext, ComponentInstance } from './component.ts';
 import { createEchoes } from './echoes.ts';
-import { watchSwiperDrag } from './swiper-drag.ts';
-import { createSwiperMotion } from './swiper-motion.ts';
+import { createMotion } from './motion.ts';
 import { drawDots, placeSlides } from './swiper-slides.ts';
 
 type Source = '' | 'autoplay' | 'touch';
@@ -73,7 +73,7 @@ function createSwiper(context: ComponentContext): ComponentInstance {
   };
 
   const echoes = createEchoes<number>(clock);
-  const motion = createSwiperMotion(clock, (position) =>
+  const motion = createMotion(clock, (position) =>
     placeSlides(items, position, { vertical: isVertical(), circular: isCircular(), shown: shown() }),
   );
   const showDots = (): void => {
@@ -145,7 +145,7 @@ function createSwiper(context: ComponentContext): ComponentInstance {
 
   let dragFrom = 0;
   const pageSize = () => Math.max(1, (isVertical() ? slides.clientHeight : slides.clientWidth) / shown());
-  const stopDrag = watchSwiperDrag(context, isVertical, {
+  const stopDrag = watchAxisDrag(context, isVertical, {
     begin() {
       dragging = true;
       cancelAutoplay?.();

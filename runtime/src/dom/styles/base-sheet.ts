@@ -28,7 +28,7 @@ const page =
   ':focus{outline:0}:focus-visible{outline:2px solid var(--tr-accent);outline-offset:2px}' +
   'input:focus-visible,textarea:focus-visible{outline:0}' +
   // Tags that are not drawn yet keep the room they would take, so that pages do not collapse.
-  'wx-rich-text,wx-picker,wx-picker-view,wx-movable-area,wx-match-media,wx-page-meta' +
+  'wx-rich-text,wx-match-media,wx-page-meta' +
   '{display:block}' +
   'wx-canvas,wx-map,wx-video,wx-camera,wx-live-player{display:inline-block;overflow:hidden}' +
   'wx-canvas,wx-map{width:300px;height:150px}wx-video,wx-camera,wx-live-player{width:300px;height:225px}' +

@@ -1,18 +1,24 @@
 import type { PaintClock } from '../types.ts';
 
-/** Where a swiper stands, in items: 1.5 is halfway between the second and the third. Unbounded when circular. */
-export interface SwiperMotion {
+/** A number that moves over time: 1.5 of a swiper is halfway between the second item and the third. */
+export interface Motion {
   readonly position: number;
   readonly moving: boolean;
   /** At once, as a finger drags. */
   place(position: number): void;
   /** Eased over `durationMs`; a motion under way is taken over from where it is. */
-  glide(to: number, durationMs: number, done: () => void): void;
+  glide(to: number, durationMs: number, done: () => void, ease?: Ease): void;
   stop(): void;
 }
 
-/** Moves a number over time; `draw` runs at each step. */
-export function createSwiperMotion(clock: PaintClock, draw: (position: number) => void): SwiperMotion {
+/** Share of the way that is done after that share of the time, both from 0 to 1. */
+export type Ease = (part: number) => number;
+
+/** Fast, then slow: it follows on from a finger. */
+export const easeOut: Ease = (part) => 1 - (1 - part) ** 3;
+
+/** `draw` runs at each step. */
+export function createMotion(clock: PaintClock, draw: (position: number) => void): Motion {
   let position = 0;
   let cancel: (() => void) | undefined;
   const stop = () => {
@@ -34,14 +40,13 @@ export function createSwiperMotion(clock: PaintClock, draw: (position: number) =
       stop();
       place(to);
     },
-    glide(to, durationMs, done) {
+    glide(to, durationMs, done, ease = easeOut) {
       stop();
       const from = position;
       const begin = clock.now();
       const step = () => {
         const part = durationMs > 0 ? Math.min(1, (clock.now() - begin) / durationMs) : 1;
-        // Fast, then slow: it follows on from a finger.
-        place(from + (to - from) * (1 - (1 - part) ** 3));
+        place(from + (to - from) * ease(part));
         if (part < 1) {
           cancel = clock.frame(step);
           return;
@@ -54,4 +59,9 @@ export function createSwiperMotion(clock: PaintClock, draw: (position: number) =
     },
     stop,
   };
+}
+
+/** Whether the person asked their system for less movement. */
+export function wantsStillness(window: Window): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

@@ -1,0 +1,106 @@
+import { el, expect, mount, skeleton, test, words } from '../fixtures/painted.ts';
+
+test('form: labels, switches and groups act, submit gathers, reset goes back', async ({ painted }) => {
+  const { frame } = painted;
+  const change = { events: ['change'] };
+  await painted.open({
+    skeletons: [
+      skeleton(
+        0,
+        el(
+          'form',
+          { events: ['submit', 'reset'] },
+          el('label', { attributes: { for: 'sw' } }, words('night')),
+          el('switch', { attributes: { name: 'night', id: 'sw' }, ...change }),
+          el('input', { attributes: { name: 'who', value: 'me' } }),
+          el(
+            'radio-group',
+            { attributes: { name: 'size' }, ...change },
+            el('label', {}, el('radio', { attributes: { value: 's', checked: true } }, words('small'))),
+            el('label', {}, el('radio', { attributes: { value: 'l' } }, words('large'))),
+          ),
+          el(
+            'checkbox-group',
+            { attributes: { name: 'extras' }, ...change },
+            el('checkbox', { attributes: { value: 'x' } }, words('ex')),
+            el('checkbox', { attributes: { value: 'y', checked: true } }, words('why')),
+          ),
+          el('button', { attributes: { 'form-type': 'submit' } }, words('send')),
+          el('button', { attributes: { 'form-type': 'reset' } }, words('again')),
+        ),
+      ),
+    ],
+  });
+  await painted.apply(mount(1, 0));
+  const details = async () => (await painted.take()).map(({ type, detail }) => [type, detail]);
+  await frame.getByText('night').click();
+  await frame.getByText('large').click();
+  await frame.getByText('large').click();
+  await frame.getByText('ex', { exact: true }).click();
+  expect(await details()).toEqual([
+    ['change', { value: true }],
+    ['change', { value: 'l' }],
+    ['change', { value: ['x', 'y'] }],
+  ]);
+  await frame.locator('input').fill('you');
+  await frame.getByText('send').click();
+  const filled = { night: true, who: 'you', size: 'l', extras: ['x', 'y'] };
+  expect(await details()).toEqual([['submit', { value: filled, formId: '' }]]);
+  await frame.getByText('again').click();
+  await frame.getByText('send').click();
+  const fresh = { night: false, who: 'me', size: 's', extras: ['y'] };
+  expect(await details()).toMatchObject([
+    ['reset', {}],
+    ['submit', { value: fresh }],
+  ]);
+});
+
+test('slider: press, drag, keys; details while and after', async ({ painted }) => {
+  const { page, frame } = painted;
+  await painted.open({
+    skeletons: [
+      skeleton(
+        1,
+        el('slider', {
+          attributes: { min: 0, max: 10, step: 0.1, style: 'margin:0;width:300px' },
+          holes: { value: 0 },
+          events: ['change', 'changing'],
+        }),
+      ),
+    ],
+  });
+  await painted.apply(mount(1, 0, [5]));
+  await expect(frame.locator('wx-fill')).toHaveCSS('width', '150px');
+  await painted.press(90, 15);
+  await painted.moveTo(99, 15);
+  await painted.release(99, 15);
+  const details = async () => (await painted.take()).map(({ type, detail }) => [type, detail]);
+  expect(await details()).toEqual([
+    ['changing', { value: 3 }],
+    ['changing', { value: 3.3 }],
+    ['change', { value: 3.3 }],
+  ]);
+  await frame.locator('wx-slider').focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await details()).toEqual([['change', { value: 3.4 }]]);
+});
+
+test('navigator says where to, after the handlers; the player gets it unasked', async ({ painted }) => {
+  await painted.open({
+    skeletons: [
+      skeleton(
+        0,
+        el('navigator', { attributes: { url: '/pages/b/b?x=1' }, events: ['tap'] }, words('go')),
+        el('navigator', { attributes: { 'open-type': 'navigateBack', delta: '2' } }, words('back')),
+      ),
+    ],
+  });
+  await painted.apply(mount(1, 0));
+  await painted.frame.getByText('go').click();
+  expect(await painted.take()).toMatchObject([
+    { type: 'tap' },
+    { type: 'navigate', detail: { url: '/pages/b/b?x=1', openType: 'navigate', delta: 1 } },
+  ]);
+  await painted.frame.getByText('back').click();
+  expect(await painted.take()).toMatchObject([{ type: 'navigate', detail: { openType: 'navigateBack', delta: 2 } }]);
+});
