@@ -4,7 +4,7 @@ import { wxMembers } from '../protocol/wx-members.ts';
 import { capabilities, capabilityTable, unsupportedNames } from './capability-table.ts';
 
 /** Calls that only the base library makes; programs know them by another name. */
-const internal = ['queryNodes'];
+const internal = ['queryNodes', 'observeIntersection', 'observeMedia', 'stopObserving'];
 
 test('the table holds each record under its own name', () => {
   for (const [name, capability] of Object.entries(capabilities)) {
@@ -48,6 +48,8 @@ test('every capability takes an object with extra keys, and drops them', () => {
     const parsed = v.safeParse(capability.params, {
       ...{ url: '/a', key: 'k', data: 'd', kvList: [], keyList: [], index: 0, text: 't', itemList: ['a'] },
       ...{ frontColor: '#fff', backgroundColor: '#000', page: 1, queries: [], surplus: { x: 1 } },
+      ...{ observer: 1, selector: 'x', all: true, thresholds: [0], initialRatio: 0, conditions: {}, observers: [] },
+      areas: [{ selector: null, margins: { left: 0, right: 0, top: 0, bottom: 0 } }],
     });
     expect([capability.name, parsed.success]).toEqual([capability.name, true]);
     expect(Object.keys(Object(parsed.output))).not.toContain('surplus');

@@ -5,6 +5,7 @@ import { feedback } from './feedback.ts';
 import { navigation } from './navigation.ts';
 import { navigationBar } from './navigation-bar.ts';
 import { nodes } from './nodes.ts';
+import { observers } from './observers.ts';
 import { page } from './page.ts';
 import { setting } from './setting.ts';
 import { storage } from './storage.ts';
@@ -23,6 +24,7 @@ export const capabilities = {
   ...feedback,
   ...page,
   ...nodes,
+  ...observers,
 };
 export type Capabilities = typeof capabilities;
 

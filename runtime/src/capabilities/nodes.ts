@@ -4,9 +4,10 @@ import { defineCapability } from './define-capability.ts';
 
 /**
  * Scroll positions and rectangles are in CSS pixels of the page's viewport. `tag` names the built-in component that
- * draws the node: the guest adds `node` and `context` objects by it.
+ * draws the node: the guest adds `node` and `context` objects by it. `at` is its block and number: the guest adds
+ * dataset and marks, which never leave it.
  */
-const field = v.picklist(['id', 'dataset', 'rect', 'size', 'scrollOffset', 'tag']);
+const field = v.picklist(['id', 'rect', 'size', 'scrollOffset', 'tag', 'at']);
 
 const nodeQuery = v.object({
   /** `null` asks for the viewport. */

@@ -4,5 +4,7 @@
  * Owns: the frame's document, the default styles, the look of built-in components.
  */
 export { createFrames } from './frames.ts';
+export type { Intersection, IntersectionWatch } from './intersections.ts';
+export type { MediaConditions } from './media-conditions.ts';
 export { createPagePainter } from './page-painter.ts';
 export * from './types.ts';

@@ -9,7 +9,9 @@ import { createEventEmitter } from './events/emitter.ts';
 import { watchPageEvents } from './events/page-events.ts';
 import { createScrollGuard } from './events/scroll-guard.ts';
 import { createInstances } from './instances.ts';
+import { createIntersections } from './intersections.ts';
 import { createLooks } from './looks.ts';
+import { watchMedia } from './media-conditions.ts';
 import { createNodeLocator } from './node-locator.ts';
 import { createPageScroller } from './page-scroll.ts';
 import { createPageStyles } from './page-styles.ts';
@@ -67,7 +69,9 @@ export function createPagePainter(options: PagePainterOptions): PagePainter {
     mountedInto(host, block) {
       // Content given to an unknown tag lands here too: that makes it no component.
       const name = block.skeleton.content ? undefined : classNames.host(block.scope);
-      if (name && host.nodeType === host.ELEMENT_NODE && host instanceof frame.window.Element) extras.add(host, name);
+      // The program's own tab bar lies in the page, which is not its host.
+      if (name && host !== page && host.nodeType === host.ELEMENT_NODE && host instanceof frame.window.Element)
+        extras.add(host, name);
     },
     scope(scope, component, shared, traits) {
       if (traits.withoutApp) styles.dropApp();
@@ -104,6 +108,8 @@ export function createPagePainter(options: PagePainterOptions): PagePainter {
     onContact: (change) => pullDown.handle(change),
     onGesture: () => options.onGesture?.(),
   });
+  const intersections = createIntersections(frame, locator.element, clock);
+  const mediaUndos = new Set<() => void>();
   const scrollGuard = createScrollGuard(frame, tree, locator);
   const stopWatching = tree.watch(painter);
 
@@ -124,14 +130,27 @@ export function createPagePainter(options: PagePainterOptions): PagePainter {
     scrollOffset(ref) {
       const element = locator.element(ref);
       const box = element?.querySelector(':scope>wx-scroller') ?? element;
-      return box && { scrollLeft: box.scrollLeft, scrollTop: box.scrollTop };
+      if (!box) return undefined;
+      const { scrollLeft, scrollTop, scrollWidth, scrollHeight } = box;
+      return { scrollLeft, scrollTop, scrollWidth, scrollHeight };
     },
     value(ref) {
       const element = locator.element(ref);
       return element && instances.of(element)?.value?.();
     },
+    watchIntersection: intersections.watch,
+    watchMedia(conditions, changed) {
+      const undo = watchMedia(frame.window, conditions, changed);
+      mediaUndos.add(undo);
+      return () => {
+        mediaUndos.delete(undo);
+        undo();
+      };
+    },
     element: (ref) => locator.element(ref),
     dispose() {
+      intersections.dispose();
+      for (const undo of mediaUndos) undo();
       stopWatching();
       stopEvents();
       scrollGuard.dispose();

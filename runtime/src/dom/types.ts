@@ -1,5 +1,7 @@
 import type { Json, ViewEvent } from '../protocol/index.ts';
 import type { NodeRef, PageTree } from '../view/index.ts';
+import type { Intersection, IntersectionWatch } from './intersections.ts';
+import type { MediaConditions } from './media-conditions.ts';
 
 /** One page's iframe: no script can run in it, the player's code works on its document from outside. */
 export interface PageFrame {
@@ -89,6 +91,14 @@ export interface Rect {
   readonly height: number;
 }
 
+/** CSS pixels. */
+export interface ScrollOffset {
+  readonly scrollLeft: number;
+  readonly scrollTop: number;
+  readonly scrollWidth: number;
+  readonly scrollHeight: number;
+}
+
 export interface PageScroll {
   readonly scrollTop: number;
   readonly scrollHeight: number;
@@ -108,10 +118,14 @@ export interface PagePainter {
   setRefreshing(refreshing: boolean): void;
   /** Where a node is drawn; undefined when it is not. */
   rect(ref: NodeRef): Rect | undefined;
-  /** Scroll position of a node (`scroll-view`), undefined when it is not drawn. */
-  scrollOffset(ref: NodeRef): { readonly scrollLeft: number; readonly scrollTop: number } | undefined;
+  /** Scroll position and size of the content of a node (`scroll-view`), undefined when it is not drawn. */
+  scrollOffset(ref: NodeRef): ScrollOffset | undefined;
   /** Current value of a form control (`input`, `switch` …), undefined for other nodes. */
   value(ref: NodeRef): Json | undefined;
+  /** Tells `seen` when drawn nodes come to overlap areas by more or less than a threshold. Returns its undo. */
+  watchIntersection(watch: IntersectionWatch, seen: (seen: Intersection) => void): () => void;
+  /** Tells `changed` now and at each change whether the page has this size. Returns its undo. */
+  watchMedia(conditions: MediaConditions, changed: (matches: boolean) => void): () => void;
   /** The element a node is drawn as, for tools. */
   element(ref: NodeRef): Element | undefined;
   /** Stops drawing and listening. The frame is its owner's to dispose. */

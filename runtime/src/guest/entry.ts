@@ -21,7 +21,7 @@ import { createOpenPages, type OpenPages } from './page/open-pages.ts';
 import { type ReceiverParts, receiveMessage } from './receive.ts';
 import { createReporter } from './reporter.ts';
 import { createRequirePlugin } from './require-plugin.ts';
-import { createWx } from './wx/index.ts';
+import { createMediaQueryObserver, createWx } from './wx/index.ts';
 import { createWxsWorld, wxsGlobals } from './wxs-world.ts';
 
 /**
@@ -45,7 +45,10 @@ export function createEntry(door: Door, realm: object = globalThis): GuestEntry 
   let pages: OpenPages;
   const { link, openerChannel } = createLink({ door, reporter, calls, app, session, pages: () => pages });
   const wx = createWx(link);
-  const common = createInstancePrototype(wx);
+  const common = createInstancePrototype(wx, {
+    createMediaQueryObserver: (instance) => createMediaQueryObserver(link, instance),
+    tabBarOf: (page) => pages.find(page)?.tabBar?.instance ?? null,
+  });
   const catalogue = createCatalogue({ modules, units, reporter, common });
   let turn = 0;
   pages = createOpenPages({
@@ -59,6 +62,7 @@ export function createEntry(door: Door, realm: object = globalThis): GuestEntry 
     cancel: timers.clear,
     later: (job) => timers.setTimeout(job, 0),
     openerChannel,
+    tabBarFor: (route) => (session.current().ownTabBar?.includes(route) ? 'custom-tab-bar/index' : undefined),
   });
   reporter.onFailed(app.failed);
 

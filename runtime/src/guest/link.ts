@@ -2,6 +2,7 @@ import type { Environment, HostMessage, LaunchOptions, OpenType } from '../proto
 import type { GuestApp } from './app.ts';
 import type { Calls } from './calls.ts';
 import { stateOf } from './component/instance-registry.ts';
+import { readBounds } from './events/event-object.ts';
 import { microtask } from './intrinsics.ts';
 import type { Door } from './outbox.ts';
 import type { OpenPages } from './page/open-pages.ts';
@@ -96,6 +97,12 @@ export function createLink({ door, reporter, calls, app, session, pages }: LinkP
       const state = instance === undefined ? pages().top?.state : stateOf(instance);
       const block = state?.root?.id ?? 0;
       return state === undefined || block === 0 ? undefined : { page: state.page.page, block };
+    },
+    nodeData(page, block, node) {
+      const found = pages().find(page)?.operations.blocks.get(block);
+      const info = found?.plan.type.nodes[node];
+      if (found === undefined || info === undefined) return { dataset: {}, mark: {} };
+      return { dataset: readBounds(found, info.dataset), mark: readBounds(found, info.marks) };
     },
     nextTick: (callback) => microtask(() => reporter.guard(callback, undefined, [], 'callback', 'wx.nextTick')),
     now: () => Number(door('now', '')),

@@ -11,6 +11,8 @@ export interface TestProgram {
   readonly styleIsolation?: Readonly<Record<string, string>>;
   /** Component path → tag → tag that stands in. */
   readonly placeholders?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Routes with the program's own tab bar. */
+  readonly ownTabBar?: readonly string[];
   /** Components of a part that is there only after `loadLate`. */
   readonly late?: readonly string[];
 }
@@ -179,6 +181,7 @@ export async function startProgram(rooms: TestRooms, program: TestProgram): Prom
     components,
     appScript: 'app.js' in program.files ? 'app.js' : undefined,
     storage: {},
+    ownTabBar: program.ownTabBar,
     account: { appId: 'test', version: '1.0.0', envVersion: 'develop' },
   });
   return running;

@@ -29,6 +29,12 @@ export interface ViewRoot {
   readonly block: number;
 }
 
+/** `data-*` and `mark:*` of one node, by name; objects are copies. */
+export interface NodeData {
+  readonly dataset: Record<string, unknown>;
+  readonly mark: Record<string, unknown>;
+}
+
 /**
  * All that `guest/wx` gets from the base library: `createWx(link)` returns the `wx` object. It is called once,
  * before any program code and before `launch`, so whatever launch brings is asked for by function and valid
@@ -71,6 +77,8 @@ export interface WxLink {
   provideOpenerChannel(provider: (openType: OpenType, route: string) => unknown): void;
   /** Where a page or component instance is drawn; without instance the page on top. Undefined when it is gone. */
   viewRoot(instance?: unknown): ViewRoot | undefined;
+  /** What the guest knows of a drawn node and the view does not; empty when the node is gone. */
+  nodeData(page: number, block: number, node: number): NodeData;
 
   /** Runs `callback` after the current turn's program code, before its batch leaves. */
   nextTick(callback: () => void): void;

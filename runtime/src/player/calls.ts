@@ -1,6 +1,8 @@
 import type { Assets } from '../dom/index.ts';
+import type { Json } from '../protocol/json.ts';
 import { navigationCalls } from './calls/navigation.ts';
 import { navigationBarCalls } from './calls/navigation-bar.ts';
+import { observerCalls } from './calls/observers.ts';
 import { overlayCalls } from './calls/overlays.ts';
 import { pageViewCalls } from './calls/page-view.ts';
 import { type PlayerCall, type PlayerHandlers, type PlayerName, playerCall } from './calls/player-call.ts';
@@ -17,6 +19,8 @@ export interface CallRoom {
   readonly overlays: Overlays;
   readonly assets: Assets;
   pulled(page: Page): void;
+  /** Something a page observes was seen. */
+  observed(data: Json): void;
 }
 
 /** The closed table of names that the player answers. Every other name goes to the host. */
@@ -28,6 +32,7 @@ export function createCalls(room: CallRoom): ReadonlyMap<string, PlayerCall> {
     ...tabBarCalls(room.tabBar, room.navigator),
     ...pageViewCalls(room.navigator, room.pulled),
     ...queryNodesCalls(room.navigator),
+    ...observerCalls(room.navigator, room.observed),
   };
   const names = Object.keys(handlers).filter((name): name is PlayerName => Object.hasOwn(handlers, name));
   return new Map(names.map((name) => [name, playerCall(name, handlers[name])]));

@@ -58,9 +58,14 @@ export function createHeadlessPage(
       // Nothing is laid out: no node has a place.
       rect: () => undefined,
       scrollOffset: () => undefined,
+      value: () => undefined,
+      watchIntersection: () => nothing,
+      watchMedia: () => nothing,
       computedStyle: (_node, names) => Object.fromEntries(names.map((name) => [name, ''])),
       flushed: () => Promise.resolve(),
       dispose: gone,
     },
   };
 }
+
+const nothing = (): void => undefined;

@@ -100,7 +100,10 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     },
   });
   const router = createCallRouter({
-    calls: createCalls({ navigator, tabBar, overlays, assets, pulled: events.pulled }),
+    calls: createCalls({
+      ...{ navigator, tabBar, overlays, assets, pulled: events.pulled },
+      observed: (data) => guest.deliver({ kind: 'notify', name: 'observed', data }),
+    }),
     bridge,
     load: parts.ensure,
     deliver: guest.deliver,

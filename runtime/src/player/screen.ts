@@ -1,6 +1,7 @@
-import type { Assets, PageScroll, PaintedEvent, ProgramStyles, Rect } from '../dom/index.ts';
+import type { Assets, PagePainter, PageScroll, PaintedEvent, ProgramStyles, Rect, ScrollOffset } from '../dom/index.ts';
 import type { Problem } from '../protocol/errors.ts';
 import type { PageId } from '../protocol/ids.ts';
+import type { Json } from '../protocol/json.ts';
 import type { Environment } from '../protocol/messages.ts';
 import type { NodeRef, PageTree } from '../view/index.ts';
 
@@ -68,10 +69,15 @@ export interface PageSurface {
   readonly width: number;
   /** Where a node is drawn, in CSS pixels of the page frame's viewport; undefined when it is not. */
   rect(node: NodeRef): Rect | undefined;
-  /** Scroll position of a scrollable node. */
-  scrollOffset(node: NodeRef): { readonly scrollLeft: number; readonly scrollTop: number } | undefined;
+  /** Scroll position of a scrollable node, and the size of what it scrolls. */
+  scrollOffset(node: NodeRef): ScrollOffset | undefined;
+  /** Current value of a form control; undefined for other nodes. */
+  value(node: NodeRef): Json | undefined;
   /** Values of CSS properties, in either spelling, as drawn; `''` where nothing is. */
   computedStyle(node: NodeRef, names: readonly string[]): Readonly<Record<string, string>>;
+  /** Both tell a listener from now on, return their undo, and end with the surface. */
+  readonly watchIntersection: PagePainter['watchIntersection'];
+  readonly watchMedia: PagePainter['watchMedia'];
   /** Resolves when everything applied to the tree so far is on screen. */
   flushed(): Promise<void>;
   dispose(): void;

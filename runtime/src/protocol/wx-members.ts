@@ -42,7 +42,7 @@ const groups: readonly Group[] = [
     getSystemInfoSync getSystemSetting getWindowInfo nextTick removeStorageSync requestIdleCallback
     setStorageSync`],
   ['create', 'guest', `
-    createAnimation createSelectorQuery getLogManager getRealtimeLogManager getUpdateManager`],
+    createAnimation createIntersectionObserver createSelectorQuery getLogManager getRealtimeLogManager getUpdateManager`],
   ['property', 'guest', `
     env`],
   ['method', 'none', `
@@ -104,7 +104,7 @@ const groups: readonly Group[] = [
   ['create', 'none', `
     createAudioContext createBLEPeripheralServer createCacheManager createCameraContext
     createCanvasContext createGlobalPayment createInferenceSession createInnerAudioContext
-    createIntersectionObserver createInterstitialAd createLivePlayerContext createLivePusherContext
+    createInterstitialAd createLivePlayerContext createLivePusherContext
     createMapContext createMediaAudioPlayer createMediaContainer createMediaRecorder
     createOffscreenCanvas createRewardedVideoAd createTCPSocket createUDPSocket createVideoContext
     createVideoDecoder createVKSession createWebAudioContext createWorker getBackgroundAudioManager

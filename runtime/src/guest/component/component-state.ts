@@ -14,6 +14,7 @@ import type { Relation } from './relation-definition.ts';
 import { updateLinks } from './relations.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type DataChange, type UpdatePass, updateData } from './update-data.ts';
+import type { UpdateListener } from './update-figures.ts';
 
 /** Updates of one template that set each other off before this is called an endless loop. */
 const roundLimit = 100;
@@ -64,6 +65,8 @@ export class ComponentState implements Owner {
   held: DataChange[] | undefined = undefined;
   /** Turn in which the template is being updated, how deep in itself, and how often so far. */
   #rendering = 0;
+  /** Hears of each update what it took; set by `setUpdatePerformanceListener`. */
+  updateListener: UpdateListener | undefined = undefined;
   #depth = 0;
   #rounds = 0;
 

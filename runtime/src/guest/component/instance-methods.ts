@@ -12,8 +12,15 @@ import { groupSetData, setData } from './set-data.ts';
 /** `wx` as instance methods use it. */
 export type WxObject = Readonly<Record<string, unknown>>;
 
+/** What instance methods use besides: what no member of `wx` gives. */
+export interface InstanceServices {
+  createMediaQueryObserver(instance: unknown): unknown;
+  /** The program's own tab bar on the page with this number: an instance, or null. */
+  tabBarOf(page: number): unknown;
+}
+
 /** What every page and component instance can do: the prototype below the program's own methods. */
-export function createInstancePrototype(wx: WxObject): object {
+export function createInstancePrototype(wx: WxObject, services: InstanceServices): object {
   const prototype = createObject(null);
   const method = (name: string, run: (state: ComponentState, values: readonly unknown[]) => unknown): void => {
     defineProperty(prototype, name, {
@@ -66,7 +73,20 @@ export function createInstancePrototype(wx: WxObject): object {
   );
   method('clearAnimatedStyle', (state, [, , callback]) => animateNothing(state, 'applyAnimatedStyle', callback));
   method('getPageId', (state) => `pageId:${state.page.page}`);
-  method('getTabBar', () => null);
+  method('getTabBar', (state, [callback]) => {
+    const bar = services.tabBarOf(state.page.page);
+    const { reporter } = state.surroundings;
+    if (isFunction(callback)) reporter.guard(callback, state.instance, [bar], 'callback', 'getTabBar');
+    return bar;
+  });
+  method('getAppBar', () => null);
+  method('setUpdatePerformanceListener', (state, [options, listener]) => {
+    state.updateListener = isFunction(listener)
+      ? { listener, withDataPaths: isObject(options) && options.withDataPaths === true }
+      : undefined;
+  });
+  // Nothing is kept from one launch to the next that a page could start with: it draws at once.
+  method('setInitialRenderingCache', () => undefined);
   method('createSelectorQuery', (state) => {
     const query = callMember(wx, 'createSelectorQuery', []);
     return isObject(query) ? callMember(query, 'in', [state.instance]) : query;
@@ -74,7 +94,7 @@ export function createInstancePrototype(wx: WxObject): object {
   method('createIntersectionObserver', (state, [options]) =>
     callMember(wx, 'createIntersectionObserver', [state.instance, options]),
   );
-  method('createMediaQueryObserver', (state) => callMember(wx, 'createMediaQueryObserver', [state.instance]));
+  method('createMediaQueryObserver', (state) => services.createMediaQueryObserver(state.instance));
   return prototype;
 }
 

@@ -7,6 +7,7 @@ import type { ComponentState } from './component-state.ts';
 import { stateOf } from './instance-registry.ts';
 import { observes } from './observers.ts';
 import { convertProperty, type Property } from './property.ts';
+import { measureUpdate } from './update-figures.ts';
 
 /** One assignment: `value` is the component's to keep. */
 export interface DataChange {
@@ -49,12 +50,14 @@ export function updateData(state: ComponentState, changes: readonly DataChange[]
     if (change !== undefined) applyChange(state, change, fromOwner, pass);
   }
   if (outer !== undefined) return;
+  const measured = state.updateListener && measureUpdate(state, state.updateListener, changes);
   if (state.definition.observers.length > 0) runObservers(state, pass);
   state.render();
   for (let at = 0; at < pass.properties.length; at += 1) {
     const change = pass.properties[at];
     if (change !== undefined) tellProperty(state, change);
   }
+  measured?.();
 }
 
 function applyChange(state: ComponentState, change: DataChange, fromOwner: boolean, pass: UpdatePass): void {

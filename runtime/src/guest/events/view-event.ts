@@ -1,9 +1,11 @@
 import type { ViewEvent } from '../../protocol/messages.ts';
 import type { PageOperations } from '../blocks/page-operations.ts';
 import type { Block } from '../blocks/types.ts';
+import { isObject } from '../intrinsics.ts';
 import type { Reporter } from '../reporter.ts';
 import { dispatchEvent } from './dispatch.ts';
 import { eventPath } from './event-path.ts';
+import { formFields } from './form-fields.ts';
 import { writeModels } from './model-input.ts';
 
 const nowhere = [0, 0] as const;
@@ -19,7 +21,7 @@ export function receiveViewEvent(page: PageOperations, reporter: Reporter, event
     facts: {
       type: event.type,
       timeStamp: event.timeStamp,
-      detail: event.detail ?? {},
+      detail: event.type === 'submit' ? submitted(block, event) : (event.detail ?? {}),
       touches: event.touches,
       changedTouches: event.changedTouches,
       offset: (at: Block, node: number) => offsetOf(event, at, node),
@@ -27,6 +29,12 @@ export function receiveViewEvent(page: PageOperations, reporter: Reporter, event
     bubbles: event.bubbles,
     captures: event.bubbles,
   });
+}
+
+/** A form's values, with those of the program's own fields. */
+function submitted(block: Block, { node, detail }: ViewEvent): unknown {
+  if (!isObject(detail) || !isObject(detail.value)) return detail ?? {};
+  return { ...detail, value: { ...detail.value, ...formFields(block, node) } };
 }
 
 function offsetOf(event: ViewEvent, block: Block, node: number): readonly [number, number] {

@@ -13,6 +13,8 @@ export interface GuestPage {
   readonly state: ComponentState;
   readonly operations: PageOperations;
   readonly queue: RenderQueue;
+  /** The program's own tab bar, on pages of tabs. */
+  tabBar: ComponentState | undefined;
   /** Components in it that hear of the page's coming and going, in order of appearance. */
   readonly listeners: Set<ComponentState>;
   shown: boolean;
@@ -23,7 +25,7 @@ export interface GuestPage {
  * components, onShow; after the first drawing ready in components, onReady.
  */
 export function startPage(page: GuestPage, reporter: Reporter): void {
-  const { state, queue } = page;
+  const { state, queue, tabBar } = page;
   const { instance } = state;
   instance.route = page.route;
   instance.__route__ = page.route;
@@ -31,6 +33,8 @@ export function startPage(page: GuestPage, reporter: Reporter): void {
   takeQuery(page);
   if (state.root !== undefined) drawBlock(state.root, 0, 0, 0);
   state.attach();
+  if (tabBar?.root !== undefined) drawBlock(tabBar.root, 0, 0, 0);
+  tabBar?.attach();
   callPageMethod(page, reporter, 'onLoad', [{ ...page.query }]);
   showPage(page, reporter);
   queue.after(() => callPageMethod(page, reporter, 'onReady', []));
@@ -63,6 +67,7 @@ export function hidePage(page: GuestPage, reporter: Reporter): void {
 /** onUnload first, then detached from the inside out: the page can still reach its components. */
 export function endPage(page: GuestPage, reporter: Reporter): void {
   callPageMethod(page, reporter, 'onUnload', []);
+  page.tabBar?.detach();
   page.state.detach();
 }
 

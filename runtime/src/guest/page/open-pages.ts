@@ -36,6 +36,8 @@ export interface OpenPagesParts {
   cancel(timer: number): void;
   /** Loads the part of the package that holds a path. */
   loadPart(path: string, done: (failure?: string) => void): void;
+  /** Path of the program's own tab bar, where a page of that route has one. */
+  tabBarFor(route: string): string | undefined;
   /** What `getOpenerEventChannel()` of a page that opens gives. */
   openerChannel(openType: OpenType, route: string): unknown;
 }
@@ -99,8 +101,22 @@ export function createOpenPages(parts: OpenPagesParts): OpenPages {
       const blueprint = catalogue.blueprint(route);
       const listeners = new Set<ComponentState>();
       const state = new ComponentState(blueprint, operations, undefined, surroundings);
-      const page: GuestPage = { id, route, query, state, operations, queue, listeners, shown: false };
+      const page: GuestPage = {
+        id,
+        route,
+        query,
+        state,
+        operations,
+        queue,
+        tabBar: undefined,
+        listeners,
+        shown: false,
+      };
       pages.set(id, page);
+      const tabBar = parts.tabBarFor(route);
+      if (tabBar !== undefined) {
+        page.tabBar = new ComponentState(catalogue.blueprint(tabBar), operations, undefined, surroundings);
+      }
       push(page, openType);
       const channel = parts.openerChannel(openType, route);
       state.instance.getOpenerEventChannel = () => channel;

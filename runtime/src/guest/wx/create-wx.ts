@@ -8,6 +8,7 @@ import { canIUse } from './can-i-use.ts';
 import { navigateToMember } from './event-channel.ts';
 import { eventMembers } from './events.ts';
 import { inertCreator, inertObject } from './inert-objects.ts';
+import { createIntersectionObserver } from './intersection-observer.ts';
 import { managerMembers } from './managers.ts';
 import type { Options } from './method.ts';
 import { selectorQueryMember } from './selector-query.ts';
@@ -39,6 +40,8 @@ function ownMembers(link: WxLink, wx: Options): ReadonlyMap<string, unknown> {
       ...managerMembers(link),
       navigateTo: navigateToMember(link),
       createSelectorQuery: selectorQueryMember(link),
+      createIntersectionObserver: (component: unknown, options: unknown) =>
+        createIntersectionObserver(link, component, options),
       createAnimation,
       arrayBufferToBase64,
       base64ToArrayBuffer,

@@ -34,8 +34,6 @@ const lists: Readonly<Record<string, string>> = {
     destroy offCanplay offEnded offError offPause offPlay offSeeked offSeeking offStop offTimeUpdate
     offWaiting onCanplay onEnded onError onPause onPlay onSeeked onSeeking onStop onTimeUpdate onWaiting
     pause play seek stop`,
-  createIntersectionObserver: `
-    disconnect observe relativeTo relativeToViewport`,
   createInterstitialAd: `
     destroy offClose offError offLoad onClose onError onLoad load show`,
   createLivePlayerContext: `

@@ -97,7 +97,7 @@ const side = (value: unknown): number => Math.min(Math.max(Math.floor(Number(val
 const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
 
 /** Puts what was asked for besides data into an answer, and takes out the tag it was found by. */
-export function withObjects(link: WxLink, answer: unknown, wanted: { node: boolean; context: boolean }): unknown {
+export function withObjects(link: WxLink, answer: unknown, wanted: { node?: boolean; context?: boolean }): unknown {
   if (!isObject(answer)) return answer;
   const { tag, ...rest } = answer;
   return {

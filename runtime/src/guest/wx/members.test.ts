@@ -110,19 +110,26 @@ test('a selector query asks once and hands out the answers in order', () => {
         page: 3,
         block: 7,
         queries: [
-          { selector: '#a', single: true, fields: ['id', 'dataset', 'rect', 'size'], properties: [] },
+          { selector: '#a', single: true, fields: ['id', 'rect', 'size', 'at'], properties: [] },
           { selector: '#plain', single: true, fields: ['tag'], properties: [] },
           { selector: '.b', single: false, fields: ['size'], properties: ['src'], computedStyle: ['marginTop'] },
-          { selector: null, single: true, fields: ['id', 'dataset', 'scrollOffset'], properties: [] },
+          { selector: null, single: true, fields: ['id', 'scrollOffset', 'at'], properties: [] },
         ],
       },
     ],
   ]);
-  settle({ ok: true, result: { results: [{ id: 'a' }, { tag: 'view' }, [{ width: 1 }], { scrollTop: 4 }] } });
+  settle({
+    ok: true,
+    result: { results: [{ id: 'a', at: [7, 2] }, { tag: 'view' }, [{ width: 1 }], { scrollTop: 4 }] },
+  });
+  const [a, view] = [
+    { id: 'a', dataset: { at: '3/7/2' } },
+    { scrollTop: 4, dataset: { at: '3/0/0' } },
+  ];
   expect(heard).toEqual([
-    ['a', { id: 'a' }],
-    ['view', { scrollTop: 4 }],
-    ['all', [{ id: 'a' }, { node: null }, [{ width: 1 }], { scrollTop: 4 }]],
+    ['a', a],
+    ['view', view],
+    ['all', [a, { node: null }, [{ width: 1 }], view]],
   ]);
   expect(warnings).toEqual([]);
 });

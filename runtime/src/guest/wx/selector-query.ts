@@ -31,15 +31,22 @@ interface Target {
 interface Question {
   /** What the player is asked. */
   readonly asked: Json;
-  /** Objects the guest adds to the player's answer. */
-  readonly objects: { readonly node: boolean; readonly context: boolean };
+  /** What the guest adds to the player's answer. */
+  readonly own: OwnFields;
   readonly callback: unknown;
 }
 
-const rectFields = ['id', 'dataset', 'rect', 'size'];
-const scrollFields = ['id', 'dataset', 'scrollOffset'];
-const knownFields = ['id', 'dataset', 'rect', 'size', 'scrollOffset'];
-const noObjects: Question['objects'] = { node: false, context: false };
+/** Fields that never reach the player: it says which node it is, the guest what belongs to it. */
+interface OwnFields {
+  readonly dataset?: boolean;
+  readonly mark?: boolean;
+  readonly node?: boolean;
+  readonly context?: boolean;
+}
+
+const rectFields = ['id', 'rect', 'size'];
+const scrollFields = ['id', 'scrollOffset'];
+const knownFields = ['id', 'rect', 'size', 'scrollOffset'];
 
 /** What is asked for by name: attributes, and CSS properties. */
 type Named = { readonly properties: readonly string[]; readonly computedStyle?: readonly string[] };
@@ -50,25 +57,28 @@ export function createSelectorQuery(link: WxLink): SelectorQuery {
   let component: unknown;
 
   const nodes = ({ selector, single }: Target): NodesRef => {
-    const ask = (fields: readonly string[], callback: unknown, more: Named = plain, objects = noObjects) => {
-      const all = objects === noObjects ? fields : [...fields, 'tag'];
-      questions.push({ asked: { selector, single, fields: all, ...more }, objects, callback });
+    const ask = (fields: readonly string[], callback: unknown, own: OwnFields, more: Named = plain) => {
+      const all = [...fields];
+      if (own.node || own.context) all.push('tag');
+      if (own.dataset || own.mark) all.push('at');
+      questions.push({ asked: { selector, single, fields: all, ...more }, own, callback });
       return query;
     };
     return {
-      boundingClientRect: (callback) => ask(rectFields, callback),
-      scrollOffset: (callback) => ask(scrollFields, callback),
+      boundingClientRect: (callback) => ask(rectFields, callback, { dataset: true }),
+      scrollOffset: (callback) => ask(scrollFields, callback, { dataset: true }),
       fields(fields, callback) {
         const wanted = isObject(fields) ? fields : {};
         const properties = isArray(wanted.properties) ? wanted.properties.map(String) : [];
         const styles = isArray(wanted.computedStyle) ? wanted.computedStyle.map(String) : [];
         const named = styles.length === 0 ? { properties } : { properties, computedStyle: styles };
         const known = knownFields.filter((name) => Boolean(wanted[name]));
-        const objects = { node: Boolean(wanted.node), context: Boolean(wanted.context) };
-        return ask(known, callback, named, objects.node || objects.context ? objects : noObjects);
+        const { dataset, mark, node, context } = wanted;
+        const own = { dataset: Boolean(dataset), mark: Boolean(mark), node: Boolean(node), context: Boolean(context) };
+        return ask(known, callback, own, named);
       },
-      context: (callback) => ask([], callback, plain, { node: false, context: true }),
-      node: (callback) => ask([], callback, plain, { node: true, context: false }),
+      context: (callback) => ask([], callback, { context: true }),
+      node: (callback) => ask([], callback, { node: true }),
     };
   };
   const query: SelectorQuery = {
@@ -114,13 +124,22 @@ function send(
   link.call('queryNodes', { page: root.page, block: root.block, queries }, (outcome) => {
     const result: unknown = outcome.ok && isObject(outcome.result) ? outcome.result.results : [];
     const results = isArray(result) ? result : [];
-    answered(asking.map(({ objects }, at) => completed(link, results[at] ?? null, objects)));
+    answered(asking.map(({ own }, at) => completed(link, root.page, results[at] ?? null, own)));
   });
 }
 
-function completed(link: WxLink, answer: unknown, objects: Question['objects']): unknown {
-  if (objects === noObjects) return answer;
-  return isArray(answer) ? answer.map((one) => withObjects(link, one, objects)) : withObjects(link, answer, objects);
+function completed(link: WxLink, page: number, answer: unknown, own: OwnFields): unknown {
+  if (isArray(answer)) return answer.map((one) => completed(link, page, one, own));
+  if (!isObject(answer)) return answer;
+  const { at, ...rest } = answer;
+  const [block, node] = isArray(at) ? at : [];
+  const known = own.dataset || own.mark ? link.nodeData(page, Number(block ?? 0), Number(node ?? 0)) : undefined;
+  const told = {
+    ...rest,
+    ...(own.dataset && { dataset: known?.dataset }),
+    ...(own.mark && { mark: known?.mark }),
+  };
+  return own.node || own.context ? withObjects(link, told, own) : told;
 }
 
 /** Members of `wx` that make one. */

@@ -33,7 +33,6 @@ function viewport(page: Page, fields: NodeQuery['fields']): Json {
   const { width } = page.surface;
   return {
     ...(fields.includes('id') && { id: '' }),
-    ...(fields.includes('dataset') && { dataset: {} }),
     ...(fields.includes('rect') && { left: 0, top: 0, right: width, bottom: height }),
     ...(fields.includes('size') && { width, height }),
     ...(fields.includes('scrollOffset') && { scrollLeft: 0, scrollTop, scrollWidth: width, scrollHeight }),
@@ -46,13 +45,23 @@ function describe(page: Page, node: NodeRef, asked: Omit<NodeQuery, 'selector' |
   const { left, top, right, bottom, width, height } = surface.rect(node) ?? nowhere;
   return {
     ...surface.computedStyle(node, computedStyle),
-    ...Object.fromEntries(properties.map((name) => [name, tree.attribute(node, name) ?? null])),
+    ...Object.fromEntries(properties.map((name) => [name, propertyOf(page, node, name)])),
     ...(fields.includes('id') && { id: tree.attribute(node, 'id') ?? '' }),
+    ...(fields.includes('at') && { at: [node.block, node.node] }),
     ...(fields.includes('tag') && { tag: tree.tag(node) ?? '' }),
     ...(fields.includes('rect') && { left, top, right, bottom }),
     ...(fields.includes('size') && { width, height }),
-    ...(fields.includes('scrollOffset') && (surface.scrollOffset(node) ?? { scrollLeft: 0, scrollTop: 0 })),
+    ...(fields.includes('scrollOffset') && (surface.scrollOffset(node) ?? still)),
   };
 }
 
+/** A form control has its present value, whatever it was given; names are those of attributes in either spelling. */
+function propertyOf({ tree, surface }: Page, node: NodeRef, name: string): Json {
+  const present = name === 'value' || name === 'checked' ? surface.value(node) : undefined;
+  if (present !== undefined) return present;
+  const dashed = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return tree.attribute(node, name) ?? tree.attribute(node, dashed) ?? null;
+}
+
+const still = { scrollLeft: 0, scrollTop: 0, scrollWidth: 0, scrollHeight: 0 };
 const nowhere = { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 };

@@ -106,6 +106,9 @@ export function createPageView(options: PageViewOptions): PageView {
       },
       rect: painter.rect,
       scrollOffset: painter.scrollOffset,
+      value: painter.value,
+      watchIntersection: painter.watchIntersection,
+      watchMedia: painter.watchMedia,
       computedStyle(node, names) {
         const element = painter.element(node);
         const style = element && frame.window.getComputedStyle(element);
