@@ -1,6 +1,8 @@
 import * as glassEasel from 'glass-easel';
 import { TmplGroup } from 'glass-easel-template-compiler';
+import { type Attaching, watchAttaching } from './attaching.ts';
 import type { OracleCase } from './case.ts';
+import { type OwnUpdates, watchOwnUpdates, watchTemplate } from './own-update.ts';
 import { pathOf, writeScripts } from './write-script.ts';
 import { tagOf, writeWxml } from './write-wxml.ts';
 
@@ -11,6 +13,8 @@ type Page = glassEasel.GeneralComponent;
 export interface GlassEaselProgram {
   readonly page: Page;
   readonly errors: readonly string[];
+  readonly attaching: Attaching;
+  readonly ownUpdates: OwnUpdates;
   /** Calls a method of the page. */
   call(method: string, argument: unknown): unknown;
   dispose(): void;
@@ -29,7 +33,10 @@ export function startGlassEasel(given: OracleCase): GlassEaselProgram {
   const onWarning = (): boolean => false;
   glassEasel.addGlobalErrorListener(onError);
   glassEasel.addGlobalWarningListener(onWarning);
+  const ownUpdates = watchOwnUpdates();
+  const attaching = watchAttaching();
   const dispose = (): void => {
+    attaching.dispose();
     glassEasel.removeGlobalErrorListener(onError);
     glassEasel.removeGlobalWarningListener(onWarning);
   };
@@ -39,6 +46,8 @@ export function startGlassEasel(given: OracleCase): GlassEaselProgram {
     return {
       page,
       errors,
+      attaching,
+      ownUpdates,
       call: (method, argument) => page.callMethod(method, argument),
       dispose,
     };
@@ -73,7 +82,7 @@ function createPage(given: OracleCase): Page {
         is: path,
         using,
         methods: { ...methods, groupSetData },
-        template: { groupList: templates, content: templates[path] },
+        template: { groupList: templates, content: watchTemplate(templates[path]) },
       });
     };
     const factory = new Function('require', 'module', 'Component', 'Behavior', scripts.get(file) ?? '');

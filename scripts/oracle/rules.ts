@@ -11,7 +11,7 @@ export const rules: readonly Rule[] = [
   {
     name: 'ready-is-the-hosts',
     why: 'glass-easel leaves the ready lifetime to the framework around it.',
-    how: 'After each action the oracle runs ready once in every attached component, what is inside before what it is inside of.',
+    how: 'After each action the oracle runs ready once in every component that has been attached and still is, in the order in which their own templates were: what is inside before what it is inside of.',
   },
   {
     name: 'group-set-data-is-the-hosts',
@@ -82,6 +82,16 @@ export const rules: readonly Rule[] = [
     name: 'nothing-set-before-created',
     why: 'What a handler sets while its own template is first built reaches that template here; in glass-easel it does not.',
     how: 'Generated code sets and triggers nothing in a component before its created.',
+  },
+  {
+    name: 'own-update',
+    why: 'glass-easel updates a template again in the middle of its own update, as ours does, but also the very list or branch it is changing; as its warning says, that may disorder the tree. Here a list or branch is finished first.',
+    how: 'Steps are compared until glass-easel comes to a wx:if that it is in the middle of changing, or to a wx:for that has yet another list or not all its rows. The runs tell how many cases that ends.',
+  },
+  {
+    name: 'attached-in-the-tree',
+    why: 'When attached takes its own surroundings out of the tree, glass-easel goes on attaching what was in them and never detaches it; here nothing is attached that has gone.',
+    how: 'Steps are compared until glass-easel attaches a component that is not in the tree.',
   },
   {
     name: 'events-of-what-has-gone',

@@ -1,7 +1,7 @@
 import * as glassEasel from 'glass-easel';
 import type { Action, OracleCase } from './case.ts';
-import { startGlassEasel } from './glass-easel-program.ts';
-import { type DrawnNode, drawTree, type Trace } from './trace.ts';
+import { type GlassEaselProgram, startGlassEasel } from './glass-easel-program.ts';
+import { type DrawnNode, drawTree, type Step, type Trace } from './trace.ts';
 
 type Node = glassEasel.Node;
 type GeneralComponent = glassEasel.GeneralComponent;
@@ -9,21 +9,32 @@ type GeneralComponent = glassEasel.GeneralComponent;
 /** Runs a case in glass-easel: one step for the start and one per action. */
 export function runGlassEasel(given: OracleCase): Trace {
   const program = startGlassEasel(given);
-  const ready = new Set<GeneralComponent>();
   const step = () => {
-    while (callReady(program.page, ready));
+    callReady(program);
     const lines = program.call('act', { kind: 'take' });
     return { tree: drawTree(childrenOf(program.page)), lines: Array.isArray(lines) ? lines.map(String) : [] };
   };
+  const steps: Step[] = [];
   try {
-    const steps = [step()];
-    for (const action of given.actions) {
-      act(program.page, given, action);
-      steps.push(step());
+    for (const action of [undefined, ...given.actions]) {
+      if (action !== undefined) act(program.page, given, action);
+      const done = step();
+      // Rules `own-update` and `attached-in-the-tree`.
+      if (program.ownUpdates.met || program.attaching.strayed) return { steps, errors: [], cut: true };
+      steps.push(done);
     }
-    return { steps, errors: program.errors };
+    return { steps, errors: program.errors, cut: false };
   } finally {
     program.dispose();
+  }
+}
+
+/** Rule `ready-is-the-hosts`. */
+function callReady({ attaching }: GlassEaselProgram): void {
+  for (let due = attaching.takeReady(); due.length > 0; due = attaching.takeReady()) {
+    for (const component of due) {
+      if (glassEasel.Element.isAttached(component)) component.triggerLifetime('ready', []);
+    }
   }
 }
 
@@ -43,23 +54,6 @@ function act(page: GeneralComponent, given: OracleCase, action: Action): void {
 /** Every key a relation of the case can have. */
 export function relationKeys(given: OracleCase): string[] {
   return [...given.components.map((_, at) => `./c${at}`), 'r0', 'r1'];
-}
-
-/** Rule `ready-is-the-hosts`: runs it once per attached component, what is inside before what it is inside of. */
-function callReady(node: Node, done: Set<GeneralComponent>): boolean {
-  let called = false;
-  if (glassEasel.Component.isComponent(node)) {
-    const root = node.getShadowRoot();
-    if (root !== null) called = callReady(root, done) || called;
-    if (!done.has(node) && glassEasel.Element.isAttached(node)) {
-      done.add(node);
-      node.triggerLifetime('ready', []);
-      called = true;
-    }
-  }
-  if (glassEasel.Element.isElement(node))
-    for (const child of [...node.childNodes]) called = callReady(child, done) || called;
-  return called;
 }
 
 function elementsBelow(node: Node): glassEasel.Element[] {

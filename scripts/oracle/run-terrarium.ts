@@ -26,7 +26,7 @@ export async function runTerrarium(given: OracleCase): Promise<Trace> {
     await act(program, given, action);
     steps.push(await step());
   }
-  return { steps, errors: program.errors() };
+  return { steps, errors: program.errors(), cut: false };
 }
 
 /** The files of a case, and which components see which. */

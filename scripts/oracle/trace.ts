@@ -3,6 +3,8 @@ export interface Trace {
   readonly steps: readonly Step[];
   /** Errors of program code and of the framework. */
   readonly errors: readonly string[];
+  /** The last steps are left out, by the rules `own-update` and `attached-in-the-tree`. */
+  readonly cut: boolean;
 }
 
 export interface Step {

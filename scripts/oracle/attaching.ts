@@ -1,0 +1,105 @@
+import * as glassEasel from 'glass-easel';
+
+type Component = glassEasel.GeneralComponent;
+
+/** What glass-easel attached, and in which order. */
+export interface Attaching {
+  /** Those that were attached since the last call, for rule `ready-is-the-hosts`: what is inside before what it is inside of. */
+  takeReady(): Component[];
+  /** Rule `attached-in-the-tree`: something was attached that is not in it. */
+  readonly strayed: boolean;
+  dispose(): void;
+}
+
+const walks = ['insertChildren', 'insertChildAt', 'replaceChildAt'] as const;
+
+/**
+ * Listens to glass-easel attaching components, for rule `ready-is-the-hosts`. A component counts as soon as all
+ * its own template is attached; one that comes while another is at it, because of program code, counts first.
+ */
+export function watchAttaching(): Attaching {
+  let due: Component[] = [];
+  /** For each tree operation under way, those attached by it whose own templates are not known to be done. */
+  const open: Component[][] = [];
+  const undo: (() => void)[] = [];
+
+  const closeUntil = (walk: Component[], component: Component | undefined): void => {
+    for (let last = walk.at(-1); last !== undefined; last = walk.at(-1)) {
+      if (component !== undefined && isInside(component, last)) return;
+      walk.pop();
+      due.push(last);
+    }
+  };
+  const replace = (
+    target: object,
+    name: string,
+    by: (run: () => unknown, self: unknown, values: unknown[]) => unknown,
+  ) => {
+    const original: unknown = Reflect.get(target, name);
+    if (typeof original !== 'function') throw new Error(`glass-easel has no ${name} any more`);
+    Reflect.set(target, name, function (this: unknown, ...values: unknown[]): unknown {
+      return by(() => Reflect.apply(original, this, values), this, values);
+    });
+    undo.push(() => Reflect.set(target, name, original));
+  };
+
+  for (const name of walks) {
+    replace(glassEasel.Element.prototype, name, (run) => {
+      const walk: Component[] = [];
+      open.push(walk);
+      try {
+        return run();
+      } finally {
+        closeUntil(walk, undefined);
+        open.pop();
+      }
+    });
+  }
+  const outermost: Component[] = [];
+  let page: Component | undefined;
+  let strayed = false;
+  replace(glassEasel.Component.prototype, 'triggerLifetime', (run, self, [name]) => {
+    if (name === 'attached' && glassEasel.Component.isComponent(self)) {
+      page ??= self;
+      if (topOf(self) !== page) strayed = true;
+      const walk = open.at(-1) ?? outermost;
+      closeUntil(walk, self);
+      const result = run();
+      walk.push(self);
+      return result;
+    }
+    return run();
+  });
+  return {
+    get strayed() {
+      return strayed;
+    },
+    takeReady() {
+      closeUntil(outermost, undefined);
+      const taken = due;
+      due = [];
+      return taken;
+    },
+    dispose() {
+      for (const one of undo) one();
+    },
+  };
+}
+
+/** What a component is in the end in: its page when it is in the tree. */
+function topOf(component: Component): glassEasel.Node {
+  let top: glassEasel.Node = component;
+  for (let next: glassEasel.Node | null = component; next !== null; ) {
+    top = next;
+    next = glassEasel.ShadowRoot.isShadowRoot(next) ? next.getHostNode() : next.parentNode;
+  }
+  return top;
+}
+
+/** True when `component` is in the own template of `other`, however deep. */
+function isInside(component: Component, other: Component): boolean {
+  for (let root = component.ownerShadowRoot; root !== null; root = root.getHostNode().ownerShadowRoot) {
+    if (root.getHostNode() === other) return true;
+  }
+  return false;
+}

@@ -1,0 +1,119 @@
+import * as glassEasel from 'glass-easel';
+
+/** Rule `own-update`: whether glass-easel has come to a list or branch that it was in the middle of changing. */
+export interface OwnUpdates {
+  readonly met: boolean;
+}
+
+type Run = (...values: unknown[]) => unknown;
+
+const watched = new WeakSet<object>();
+
+interface Watch {
+  met: boolean;
+  /** Lists and branches under way. */
+  readonly changing: Set<unknown>;
+  /** Lists that are making a row. */
+  readonly making: Set<unknown>;
+}
+const newWatch = (): Watch => ({ met: false, changing: new Set(), making: new Set() });
+let current = newWatch();
+
+/** Starts anew. One program at a time. */
+export function watchOwnUpdates(): OwnUpdates {
+  current = newWatch();
+  return current;
+}
+
+/** A compiled template that makes itself known: its renderer is handed to it and nowhere else. */
+export function watchTemplate(content: unknown): unknown {
+  if (typeof content !== 'function') return content;
+  return (name: unknown) => {
+    const generate: unknown = content(name);
+    if (typeof generate !== 'function') return generate;
+    return (renderer: unknown, ...rest: unknown[]) => {
+      const kind: unknown = typeof renderer === 'object' && renderer !== null ? Object.getPrototypeOf(renderer) : null;
+      if (typeof kind === 'object' && kind !== null && !watched.has(kind)) watchRenderer(kind);
+      return generate(renderer, ...rest);
+    };
+  };
+}
+
+/** Counts along with the renderer which child it updates, so that a list or branch met again is known. */
+function watchRenderer(kind: object): void {
+  const update: unknown = Reflect.get(kind, 'handleChildrenUpdate');
+  if (typeof update !== 'function') throw new Error('glass-easel updates children in another way now');
+  watched.add(kind);
+  Reflect.set(
+    kind,
+    'handleChildrenUpdate',
+    function (this: unknown, children: Run, parent: unknown, ...rest: unknown[]) {
+      let at = 0;
+      const node = (): unknown => {
+        at += 1;
+        return glassEasel.Element.isElement(parent) ? parent.childNodes[at - 1] : undefined;
+      };
+      const watch = (define: unknown, around: (run: Run, node: unknown, values: unknown[]) => unknown): Run => {
+        return (...values) =>
+          around((...others) => (typeof define === 'function' ? define(...others) : undefined), node(), values);
+      };
+      const pass = (define: unknown): Run => watch(define, (run, _node, values) => run(...values));
+      const counted: Run = (isCreation, text, element, choice, list, slot, virtual, ...more) =>
+        children(
+          isCreation,
+          pass(text),
+          pass(element),
+          watch(choice, branchOf),
+          watch(list, listOf),
+          pass(slot),
+          pass(virtual),
+          ...more,
+        );
+      return Reflect.apply(update, this, [counted, parent, ...rest]);
+    },
+  );
+}
+
+function branchOf(run: Run, node: unknown, [key, branch, ...rest]: unknown[]): unknown {
+  const { changing } = current;
+  if (changing.has(node)) current.met = true;
+  const made: Run = (isCreation, ...values) => {
+    if (isCreation === true) changing.add(node);
+    return typeof branch === 'function' ? branch(isCreation, ...values) : undefined;
+  };
+  try {
+    return run(key, made, ...rest);
+  } finally {
+    changing.delete(node);
+  }
+}
+
+function listOf(run: Run, node: unknown, [list, key, marks, place, row, ...rest]: unknown[]): unknown {
+  const { changing, making } = current;
+  if (changing.has(node)) {
+    if (marks !== undefined || making.has(node) || rowsOf(node) !== countOf(list)) current.met = true;
+    return run(list, key, marks, place, row, ...rest);
+  }
+  const watchedRow: Run = (isCreation, ...values) => {
+    if (isCreation === true) making.add(node);
+    try {
+      return typeof row === 'function' ? row(isCreation, ...values) : undefined;
+    } finally {
+      making.delete(node);
+    }
+  };
+  changing.add(node);
+  try {
+    return run(list, key, marks, place, watchedRow, ...rest);
+  } finally {
+    changing.delete(node);
+  }
+}
+
+const rowsOf = (node: unknown): number => (glassEasel.Element.isElement(node) ? node.childNodes.length : 0);
+
+function countOf(list: unknown): number {
+  if (typeof list === 'number') return list;
+  if (typeof list === 'string') return list.length;
+  return typeof list === 'object' && list !== null ? Object.keys(list).length : 0;
+}
