@@ -169,3 +169,38 @@ test('nodes are looked up in the page that asks', async () => {
   });
   expect(await guest.call('queryNodes', { page: 8, queries })).toMatchObject({ kind: 'fail' });
 });
+
+test('observers of nodes: what is not there is said, stopping is quiet, numbers are used once', async () => {
+  const { guest } = await openFakeProgram();
+  const margins = { left: 0, right: 0, top: 0, bottom: 0 };
+  const observe = (observer: number, selector: string, area: string | null = null, change = {}) =>
+    guest.call('observeIntersection', {
+      ...{ page: 1, observer, selector, all: true, thresholds: [0], initialRatio: 0 },
+      areas: [{ selector: area, margins }],
+      ...change,
+    });
+  expect(await observe(1, '#row')).toMatchObject({ kind: 'settle' });
+  expect(await observe(2, '.none')).toMatchObject({ error: { errMsg: 'fail no node matches ".none"' } });
+  expect(await observe(3, '#row', '#none')).toMatchObject({ error: { errMsg: 'fail no node matches "#none"' } });
+  expect(await observe(4, '#row', null, { page: 9 })).toMatchObject({ error: { errMsg: 'fail the page is closed' } });
+  expect(await observe(5, '#row', null, { thresholds: [2] })).toMatchObject({ kind: 'fail' });
+  expect(await observe(1, '#row')).toMatchObject({ kind: 'fail' });
+  expect(await guest.call('stopObserving', { observers: [1, 77] })).toMatchObject({ kind: 'settle' });
+  expect(await observe(1, '#row')).toMatchObject({ kind: 'settle' });
+  expect(await guest.call('observeMedia', { page: 1, observer: 6, conditions: { minWidth: 1 } })).toMatchObject({
+    kind: 'settle',
+  });
+  expect(await guest.call('observeMedia', { page: 1, observer: 7, conditions: { orientation: 'x' } })).toMatchObject({
+    kind: 'fail',
+  });
+});
+
+test('a page has so many observers and no more', async () => {
+  const { guest } = await openFakeProgram();
+  const observe = (observer: number) => guest.call('observeMedia', { page: 1, observer, conditions: {} });
+  const answers = await Promise.all(Array.from({ length: 1001 }, (_, at) => observe(at)));
+  expect(answers.filter(({ kind }) => kind === 'settle').length).toBe(1000);
+  expect(answers.at(-1)).toMatchObject({
+    error: { errMsg: 'fail there are 1000 observers already; disconnect those no longer needed' },
+  });
+});

@@ -1,70 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { createCompiler } from '../compiler/index.ts';
-import type { FromPlayer, ToPlayer } from '../protocol/messages.ts';
-import { defaultEnvironment } from './default-environment.ts';
+import { buildFixture, embed, heard, heardKinds, openEmbedded, say, startOf } from './fixtures/embedded-player.ts';
 import { expect, type PlayerSite, test } from './fixtures/player-site.ts';
 
-/** What the host page keeps of a player, in the browser. */
-declare global {
-  var hostSide: { readonly heard: FromPlayer[]; readonly port: MessagePort };
-}
-
-async function buildFixture(name: string) {
-  const compiler = createCompiler(fileURLToPath(new URL(`./fixtures/${name}`, import.meta.url)));
-  return compiler.build().finally(() => compiler.dispose());
-}
-
-/** Embeds a player in the host page and offers it a port, as the shell does. */
-async function embed(page: Page, site: PlayerSite, named: string = site.host): Promise<void> {
-  await page.goto(site.host);
-  await page.evaluate(
-    ([player, host]) =>
-      new Promise<void>((resolve) => {
-        const frame = document.createElement('iframe');
-        frame.src = `${player}/player.html?host=${encodeURIComponent(host)}`;
-        frame.style.cssText = 'position:fixed;inset:0;width:100%;height:100%;border:0';
-        frame.addEventListener('load', () => {
-          const { port1, port2 } = new MessageChannel();
-          const heard: FromPlayer[] = [];
-          port1.onmessage = ({ data }: MessageEvent<FromPlayer>) => void heard.push(data);
-          globalThis.hostSide = { heard, port: port1 };
-          frame.contentWindow?.postMessage({ kind: 'terrarium-port' }, player, [port2]);
-          resolve();
-        });
-        document.body.append(frame);
-      }),
-    [site.player, named] as const,
-  );
-}
-
-const say = (page: Page, message: ToPlayer) =>
-  page.evaluate((text) => hostSide.port.postMessage(JSON.parse(text)), JSON.stringify(message));
-const heard = (page: Page) => page.evaluate(() => hostSide.heard);
-const heardKinds = async (page: Page) => (await heard(page)).map(({ kind }) => kind);
-
-function startOf(digest: string): ToPlayer {
-  const environment = defaultEnvironment([]);
-  return {
-    kind: 'start',
-    digest,
-    options: { path: '', query: {}, scene: 1001 },
-    environment: { ...environment, system: { ...environment.system, language: 'en' } },
-    storage: { count: '5' },
-    inspect: true,
-  };
-}
-
 /** The counter, running, with its page on top. */
-async function openCounter(page: Page, site: PlayerSite) {
-  const { files, digest } = await buildFixture('counter');
-  site.serve(files);
-  await embed(page, site);
-  await say(page, startOf(digest));
-  await expect.poll(() => heardKinds(page)).toContain('ready');
-  const player = page.frameLocator('iframe');
-  return { player, top: player.frameLocator('iframe[data-top]') };
-}
+const openCounter = (page: Page, site: PlayerSite) => openEmbedded(page, site, 'counter');
 
 test('a program runs in its own origin: drawn, tapped, typed into, navigated', async ({ page, site }) => {
   const { player, top } = await openCounter(page, site);
