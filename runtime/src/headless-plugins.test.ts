@@ -9,12 +9,25 @@ const files: Files = {
   'project.config.json': '{"appid": "wxAPP", "miniprogramRoot": "mini", "pluginRoot": "plugin"}',
   'mini/app.json': JSON.stringify({
     pages: ['pages/home/home'],
-    plugins: { hello: { version: 'dev', provider: 'wxAPP' }, local: { path: 'other/plugin' } },
+    plugins: {
+      hello: {
+        version: 'dev',
+        provider: 'wxAPP',
+        export: './exports/to-hello.js',
+        genericsImplementation: { card: { 'card-mark': '/mark' } },
+      },
+      local: { path: 'other/plugin' },
+    },
     usingComponents: { 'app-card': '/card' },
   }),
   'mini/app.wxss': '.x { color: red }',
   'mini/card.json': '{"component": true}',
   'mini/card.wxml': '<view/>',
+  'mini/exports/to-hello.js':
+    'exports.whoami = "the host"; exports.count = 0; exports.add = () => (exports.count += 1)',
+  'mini/mark.json': '{"component": true}',
+  'mini/mark.wxml': '<view class="mark">mark of {{of}}</view>',
+  'mini/mark.js': 'Component({ properties: { of: String } })',
   'mini/util.js': 'module.exports = "the program’s"',
   'mini/pages/home/home.json': '{"usingComponents": {"hello-card": "plugin://hello/card"}}',
   'mini/pages/home/home.wxml': '<hello-card/><view id="out">{{out}}</view>',
@@ -30,13 +43,22 @@ const files: Files = {
     })`,
   'plugin/plugin.json':
     '{"publicComponents": {"card": "components/card"}, "pages": {"first": "pages/first/first", "second": "pages/second"}, "main": "index.js"}',
-  'plugin/index.js': 'module.exports = { util: require("/util"), lib: require("lib") }',
+  'plugin/index.js':
+    'module.exports = { util: require("/util"), lib: require("lib"), host: () => requireMiniProgram() }',
   'plugin/util.js': 'module.exports = "the plugin’s"',
   'plugin/node_modules/lib/package.json': '{"main": "lib/main"}',
   'plugin/node_modules/lib/lib/main.js': 'module.exports = "lib"',
-  'plugin/components/card.json': '{"component": true, "usingComponents": {"inner": "/components/inner"}}',
-  'plugin/components/card.wxml': '<import src="/parts.wxml"/><template is="part"/><inner/><image src="/dot.png"/>',
-  'plugin/components/card.js': 'Component({ data: { util: require("../util") } })',
+  'plugin/components/card.json': JSON.stringify({
+    component: true,
+    usingComponents: { inner: '/components/inner' },
+    componentGenerics: { 'card-mark': { default: '/components/inner' } },
+  }),
+  'plugin/components/card.wxml':
+    '<import src="/parts.wxml"/><template is="part"/><inner/><card-mark of="card"/><image src="/dot.png"/>',
+  'plugin/components/card.js': `Component({
+    data: { util: require("../util") },
+    attached() { requireMiniProgram().add(); },
+  })`,
   'plugin/components/inner.json': '{"component": true}',
   'plugin/components/inner.wxml': '<view class="inner">inner</view>',
   'plugin/parts.wxml': '<template name="part"><view class="part">part</view></template>',
@@ -47,7 +69,7 @@ const files: Files = {
     'Page({ data: { text: require("/util") }, next() { wx.navigateTo({ url: "plugin-private://wxAPP/pages/second" }) }, near() { wx.navigateTo({ url: "../second?y=2" }) } })',
   'plugin/pages/second.wxml': '<view id="second"/>',
   'other/plugin/plugin.json': '{"main": "main"}',
-  'other/plugin/main.js': 'exports.name = "local"',
+  'other/plugin/main.js': 'exports.name = "local"; exports.host = () => requireMiniProgram()',
 };
 
 test('a plugin in a folder: components, exports and pages in a namespace of its own', async () => {
@@ -59,6 +81,7 @@ test('a plugin in a folder: components, exports and pages in a namespace of its 
   ]);
   const { components = {} } = build.manifest ?? {};
   expect(components['__plugin__/hello/components/card']?.usingComponents).toEqual({
+    'card-mark': 'mark',
     inner: '__plugin__/hello/components/inner',
   });
   const program = await openHeadless(build);
@@ -74,6 +97,11 @@ test('a plugin in a folder: components, exports and pages in a namespace of its 
     expect(program.problems).toEqual([]);
     expect(textOf('#out')).toBe('the plugin’s lib local the program’s');
     expect([textOf('.part'), textOf('.inner')]).toEqual(['part', 'inner']);
+    expect(textOf('.mark')).toBe('mark of card');
+    const evaluate = (source: string) => program.inspect('evaluate', { source });
+    expect(await evaluate('requirePlugin("hello").host()')).toMatchObject({ whoami: 'the host', count: 1 });
+    // A plugin that is given nothing gets an empty object.
+    expect(await evaluate('requirePlugin("local").host()')).toEqual({});
     await press('later');
     expect(textOf('#out')).toBe('local');
     await press('missing');
@@ -96,8 +124,10 @@ test('a plugin that is not at hand is a warning where app.json names it', async 
   const build = await buildFiles({
     'app.json': `{"pages": ["pages/a"], "plugins": {
   "far": {"version": "1.0.0", "provider": "wx123"},
-  "bare": {"path": "nothing"}
+  "bare": {"path": "nothing"},
+  "here": {"path": "here", "export": "gone.js"}
 }}`,
+    'here/plugin.json': '{}',
     'pages/a.wxml': '',
     'pages/a.json': '{"usingComponents": {"far-card": "plugin://far/card"}}',
   });
@@ -105,6 +135,7 @@ test('a plugin that is not at hand is a warning where app.json names it', async 
   expect(linesOf(build.warnings)).toEqual([
     'app.json:2:10 CONFIG the plugin "far" of wx123 is not at hand; name the folder of its source by "path", or by "pluginRoot" in project.config.json',
     'app.json:3:11 CONFIG the plugin "bare" has no nothing/plugin.json',
+    'app.json:4:38 CONFIG "export" names "gone.js", which is no script of the program; check the path',
     'pages/a.json:1:34 UNSUPPORTED_COMPONENT "far-card" comes from plugin://far/card, which no plugin at hand has',
   ]);
 });

@@ -112,7 +112,7 @@ async function compile(
   const parts = createPartMap(app.subpackages);
   const units = readComponents(app, files, json, parts, diagnostics);
   const finder = createModuleFinder(files, identity.compilerPlugins.has('typescript'));
-  const mains = plugins.flatMap(({ main }) => main ?? []);
+  const mains = plugins.flatMap((plugin) => [plugin.main ?? [], plugin.export ?? []].flat());
   const entries = ['app', ...mains, ...units.keys()].flatMap((path) => finder.script(path) ?? []);
   const modules = await scripts.collect(entries, { files, json, finder, parts, diagnostics });
   const options = { partOf: parts.rootOf, linker: sheets, languages: identity.compilerPlugins, lent };

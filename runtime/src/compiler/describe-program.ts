@@ -70,11 +70,12 @@ export function describeProgram(description: Description): Omit<Manifest, 'files
 }
 
 function describePlugin(
-  { main, provider, pages }: LocalPlugin,
+  { main, provider, pages, export: exported }: LocalPlugin,
   moduleOf: (path: string) => string | undefined,
 ): NonNullable<Manifest['plugins']>[string] {
   return {
     main: main === undefined ? undefined : moduleOf(main),
+    export: exported === undefined ? undefined : moduleOf(exported),
     provider,
     pages: Object.fromEntries([...pages].map(([name, { route }]) => [name, route])),
   };

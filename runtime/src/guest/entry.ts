@@ -40,8 +40,8 @@ export function createEntry(door: Door, realm: object = globalThis): GuestEntry 
   const calls = createCalls(outbox, reporter);
   const loadPart: LoadPart = (path, done) =>
     calls.load(path, (outcome) => done(outcome.ok ? undefined : outcome.error.errMsg));
-  const modules = createModules(loadPart);
   const session = createSession();
+  const modules = createModules(loadPart, () => session.current().pluginExports);
   let pages: OpenPages;
   const { link, openerChannel } = createLink({ door, reporter, calls, app, session, pages: () => pages });
   const wx = createWx(link);

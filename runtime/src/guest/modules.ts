@@ -1,4 +1,5 @@
-import { callFunction, isFunction, isObject, promise } from './intrinsics.ts';
+import { namespaceOf, pluginFolder } from '../protocol/plugins.ts';
+import { callFunction, hasOwn, isFunction, isObject, promise } from './intrinsics.ts';
 import { folderOf, moduleCandidates, resolveFrom } from './module-paths.ts';
 import { GuestError } from './reporter.ts';
 
@@ -13,6 +14,8 @@ export interface Require {
   /** With callbacks it answers later, as `require.async` does. */
   (specifier: unknown, done?: unknown, failed?: unknown): unknown;
   readonly async: (specifier: unknown) => Promise<unknown>;
+  /** `requireMiniProgram()` of plugins: what the program exports to this one, an empty object when that is nothing. */
+  readonly miniProgram?: () => unknown;
 }
 
 /** CommonJS over the modules of the logic files. */
@@ -30,7 +33,11 @@ const listedAtMost = 12;
 /** Loads the part that holds a path; `done` runs with an error text when it could not be. */
 export type LoadPart = (path: string, done: (failure?: string) => void) => void;
 
-export function createModules(loadPart?: LoadPart): Modules {
+/** `exportsTo`: plugin name → the program's module for it. */
+export function createModules(
+  loadPart?: LoadPart,
+  exportsTo: () => Readonly<Record<string, string>> | undefined = () => undefined,
+): Modules {
   const factories = new Map<string, ModuleFactory>();
   const loaded = new Map<string, GuestModule>();
   let current = '';
@@ -107,7 +114,14 @@ export function createModules(loadPart?: LoadPart): Modules {
       later(specifier).then(done, isFunction(failed) ? failed : () => {});
       return undefined;
     };
-    return Object.assign(require, { async: later });
+    const plugin = namespaceOf(from).slice(pluginFolder.length + 1);
+    if (plugin === '') return Object.assign(require, { async: later });
+    const miniProgram = (): unknown => {
+      const known = exportsTo() ?? {};
+      const file = hasOwn(known, plugin) ? known[plugin] : undefined;
+      return file === undefined ? {} : run(file);
+    };
+    return Object.assign(require, { async: later, miniProgram });
   };
 
   return {

@@ -74,6 +74,11 @@ function launchMessage(
     plugins:
       manifest.plugins &&
       Object.fromEntries(Object.entries(manifest.plugins).map(([name, { main }]) => [name, main ?? ''])),
+    pluginExports:
+      manifest.plugins &&
+      Object.fromEntries(
+        Object.entries(manifest.plugins).flatMap(([name, plugin]) => (plugin.export ? [[name, plugin.export]] : [])),
+      ),
     ownTabBar: manifest.tabBar?.custom === true ? manifest.tabBar.list.map(({ pagePath }) => pagePath) : undefined,
     storage: input.storage,
     account: {

@@ -71,6 +71,8 @@ export type PackagePart = v.InferOutput<typeof partSchema>;
 export const pluginSchema = v.object({
   /** Module that `requirePlugin` gives. */
   main: v.optional(pathSchema),
+  /** Module of the program that `requireMiniProgram` gives to the plugin. */
+  export: v.optional(pathSchema),
   /** App id of its provider, by which `plugin-private://` calls it. */
   provider: v.optional(v.string()),
   /** Name as in `plugin://<plugin>/<name>` → route. */

@@ -147,6 +147,8 @@ export type HostMessage =
       readonly independent?: boolean | undefined;
       /** Plugin name → module that `requirePlugin` gives; `''` for a plugin that has none. */
       readonly plugins?: Readonly<Record<string, string>> | undefined;
+      /** Plugin name → module of the program that `requireMiniProgram` gives it. */
+      readonly pluginExports?: Readonly<Record<string, string>> | undefined;
       /** Routes whose pages carry the program's own tab bar, the component custom-tab-bar/index. */
       readonly ownTabBar?: readonly string[] | undefined;
       /** Stored values at launch, key → JSON text: the mirror behind the sync storage calls. */

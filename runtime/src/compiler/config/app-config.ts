@@ -35,6 +35,7 @@ export interface AppConfig {
   /** Keys that the gate or the guest reads as they are. */
   readonly app: Readonly<Record<string, Json>>;
   readonly usingComponents: JsonValue | undefined;
+  readonly componentPlaceholder: JsonValue | undefined;
   /** `workers`: folder of scripts that nothing runs. */
   readonly workers: string | undefined;
   /** It was said that there is no Skyline here. */
@@ -103,6 +104,7 @@ export function readAppConfig(
       }),
     ),
     usingComponents: json.member('usingComponents'),
+    componentPlaceholder: json.member('componentPlaceholder'),
     workers: readWorkers(json, diagnostics),
     isSkyline: warnAboutSkyline(json, diagnostics),
   };

@@ -7,7 +7,7 @@ import { findComponent } from './component-paths.ts';
 import type { JsonValue } from './json-document.ts';
 import type { JsonFiles } from './json-files.ts';
 import type { PartMap } from './part-map.ts';
-import { findPluginComponent, type LocalPlugin } from './plugins.ts';
+import { findImplementations, findPluginComponent, type LocalPlugin } from './plugins.ts';
 import { createValueReader } from './read-values.ts';
 import type { Theme } from './theme.ts';
 import { readWindow } from './window.ts';
@@ -39,6 +39,8 @@ export function readComponents(
 ): Map<string, ComponentUnit> {
   const project: UnitProject = { files, json, parts, plugins: app.plugins, theme: app.theme, diagnostics };
   const shared = readUses(app.usingComponents, 'app', project);
+  const sharedPlaceholders = readPlaceholders(app.componentPlaceholder, shared, diagnostics);
+  warnAboutParts({ owner: 'app', uses: shared, placeholders: sharedPlaceholders }, app.usingComponents, project);
   const pages = new Set(app.pages.map((page) => page.route));
   const units = new Map<string, ComponentUnit>();
   const pending = [...pages, ...shared.values()];
@@ -52,7 +54,7 @@ export function readComponents(
     const isLent = (target: string): boolean =>
       namespaceOf(path) === '' && (!parts.isIndependent(path) || parts.isNear(path, target));
     const lent = new Map([...shared].filter(([, target]) => isLent(target)));
-    const unit = readUnit(path, pages.has(path), lent, project);
+    const unit = readUnit(path, pages.has(path), { uses: lent, placeholders: sharedPlaceholders }, project);
     units.set(path, unit);
     pending.push(...unit.usingComponents.values());
   }
@@ -70,25 +72,19 @@ export function readComponents(
   return new Map([...units].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function readUnit(
-  path: string,
-  isPage: boolean,
-  shared: ReadonlyMap<string, string>,
-  project: UnitProject,
-): ComponentUnit {
-  const { files, json, parts, theme, diagnostics } = project;
+function readUnit(path: string, isPage: boolean, shared: Shared, project: UnitProject): ComponentUnit {
+  const { files, json, theme, diagnostics } = project;
   const config = json.read(files.get(`${path}.json`), diagnostics);
   const read = createValueReader(diagnostics);
   const generics = readGenerics(config, path, project);
   const written = config?.member('usingComponents');
   const own = readUses(written, path, project);
-  const usingComponents = new Map([...shared, ...generics, ...own]);
-  const placeholders = readPlaceholders(config, usingComponents, diagnostics);
-  for (const [tag, target] of own) {
-    if (parts.isNear(path, target) || placeholders.has(tag)) continue;
-    const lies = `"${tag}" lies in ${parts.describe(target)}, which may not be loaded when ${parts.describe(path)} runs`;
-    diagnostics.warn('CONFIG', `${lies}: name a "componentPlaceholder" for it`, written?.member(tag)?.place);
-  }
+  const usingComponents = new Map([...shared.uses, ...generics, ...own]);
+  const ownPlaceholders = readPlaceholders(config?.member('componentPlaceholder'), usingComponents, diagnostics);
+  warnAboutParts({ owner: path, uses: own, placeholders: ownPlaceholders }, written, project);
+  // A tag that means something else here has nothing to do with the app's.
+  const lent = [...shared.placeholders].filter(([tag]) => usingComponents.get(tag) === shared.uses.get(tag));
+  const placeholders = new Map([...lent, ...ownPlaceholders]);
   return {
     path,
     isPage,
@@ -101,6 +97,25 @@ function readUnit(
   };
 }
 
+/** What app.json gives to all. */
+interface Shared {
+  readonly uses: ReadonlyMap<string, string>;
+  readonly placeholders: ReadonlyMap<string, string>;
+}
+
+/** A component of a part that may not be loaded needs something to stand in for it. */
+function warnAboutParts(
+  { owner, uses, placeholders }: Shared & { readonly owner: string },
+  written: JsonValue | undefined,
+  { parts, diagnostics }: UnitProject,
+): void {
+  for (const [tag, target] of uses) {
+    if (parts.isNear(owner, target) || placeholders.has(tag)) continue;
+    const lies = `"${tag}" lies in ${parts.describe(target)}, which may not be loaded when ${parts.describe(owner)} runs`;
+    diagnostics.warn('CONFIG', `${lies}: name a "componentPlaceholder" for it`, written?.member(tag)?.place);
+  }
+}
+
 interface UnitProject {
   readonly files: ProjectFiles;
   readonly json: JsonFiles;
@@ -110,14 +125,14 @@ interface UnitProject {
   readonly diagnostics: Diagnostics;
 }
 
-/** What stands in is named as in the template: by a tag of `usingComponents`, or a built-in one. */
+/** `componentPlaceholder`. What stands in is named as in the template: by a tag of `usingComponents`, or a built-in one. */
 function readPlaceholders(
-  config: JsonValue | undefined,
+  named: JsonValue | undefined,
   uses: ReadonlyMap<string, string>,
   diagnostics: Diagnostics,
 ): Map<string, string> {
   const placeholders = new Map<string, string>();
-  for (const [tag, written] of config?.member('componentPlaceholder')?.members() ?? []) {
+  for (const [tag, written] of named?.members() ?? []) {
     const name = written.value;
     if (typeof name === 'string' && name !== tag && (uses.has(name) || builtInTags.includes(name)))
       placeholders.set(tag, name);
@@ -133,11 +148,18 @@ function readPlaceholders(
   return placeholders;
 }
 
-/** `componentGenerics`: the default of each stands in until someone names another. */
+/**
+ * `componentGenerics`: the default of each stands in until someone names another, as app.json does for components of
+ * plugins (`genericsImplementation`).
+ */
 function readGenerics(config: JsonValue | undefined, owner: string, project: UnitProject): Map<string, string> {
   const uses = new Map<string, string>();
+  const given = findImplementations(project.plugins, owner);
   for (const [name, generic] of config?.member('componentGenerics')?.members() ?? []) {
-    const path = findUse(generic.member('default'), name, owner, project);
+    const implementation = given?.member(name);
+    const path = implementation
+      ? findUse(implementation, name, 'app', project)
+      : findUse(generic.member('default'), name, owner, project);
     if (path !== undefined) uses.set(name, path);
   }
   return uses;

@@ -14,6 +14,10 @@ export interface LocalPlugin {
   readonly provider: string | undefined;
   /** What `requirePlugin` gives: a path without extension. */
   readonly main: string | undefined;
+  /** What `requireMiniProgram` in the plugin gives: a path without extension, in the program. */
+  readonly export: string | undefined;
+  /** `genericsImplementation`: name of a component of the plugin → its abstract tag → component of the program. */
+  readonly implementations: JsonValue | undefined;
   /** `publicComponents`: name → component path. */
   readonly components: ReadonlyMap<string, string>;
   readonly pages: ReadonlyMap<string, PageListing>;
@@ -37,9 +41,12 @@ export function readPlugins(
   { files, json, diagnostics }: { files: ProjectFiles; json: JsonFiles; diagnostics: Diagnostics },
 ): LocalPlugin[] {
   const read = createValueReader(diagnostics);
-  const owners = [app, ...['subPackages', 'subpackages'].flatMap((key) => app.member(key)?.items() ?? [])];
+  const subpackages = ['subPackages', 'subpackages'].flatMap((key) => app.member(key)?.items() ?? []);
   const found = new Map<string, LocalPlugin>();
-  for (const [name, declared] of owners.flatMap((owner) => owner.member('plugins')?.members() ?? [])) {
+  const declarations = [app, ...subpackages].flatMap((owner) =>
+    (owner.member('plugins')?.members() ?? []).map(([name, declared]) => ({ owner, name, declared })),
+  );
+  for (const { owner, name, declared } of declarations) {
     if (found.has(name)) continue;
     const provider = read.text(declared, 'provider');
     const written = read.text(declared, 'path');
@@ -58,7 +65,14 @@ export function readPlugins(
     }
     const root = joinPath(pluginFolder, name);
     files.mount(root, folder, diagnostics);
-    found.set(name, { name, provider, ...readPlugin(config, root, diagnostics) });
+    found.set(name, {
+      name,
+      provider,
+      ...readPlugin(config, root, diagnostics),
+      // In a subpackage its path counts from there.
+      export: readExport(declared.member('export'), read.text(owner, 'root') ?? '', files, diagnostics),
+      implementations: declared.member('genericsImplementation'),
+    });
   }
   return [...found.values()];
 }
@@ -81,6 +95,34 @@ function readPlugin(
     components: new Map(named('publicComponents').map(([name, { route }]) => [name, route])),
     pages: new Map(named('pages')),
   };
+}
+
+/** `export`: the script whose exports the plugin may have of the program. */
+function readExport(
+  written: JsonValue | undefined,
+  root: string,
+  files: ProjectFiles,
+  diagnostics: Diagnostics,
+): string | undefined {
+  if (written === undefined) return undefined;
+  const path = typeof written.value === 'string' ? resolvePath(resolvePath('', root) ?? '', written.value) : undefined;
+  const script = path?.replace(/\.[jt]s$/, '');
+  if (script !== undefined && ['.js', '.ts'].some((extension) => files.has(script + extension))) return script;
+  const named = JSON.stringify(written.value);
+  diagnostics.warn(
+    'CONFIG',
+    `"export" names ${named}, which is no script of the program; check the path`,
+    written.place,
+  );
+  return undefined;
+}
+
+/** What app.json puts in for the abstract tags of a plugin's component. */
+export function findImplementations(plugins: readonly LocalPlugin[], component: string): JsonValue | undefined {
+  for (const { components, implementations } of plugins) {
+    for (const [name, path] of components) if (path === component) return implementations?.member(name);
+  }
+  return undefined;
 }
 
 /** Path of the component that `plugin://<plugin>/<name>` means. */

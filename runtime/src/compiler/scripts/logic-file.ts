@@ -1,3 +1,4 @@
+import { namespaceOf } from '../../protocol/index.ts';
 import { usesRequireAsync } from './analyse-script.ts';
 
 /** One function of the logic file. */
@@ -28,7 +29,7 @@ export function writeLogicFile(modules: readonly LogicModule[], units: readonly 
     line += countLines(piece) + 1;
   };
   for (const { definer, name, code, map } of modules) {
-    const own = definer === 'defineModule' && usesRequireAsync(code) ? ' var requireAsync = require.async;' : '';
+    const own = definer === 'defineModule' ? ownFunctions(name, code) : '';
     write(`${definer}(${JSON.stringify(name)}, function (require, module, exports) {${own}`);
     if (map !== undefined) sections.push(`{"offset":{"line":${line},"column":0},"map":${map}}`);
     write(code);
@@ -37,6 +38,13 @@ export function writeLogicFile(modules: readonly LogicModule[], units: readonly 
   for (const unit of units) write(unit);
   // A sectioned map is glued from the texts of its sections: nothing is decoded again in a rebuild.
   return { code: text.join(''), map: `{"version":3,"sections":[${sections.join(',')}]}` };
+}
+
+/** Functions that depend on the module that calls them: on its first line, so that positions stay what they are. */
+function ownFunctions(name: string, code: string): string {
+  const later = usesRequireAsync(code) ? ' var requireAsync = require.async;' : '';
+  const isInPlugin = namespaceOf(name) !== '' && /\brequireMiniProgram\b/.test(code);
+  return isInPlugin ? `${later} var requireMiniProgram = require.miniProgram;` : later;
 }
 
 function countLines(text: string): number {
