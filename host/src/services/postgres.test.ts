@@ -1,4 +1,6 @@
 import { test } from '@playwright/test';
+import { sql } from 'kysely';
+import { invariantContract, moneyContract, moneyProperty } from './fixtures/money-contract.ts';
 import { storageContract } from './fixtures/storage-contract.ts';
 import type { WithStore } from './fixtures/with-store.ts';
 import { openPostgresStore } from './sql/index.ts';
@@ -32,3 +34,10 @@ const withPostgres: WithStore = (use) =>
   });
 
 storageContract('postgres', (use) => withPostgres((store) => use(createSqlStorage(store))));
+moneyContract('postgres', withPostgres);
+moneyProperty('postgres', withPostgres);
+invariantContract('postgres', withPostgres, async ({ db }) => {
+  for (const table of ['ledger_transfers', 'ledger_entries', 'order_states', 'refunds']) {
+    await sql.raw(`drop trigger ${table}_append_only on ${table}`).execute(db);
+  }
+});

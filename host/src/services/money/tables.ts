@@ -1,5 +1,7 @@
 /** Whole minor units (fen, cents) everywhere. */
 export interface MoneyTables {
+  /** What the deployment made for itself, encrypted: the key it signs notices with. */
+  kept_secrets: { name: string; sealed: string };
   ledger_accounts: {
     id: string;
     /** Whose money: a user's wallet, a merchant's, what waits in a shared order, or the test bank outside. */
@@ -49,8 +51,9 @@ export interface MoneyTables {
     notify_url: string;
     currency: string;
     amount: number;
-    /** The one user who may pay; null while the order is open to several. */
+    /** Who paid; null before, and when several share the order. */
     payer: string | null;
+    /** Who may pay, as the merchant knows them; empty when several share the order. */
     payer_openid: string;
     prepay_id: string;
     state: OrderState;
@@ -63,7 +66,9 @@ export interface MoneyTables {
   order_states: { order_id: string; position: number; state: OrderState; at: number };
   order_shares: {
     order_id: string;
-    payer: string;
+    payer_openid: string;
+    /** Who paid it, once somebody has. */
+    payer: string | null;
     amount: number;
     state: 'open' | 'paid' | 'returned';
     /** How much of a paid share went back by refunds. */
@@ -102,6 +107,7 @@ export type OrderState = 'created' | 'paid' | 'refunded' | 'closed';
 export type TransferKind = 'top-up' | 'payment' | 'share' | 'share-return' | 'refund' | 'transfer';
 
 export const moneySchema = `
+  create table kept_secrets (name text primary key, sealed text not null);
   create table ledger_accounts (
     id text primary key,
     kind text not null,
@@ -186,7 +192,7 @@ export const moneySchema = `
     created_at bigint not null,
     expires_at bigint not null,
     paid_at bigint,
-    transfer_id text references ledger_transfers (id),
+    transfer_id text,
     unique (merchant_id, out_trade_no),
     check ((state in ('paid', 'refunded')) = (transfer_id is not null))
   );
@@ -200,12 +206,13 @@ export const moneySchema = `
   );
   create table order_shares (
     order_id text not null references orders (id),
-    payer text not null,
+    payer_openid text not null,
+    payer text,
     amount bigint not null check (amount > 0),
     state text not null check (state in ('open', 'paid', 'returned')),
     refunded bigint not null check (refunded >= 0 and refunded <= amount),
     transfer_id text,
-    primary key (order_id, payer)
+    primary key (order_id, payer_openid)
   );
   create table refunds (
     id text primary key,
@@ -216,7 +223,7 @@ export const moneySchema = `
     amount bigint not null check (amount > 0),
     reason text,
     notify_url text not null,
-    transfer_id text not null references ledger_transfers (id),
+    transfer_id text not null,
     at bigint not null,
     unique (merchant_id, out_refund_no)
   );

@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+import { Refusal } from '../refusal.ts';
+import type { SqlStore } from '../sql/index.ts';
+import { accountId, balanceOf, ensureAccount, largestAmount, post } from './ledger.ts';
+import { once } from './once.ts';
+
+/** Whole minor units of a sum that moves. */
+export const amountSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(largestAmount));
+export const currencySchema = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/));
+/** What a sender may call a request. */
+export const keySchema = v.pipe(v.string(), v.minLength(8), v.maxLength(128));
+
+export const receiptSchema = v.object({
+  transfer: v.string(),
+  kind: v.string(),
+  amount: v.number(),
+  currency: v.string(),
+  at: v.number(),
+});
+export type Receipt = v.InferOutput<typeof receiptSchema>;
+
+/** One line of a wallet's history. */
+export interface Movement {
+  readonly transfer: string;
+  readonly kind: string;
+  /** What it was for, as `ledger_transfers.reference`. */
+  readonly reference: string;
+  /** Above zero came in. */
+  readonly amount: number;
+  readonly currency: string;
+  readonly at: number;
+}
+
+/** The name of the account that top-ups come from; screens show it. It is not money of any bank. */
+export const testBankName = 'Terrarium Test Bank';
+const testBank = 'test-bank';
+
+export interface Wallets {
+  balance(user: string, currency: string): Promise<number>;
+  /** Newest first, at most `limit`. */
+  movements(user: string, currency: string, limit: number): Promise<readonly Movement[]>;
+  /** From the test bank into a wallet. */
+  topUp(request: { user: string; key: string; amount: number; currency: string }): Promise<Receipt>;
+  /** From one user to another. Throws Refusal NOT_ENOUGH, TRANSFER_TO_SELF. */
+  transfer(request: {
+    from: string;
+    to: string;
+    key: string;
+    amount: number;
+    currency: string;
+    note?: string | undefined;
+  }): Promise<Receipt>;
+}
+
+export interface WalletsOptions {
+  readonly store: SqlStore;
+  readonly now: () => number;
+}
+
+/** Wallets of users. Amounts are checked by whoever takes requests, with `amountSchema`, and once more by the ledger. */
+export function createWallets({ store, now }: WalletsOptions): Wallets {
+  return {
+    balance: (user, currency) => balanceOf(store.db, accountId('wallet', user, currency)),
+    movements: (user, currency, limit) =>
+      store.db
+        .selectFrom('ledger_entries as entry')
+        .innerJoin('ledger_transfers as transfer', 'transfer.id', 'entry.transfer_id')
+        .select(['transfer.id as transfer', 'kind', 'reference', 'entry.amount as amount', 'currency', 'at'])
+        .where('entry.account_id', '=', accountId('wallet', user, currency))
+        .orderBy('transfer.seq', 'desc')
+        .limit(limit)
+        .execute(),
+    topUp({ user, key, amount, currency }) {
+      const at = now();
+      const scope = `top-up:${user}`;
+      return once(store, { scope, key, content: { amount, currency }, at }, receiptSchema, async (work) => {
+        const bank = await ensureAccount(work, 'bank', testBank, currency);
+        const wallet = await ensureAccount(work, 'wallet', user, currency);
+        const postings = [
+          { account: bank, amount: -amount },
+          { account: wallet, amount },
+        ];
+        const { id } = await post(work, { kind: 'top-up', reference: `${scope}:${key}`, currency, postings, at });
+        return { transfer: id, kind: 'top-up', amount, currency, at };
+      });
+    },
+    async transfer({ from, to, key, amount, currency, note }) {
+      if (from === to)
+        throw new Refusal(400, 'TRANSFER_TO_SELF', 'The wallet that pays and the one that receives are one.');
+      const at = now();
+      const scope = `transfer:${from}`;
+      const content = { to, amount, currency, note };
+      return once(store, { scope, key, content, at }, receiptSchema, async (work) => {
+        const receiver = await ensureAccount(work, 'wallet', to, currency);
+        const postings = [
+          { account: accountId('wallet', from, currency), amount: -amount },
+          { account: receiver, amount },
+        ];
+        const { id } = await post(work, { kind: 'transfer', reference: `${scope}:${key}`, currency, postings, at });
+        return { transfer: id, kind: 'transfer', amount, currency, at };
+      });
+    },
+  };
+}
