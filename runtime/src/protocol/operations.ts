@@ -2,8 +2,8 @@ import type { BlockId } from './ids.ts';
 import type { Json } from './json.ts';
 
 /**
- * View operations: the only way a guest changes what is drawn. Tuples led by a number, because a page of
- * 1,000 rows is 1,000 of them. `view` checks each against the tree it would change and refuses the batch
+ * View operations: the only way a guest changes what is drawn. Tuples led by a number, because a list of
+ * 1,000 rows can be as many of them. `view` checks each against the tree it would change and refuses the batch
  * when one does not fit.
  */
 export const MOUNT = 0;
@@ -17,7 +17,8 @@ export const DECORATE = 6;
 /**
  * Creates block `id` from skeleton `skeleton`, drawn with style scope `scope`, as a child of the anchor or
  * component node `node` of block `parent`, before sibling block `before` (0 = at the end). `values` fill
- * the skeleton's holes in order. Parent 0 is the page itself; its only node is 0.
+ * the skeleton's holes in order. Parent 0 is the page itself; its only node is 0. Each further list of values is
+ * one more such block: ids count up, and each stands behind the one before it.
  */
 export type Mount = readonly [
   op: typeof MOUNT,
@@ -27,7 +28,7 @@ export type Mount = readonly [
   parent: BlockId,
   node: number,
   before: BlockId,
-  values: readonly Json[],
+  ...values: (readonly Json[])[],
 ];
 /** Writes holes of one block: `hole, value, hole, value, …`. */
 export type Patch = readonly [op: typeof PATCH, id: BlockId, ...holesAndValues: Json[]];

@@ -21,7 +21,8 @@ export type ReadOperation =
       readonly parent: number;
       readonly node: number;
       readonly before: number;
-      readonly values: Json[];
+      /** One list for each block that is mounted. */
+      readonly values: readonly Json[][];
     }
   | { readonly op: typeof PATCH; readonly id: number; readonly changes: readonly (readonly [number, Json])[] }
   | { readonly op: typeof MOVE; readonly id: number; readonly before: number }
@@ -55,18 +56,29 @@ export function readOperation(tuple: unknown): ReadOperation | string {
 }
 
 function readMount(tuple: readonly unknown[]): ReadOperation | string {
-  const [, id, skeleton, scope, parent, node, before, values] = tuple;
-  if (tuple.length !== 8) return 'has more or less than 8 entries';
+  const [, id, skeleton, scope, parent, node, before] = tuple;
+  if (tuple.length < 8) return 'has less than 8 entries';
   if (!isId(id) || !isCount(skeleton) || !isCount(scope) || !isCount(parent) || !isCount(node) || !isCount(before)) {
     return 'must carry whole numbers for block, skeleton, scope, parent, node and before';
   }
-  if (!Array.isArray(values)) return 'carries no list of values';
+  if (!isCount(id + tuple.length)) return 'counts its blocks too far';
+  const values: Json[][] = [];
+  for (let at = 7; at < tuple.length; at += 1) {
+    const read = readValues(tuple[at]);
+    if (typeof read === 'string') return read;
+    values.push(read);
+  }
+  return { op: MOUNT, id, skeleton, scope, parent, node, before, values };
+}
+
+function readValues(given: unknown): Json[] | string {
+  if (!Array.isArray(given)) return 'carries no list of values';
   const fresh: Json[] = [];
-  for (const value of values) {
+  for (const value of given) {
     if (!isData(value, 0)) return `carries a value that is not data at position ${fresh.length}`;
     fresh.push(value);
   }
-  return { op: MOUNT, id, skeleton, scope, parent, node, before, values: fresh };
+  return fresh;
 }
 
 function readPatch(tuple: readonly unknown[]): ReadOperation | string {

@@ -99,9 +99,13 @@ test('any sequence of valid operations gives the tree of a naive model, and pain
           const parent = second % 3 === 0 ? undefined : chosen;
           const list = parent ? parent.children : roots;
           const before = list[second % (list.length + 1)]?.id ?? 0;
-          lastId += 1;
-          tree.apply([[0, lastId, 0, 0, parent?.id ?? 0, parent ? 2 : 0, before, [text]]]);
-          insert(list, { id: lastId, values: [text], children: [] }, before);
+          // One to three of them by one operation.
+          const texts = [text, `${text}2`, `${text}3`].slice(0, 1 + (first % 3));
+          tree.apply([[0, lastId + 1, 0, 0, parent?.id ?? 0, parent ? 2 : 0, before, ...texts.map((one) => [one])]]);
+          for (const one of texts) {
+            lastId += 1;
+            insert(list, { id: lastId, values: [one], children: [] }, before);
+          }
         } else if (kind < 7) {
           tree.apply([[1, chosen.id, 0, text]]);
           chosen.values[0] = text;

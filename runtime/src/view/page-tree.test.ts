@@ -30,7 +30,7 @@ const skeletons = [
   ),
 ];
 
-const mount = (id: number, index: number, values: Json[], parent = 0, node = 0, before = 0, scope = 0): Json => [
+const mount = (id: number, index: number, values: Json[], parent = 0, node = 0, before = 0, scope = 0): Json[] => [
   0,
   id,
   index,
@@ -147,6 +147,9 @@ const misfits: readonly (readonly [string, unknown, RegExp])[] = [
   ['a fractional id', mount(1.5, 1, ['x']), /whole numbers/],
   ['an unknown skeleton', mount(9, 7, []), /no skeleton 7/],
   ['too few values', mount(9, 1, []), /has 1 holes, not 0/],
+  ['too few values for the second of two', [...mount(9, 1, ['x']), []], /has 1 holes, not 0/],
+  ['no values for the second of two', [...mount(9, 1, ['x']), 7], /no list of values/],
+  ['ids beyond counting', mount(Number.MAX_SAFE_INTEGER, 1, ['x']), /counts its blocks too far/],
   ['an undeclared scope', mount(9, 1, ['x'], 0, 0, 0, 5), /scope 5 was never declared/],
   ['an unknown parent', mount(9, 1, ['x'], 77), /no block 77/],
   ['itself as parent', mount(9, 1, ['x'], 9, 2), /no block 9/],
@@ -197,6 +200,9 @@ test('a page has at most so many nodes, levels and operations', () => {
   const tree = filled();
   expect(caught(() => tree.apply(many)).code).toBe('LIMIT_NODES');
   expect(tree.nodeCount).toBeLessThanOrEqual(40);
+  const before = tree.nodeCount;
+  expect(caught(() => tree.apply([[...mount(50, 1, ['x'], 1, 4), ...many.map(() => ['x'])]])).code).toBe('LIMIT_NODES');
+  expect(tree.nodeCount).toBe(before);
   expect(caught(() => tree.apply(Array.from({ length: 21 }, () => [3, 1]))).code).toBe('LIMIT_NODES');
   const nested = Array.from({ length: 10 }, (_, index) => mount(index + 1, 1, ['x'], index, index === 0 ? 0 : 2));
   const deep = createPageTree({ skeleton: (index) => skeletons[index], limits: { depth: 6 } });

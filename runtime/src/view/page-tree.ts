@@ -1,4 +1,4 @@
-import { blockId, TerrariumError } from '../protocol/index.ts';
+import { blockId, MOUNT, TerrariumError } from '../protocol/index.ts';
 import type { SiblingList } from './block.ts';
 import { attributeOf, type Composed, eachChild, eachInList, pathFrom, snapshotOfPage, textIn } from './composed.ts';
 import { readOperation } from './operation-reader.ts';
@@ -28,10 +28,13 @@ export function createPageTree(options: PageTreeOptions): PageTree {
         throw tooMuch(`a batch has ${operations.length} operations, at most ${limits.operations} are taken`);
       }
       let index = 0;
+      let mounted = 0;
       try {
         for (const tuple of operations) {
           const operation = readOperation(tuple);
           if (typeof operation === 'string') throw misfit(operation);
+          if (operation.op === MOUNT) mounted += operation.values.length;
+          if (mounted > limits.operations) throw tooMuch(`a batch mounts more than ${limits.operations} blocks`);
           state.apply(operation);
           index += 1;
         }

@@ -50,12 +50,14 @@ export function createTreeState(
 
   const listOf = (block: Block): SiblingList => block.parent?.listAt(block.node) ?? roots;
 
+  /** All blocks of one operation are checked before the first of them is made. */
   const mount = (op: Mount): void => {
-    if (blocks.has(op.id)) throw misfit(`block ${op.id} is already mounted`);
     const skeleton = skeletonOf(op.skeleton);
     if (!skeleton) throw misfit(`the package has no skeleton ${op.skeleton}`);
-    if (op.values.length !== skeleton.holes) {
-      throw misfit(`skeleton ${op.skeleton} has ${skeleton.holes} holes, not ${op.values.length}`);
+    for (let at = 0; at < op.values.length; at += 1) {
+      if (blocks.has(op.id + at)) throw misfit(`block ${op.id + at} is already mounted`);
+      const given = op.values[at]?.length;
+      if (given !== skeleton.holes) throw misfit(`skeleton ${op.skeleton} has ${skeleton.holes} holes, not ${given}`);
     }
     checkScope(op.scope);
     const parent = op.parent === 0 ? undefined : known(op.parent);
@@ -67,20 +69,20 @@ export function createTreeState(
     }
     if (!parent && op.node !== 0) throw misfit(`the page has node 0 only, not ${op.node}`);
     const before = op.before === 0 ? undefined : sibling(op.before, parent, op.node);
-    const count = nodesOf(skeleton).nodes.length;
+    const { nodes, depth } = nodesOf(skeleton);
+    const count = nodes.length * op.values.length;
     if (nodeCount + count > limits.nodes) throw tooMuch(`the page would have more than ${limits.nodes} nodes`);
-    const block = new Block(
-      blockId(op.id),
-      { index: op.skeleton, value: skeleton },
-      op.scope,
-      { parent, node: op.node },
-      op.values,
-    );
-    if (block.depth > limits.depth) throw tooMuch(`the page would be more than ${limits.depth} levels deep`);
+    if ((parent?.depth ?? 0) + depth > limits.depth)
+      throw tooMuch(`the page would be more than ${limits.depth} levels deep`);
     nodeCount += count;
-    blocks.set(op.id, block);
-    link(listOf(block), block, before);
-    for (const painter of painters) painter.mount(block);
+    const kindOfBlock = { index: op.skeleton, value: skeleton };
+    const place = { parent, node: op.node };
+    for (const [at, values] of op.values.entries()) {
+      const block = new Block(blockId(op.id + at), kindOfBlock, op.scope, place, values);
+      blocks.set(block.id, block);
+      link(listOf(block), block, before);
+      for (const painter of painters) painter.mount(block);
+    }
   };
 
   const patch = (id: number, changes: readonly (readonly [number, Json])[]): void => {

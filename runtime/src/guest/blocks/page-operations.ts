@@ -62,9 +62,10 @@ export function createPageOperations(page: number, surroundings: PageSurrounding
   const blocks = new Map<number, Block>();
   const scopes = new Map<string, number>();
   let operations: Draft[] = [];
-  /** Mount operations that still hold locals, and how many holes each has. */
-  let uncut: Draft[] = [];
-  let uncutHoles: number[] = [];
+  /** Value lists that still hold locals: their operation, their place in it and how many holes they have. */
+  let uncut: { readonly operation: Draft; readonly at: number; readonly holes: number }[] = [];
+  /** The latest mount: what stands behind it in the same place can join it. */
+  let mounted: Draft = [];
   const patches = new Map<number, Draft>();
   const decorations = new Map<string, Draft>();
   const unarranged = new Set<Arranged>();
@@ -110,22 +111,24 @@ export function createPageOperations(page: number, surroundings: PageSurrounding
       lastId += 1;
       block.id = lastId;
       blocks.set(lastId, block);
-      const plan = block.plan;
-      // The values are not copied: what changes before the batch leaves is mounted changed and needs no patch.
-      const operation = [
-        MOUNT,
-        lastId,
-        plan.skeleton,
-        block.environment.owner.scope,
-        parent,
-        node,
-        before,
-        block.values,
-      ];
-      operations.push(operation);
-      if (!plan.hasLocals) return;
-      uncut.push(operation);
-      uncutHoles.push(plan.holes);
+      const { plan, values } = block;
+      const scope = block.environment.owner.scope;
+      // Rows of a list come one after the other and differ in their values only. Those are not copied: what changes
+      // before the batch leaves is mounted changed and needs no patch.
+      if (
+        operations[operations.length - 1] === mounted &&
+        mounted[2] === plan.skeleton &&
+        mounted[3] === scope &&
+        mounted[4] === parent &&
+        mounted[5] === node &&
+        mounted[6] === before
+      ) {
+        mounted.push(values);
+      } else {
+        mounted = [MOUNT, lastId, plan.skeleton, scope, parent, node, before, values];
+        operations.push(mounted);
+      }
+      if (plan.hasLocals) uncut.push({ operation: mounted, at: mounted.length - 1, holes: plan.holes });
     },
     patch(block, hole) {
       const id = block.id;
@@ -181,15 +184,14 @@ export function createPageOperations(page: number, surroundings: PageSurrounding
       }
     },
     take() {
-      for (let at = 0; at < uncut.length; at += 1) {
-        const operation = uncut[at];
-        const values = operation?.[7];
-        if (operation !== undefined && isArray(values)) operation[7] = values.slice(0, uncutHoles[at]);
+      for (const { operation, at, holes } of uncut) {
+        const values = operation[at];
+        if (isArray(values)) operation[at] = values.slice(0, holes);
       }
       const taken = operations;
       operations = [];
       uncut = [];
-      uncutHoles = [];
+      mounted = [];
       patches.clear();
       decorations.clear();
       lastSentId = lastId;
