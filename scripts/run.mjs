@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { takeLock } from './install-lock.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -17,17 +18,26 @@ const installed = join(root, 'node_modules/.package-lock.json');
 const lock = join(root, 'package-lock.json');
 // `npm ci` empties the folder first; one that is linked in is somebody else's.
 const linked = lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
-if (!linked && (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs)) {
-  console.error('Installing dependencies (npm ci) …');
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-  });
+const isOld = () => !linked && (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs);
+if (isOld()) {
+  const waits = () => console.error('Waiting for another command that is installing …');
+  const giveBack = takeLock(join(root, 'dist/install.lock'), waits);
+  // The other command may just have done it.
+  const status = isOld() ? install() : 0;
+  giveBack();
   if (status !== 0) {
     console.error('npm ci failed; see above. Is the npm registry reachable?');
     process.exit(1);
   }
+}
+
+function install() {
+  console.error('Installing dependencies (npm ci) …');
+  return spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  }).status;
 }
 
 const [name = '', ...rest] = process.argv.slice(2);
