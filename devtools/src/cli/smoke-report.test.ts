@@ -23,9 +23,13 @@ test('what is unsupported is counted by name', () => {
     message: '"map" is not drawn yet',
     position: { file: 'a.wxml', line: 2, column: 3 },
   });
-  expect(summarize('x', [page('a', true, [api, api])], [tag]).unsupported).toEqual({
+  const attribute = findingOf({ code: 'UNSUPPORTED_ATTRIBUTE', message: '"swiper snap-to-edge" has no effect yet.' });
+  const event = findingOf({ code: 'UNSUPPORTED_EVENT', message: '"button bindcontact" is not raised yet.' });
+  expect(summarize('x', [page('a', true, [api, api])], [tag, attribute, event, event]).unsupported).toEqual({
     apis: { 'wx.createMapContext': 2 },
     components: { map: 1 },
+    attributes: { 'swiper snap-to-edge': 1 },
+    events: { 'button bindcontact': 2 },
   });
   expect(tag).toMatchObject({ file: 'a.wxml', line: 2, column: 3 });
 });

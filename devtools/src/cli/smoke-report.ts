@@ -4,7 +4,7 @@ export interface SmokeReport {
   readonly ok: boolean;
   readonly pages: readonly SmokePage[];
   /** How often pages met something this runtime does not have, by name. */
-  readonly unsupported: { readonly apis: Record<string, number>; readonly components: Record<string, number> };
+  readonly unsupported: Readonly<Record<'apis' | 'components' | 'attributes' | 'events', Record<string, number>>>;
   readonly summary: { readonly pages: number; readonly ok: number; readonly failed: number };
 }
 
@@ -53,7 +53,12 @@ export function summarize(project: string, pages: readonly SmokePage[], warnings
     project,
     ok: pages.length > 0 && ok === pages.length,
     pages,
-    unsupported: { apis: countNames(all, 'UNSUPPORTED_API'), components: countNames(all, 'UNSUPPORTED_COMPONENT') },
+    unsupported: {
+      apis: countNames(all, 'UNSUPPORTED_API'),
+      components: countNames(all, 'UNSUPPORTED_COMPONENT'),
+      attributes: countNames(all, 'UNSUPPORTED_ATTRIBUTE'),
+      events: countNames(all, 'UNSUPPORTED_EVENT'),
+    },
     summary: { pages: pages.length, ok, failed: pages.length - ok },
   };
 }
@@ -63,8 +68,9 @@ function countNames(findings: readonly Finding[], code: string): Record<string, 
   const counts = new Map<string, number>();
   for (const finding of findings) {
     if (finding.code !== code) continue;
-    const name = /^["'<“]?([\w.-]+)/.exec(finding.message)?.[1] ?? finding.message;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
+    const name = /^"([^"]+)"|^[\w.-]+/.exec(finding.message);
+    const key = name?.[1] ?? name?.[0] ?? finding.message;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return Object.fromEntries([...counts].sort(([a, x], [b, y]) => y - x || a.localeCompare(b)));
 }

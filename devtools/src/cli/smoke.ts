@@ -107,8 +107,8 @@ function printSummary({ summary, unsupported }: SmokeReport): void {
     Object.entries(counts)
       .map(([name, count]) => `${name} ×${count}`)
       .join(', ');
-  if (Object.keys(unsupported.apis).length > 0) console.log(`not supported here, APIs: ${list(unsupported.apis)}`);
-  if (Object.keys(unsupported.components).length > 0)
-    console.log(`not supported here, components: ${list(unsupported.components)}`);
+  for (const [kind, counts] of [['APIs', unsupported.apis], ...Object.entries(unsupported).slice(1)] as const) {
+    if (Object.keys(counts).length > 0) console.log(`not supported here, ${kind}: ${list(counts)}`);
+  }
   console.log(`${summary.pages} pages: ${summary.ok} ok, ${summary.failed} failed`);
 }

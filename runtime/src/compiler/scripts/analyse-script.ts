@@ -17,6 +17,8 @@ export type Analysis =
       readonly dynamic: readonly number[];
       /** The file holds `import(…)`, which only exists after conversion. */
       readonly importsDynamically: boolean;
+      /** Member of the global `wx` → offset where it is first named. */
+      readonly members: ReadonlyMap<string, number>;
       /** Line (from 1) and column (from 0) of every token; only when asked for. */
       readonly tokens: readonly { readonly line: number; readonly column: number }[];
     }
@@ -49,7 +51,7 @@ export function analyseScript(text: string, options: { tokens: boolean }): Analy
     if (others.length > 0 || wrapper?.type !== 'FunctionExpression' || wrapper.params.length !== 3) {
       return { ok: false, message: 'Unbalanced braces', line: 1, column: 1 };
     }
-    return { ok: true, tokens, ...findRequires(wrapper.body, usesRequireAsync(text)) };
+    return { ok: true, tokens, ...findUses(wrapper.body, usesRequireAsync(text)) };
   } catch (error) {
     return { ok: false, ...failureOf(error) };
   }
@@ -76,23 +78,34 @@ export function usesRequireAsync(text: string): boolean {
 }
 
 /** Walks without recursion: depth is the author's choice. */
-function findRequires(
+function findUses(
   body: AnyNode,
   withAsync: boolean,
 ): {
   requires: RequireCall[];
   dynamic: number[];
   importsDynamically: boolean;
+  members: Map<string, number>;
 } {
   const requires: RequireCall[] = [];
   const dynamic: number[] = [];
+  const members = new Map<string, number>();
   let importsDynamically = false;
+  let bindsWx = false;
   const pending: { node: AnyNode; shadowed: boolean }[] = [{ node: body, shadowed: false }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { node } = next;
     // Inside bundles that bring their own `require` as a parameter, calls of it are not ours.
-    const shadowed = next.shadowed || bindsRequire(node);
+    const shadowed = next.shadowed || takes(node, 'require');
     if (node.type === 'ImportExpression') importsDynamically = true;
+    bindsWx ||= binds(node, 'wx');
+    if (node.type === 'MemberExpression' && !node.computed && isNamed(node.object, 'wx')) {
+      const { property } = node;
+      const offset = node.start - head.length;
+      // The walk takes what comes last first.
+      if (property.type === 'Identifier')
+        members.set(property.name, Math.min(offset, members.get(property.name) ?? offset));
+    }
     if (node.type === 'CallExpression' && !shadowed && isRequire(node.callee, withAsync)) {
       const offset = node.start - head.length;
       const found = literalsOf(node.arguments[0]);
@@ -103,11 +116,17 @@ function findRequires(
     for (const child of childrenOf(node)) pending.push({ node: child, shadowed });
   }
   requires.sort((a, b) => a.offset - b.offset || (a.specifier < b.specifier ? -1 : 1));
-  return { requires, dynamic: dynamic.sort((a, b) => a - b), importsDynamically };
+  if (bindsWx) members.clear();
+  return { requires, dynamic: dynamic.sort((a, b) => a - b), importsDynamically, members };
 }
 
-function bindsRequire(node: AnyNode): boolean {
-  return 'params' in node && node.params.some((one) => one.type === 'Identifier' && one.name === 'require');
+/** A function with a parameter of that name. */
+function takes(node: AnyNode, name: string): boolean {
+  return 'params' in node && node.params.some((one) => isNamed(one, name));
+}
+
+function binds(node: AnyNode, name: string): boolean {
+  return takes(node, name) || (node.type === 'VariableDeclarator' && isNamed(node.id, name));
 }
 
 function isNamed(node: AnyNode, name: string): boolean {

@@ -1,9 +1,10 @@
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import { type Loader, type Message, transform } from 'esbuild';
+import { wxMembers } from '../../protocol/index.ts';
 import { createDiagnostics, type Findings, type Place, placeAt, placeOf } from '../diagnostics.ts';
 import { extensionOf } from '../project/paths.ts';
 import type { SourceFile } from '../project/project-files.ts';
-import { analyseScript, type RequireCall } from './analyse-script.ts';
+import { type Analysis, analyseScript } from './analyse-script.ts';
 import { deferExpression } from './defer-expression.ts';
 import { identityMap } from './identity-map.ts';
 
@@ -49,7 +50,7 @@ async function compileText(file: SourceFile, text: string, options: ScriptOption
     if (analysis.ok && !analysis.importsDynamically) {
       const map = options.sourceMap ? identityMap(file, analysis.tokens) : undefined;
       const place = (offset: number): Place => placeAt(file, offset);
-      return finish(text, map, analysis.requires, analysis.dynamic, place);
+      return finish(text, map, analysis, place);
     }
   }
   return convertScript(file, text, options);
@@ -91,14 +92,13 @@ async function convertScript(file: SourceFile, text: string, options: ScriptOpti
     return original(position.line, position.column);
   };
   const map = options.sourceMap ? converted.map : undefined;
-  return finish(converted.code, map, analysis.requires, analysis.dynamic, place);
+  return finish(converted.code, map, analysis, place);
 }
 
 function finish(
   code: string,
   map: string | undefined,
-  requires: readonly RequireCall[],
-  dynamic: readonly number[],
+  { requires, dynamic, members }: Extract<Analysis, { ok: true }>,
   place: (offset: number) => Place,
 ): CompiledScript {
   const diagnostics = createDiagnostics();
@@ -106,6 +106,14 @@ function finish(
     diagnostics.warn(
       'MODULE',
       'require of a name that is only known at run time finds nothing but files that are also required literally',
+      place(offset),
+    );
+  }
+  for (const [name, offset] of members) {
+    if (wxMembers[name]?.by !== 'none') continue;
+    diagnostics.warn(
+      'UNSUPPORTED_API',
+      `${name} is not supported yet: wx.canIUse('${name}') says false.`,
       place(offset),
     );
   }

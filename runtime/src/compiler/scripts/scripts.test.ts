@@ -233,3 +233,20 @@ test('a regular expression that no engine accepts throws where it is evaluated, 
   const throwing = load(textOf(built, 'main.logic.js')).run('pages/index/old.js');
   expect(typeof throwing === 'function' && throwing()).toBe('SyntaxError');
 });
+
+test('members of wx that nobody answers are warned of where a file first names them', async () => {
+  const built = await buildFiles({
+    ...smallest,
+    'app.js':
+      'require("./own"); require("./typed");\nconst first = wx.getHCEState;\nwx.showToast({}); wx.unheardOf;\n' +
+      'function a() { wx.getHCEState("x"); wx.addCard({}) }',
+    // A `wx` of its own, of which nothing is known.
+    'own.js': 'module.exports = function (wx) { wx.getHCEState() }',
+    'typed.ts': 'export const name: string = "x";\n\nwx.addCard({ x: name });',
+  });
+  expect(linesOf(built.warnings)).toEqual([
+    "app.js:2:15 UNSUPPORTED_API getHCEState is not supported yet: wx.canIUse('getHCEState') says false.",
+    "app.js:4:37 UNSUPPORTED_API addCard is not supported yet: wx.canIUse('addCard') says false.",
+    "typed.ts:3:1 UNSUPPORTED_API addCard is not supported yet: wx.canIUse('addCard') says false.",
+  ]);
+});

@@ -19,7 +19,7 @@ export interface TemplateSource {
 /** Like a `Problem`, but nothing stops: `code` is a `WarningCode`. */
 export interface TemplateWarning {
   readonly code: TemplateWarningCode;
-  /** What was found and what was made of it; `UNSUPPORTED_COMPONENT` and `UNKNOWN_TAG` start with the tag in quotes. */
+  /** What was found and what was made of it; the `UNSUPPORTED_` ones and `UNKNOWN_TAG` start with the name in quotes. */
   readonly message: string;
   readonly position: Position;
   readonly sourceLine: string;
@@ -30,6 +30,8 @@ export type TemplateWarningCode =
   | 'DIRECTIVE' // a wx: directive or attribute prefix that is misused or not supported
   | 'MISSING_FILE' // import, include or wxs src of a file that is not there
   | 'UNSUPPORTED_COMPONENT' // a built-in component this runtime does not draw yet
+  | 'UNSUPPORTED_ATTRIBUTE' // a documented attribute, or a value of it, that does nothing yet
+  | 'UNSUPPORTED_EVENT' // a documented event that is not raised yet
   | 'UNKNOWN_TAG'; // neither built-in nor declared: drawn as a neutral element
 
 /** `<wxs module="m">…</wxs>`: the caller wraps `code` in `defineWxs(path, function (require, module, exports) {…})`. */

@@ -67,8 +67,3 @@ function prefixed(prefix: string, rest: string, name: string): AttributeRole {
 export function camelCase(name: string): string {
   return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
-
-/** `formType` → `form-type`: attributes of built-in components have one spelling. */
-export function kebabCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter, at: number) => `${at === 0 ? '' : '-'}${letter.toLowerCase()}`);
-}

@@ -1,6 +1,5 @@
-import type { SkeletonNode } from '../../../protocol/index.ts';
+import { kebabCase, type SkeletonNode } from '../../../protocol/index.ts';
 import type { WxmlElement } from '../wxml/wxml-node.ts';
-import { kebabCase } from './attribute-role.ts';
 import { lowerAttribute } from './lower-value.ts';
 import type { Lowering, Spot } from './lowering.ts';
 import {

@@ -3,6 +3,7 @@ import type { TagUse } from '../compiled-template.ts';
 import type { Diagnostics } from '../wxml/diagnostics.ts';
 import type { WxmlElement } from '../wxml/wxml-node.ts';
 import { structuralTags } from './structure.ts';
+import { warnAboutAttributes } from './unsupported-attributes.ts';
 
 const builtIn: ReadonlySet<string> = new Set(builtInTags);
 const drawn: ReadonlySet<string> = new Set(drawnTags);
@@ -12,6 +13,7 @@ export class TagTable {
   readonly #isComponent: (tag: string) => boolean;
   readonly #diagnostics: Diagnostics;
   readonly #uses = new Map<string, TagUse>();
+  readonly #told = new Set<string>();
 
   constructor(isComponent: (tag: string) => boolean, diagnostics: Diagnostics) {
     this.#isComponent = isComponent;
@@ -35,7 +37,10 @@ export class TagTable {
   note(element: WxmlElement): void {
     const { tag, source, start } = element;
     if (this.isBuiltIn(tag)) {
-      if (drawn.has(tag.toLowerCase())) return;
+      if (drawn.has(tag.toLowerCase())) {
+        warnAboutAttributes(element, this.#diagnostics, this.#told);
+        return;
+      }
       const message = `"${tag.toLowerCase()}" is not drawn yet; a plain box stands for it.`;
       this.#diagnostics.warn('UNSUPPORTED_COMPONENT', element, message);
       return;
