@@ -26,6 +26,13 @@ export class Arguments {
     return value;
   }
 
+  /** The values after every `--name`, in order. */
+  options(name: string): string[] {
+    const values: string[] = [];
+    for (let value = this.option(name); value !== undefined; value = this.option(name)) values.push(value);
+    return values;
+  }
+
   /** The next positional argument; `what` names it in the error. Call after flags and options. */
   positional(what: string): string {
     const at = this.#rest.findIndex((arg) => !arg.startsWith('--'));

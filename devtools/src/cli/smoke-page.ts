@@ -13,15 +13,18 @@ export interface SmokeRun {
   readonly screenshots?: string | undefined;
 }
 
-/** Opens one page as the entry page of a fresh program, in a fresh browser context, and says how it went. */
-export async function smokePage(run: SmokeRun, path: string): Promise<SmokePage> {
+/**
+ * Opens one page as the entry page of a fresh program, in a fresh browser context, and says how it went. `query` is
+ * text like `a=1&b=2`.
+ */
+export async function smokePage(run: SmokeRun, path: string, query?: string): Promise<SmokePage> {
   const context = await run.browser.newContext({ viewport: { width: 460, height: 940 } });
   const shell = await context.newPage();
   const complaints: Finding[] = [];
   shell.on('pageerror', (error) => complaints.push(hostError(error.message)));
   const program = new ProgramUnderTest(shell, run.appId);
   try {
-    await shell.goto(`${run.address}/?${new URLSearchParams({ open: run.appId, path })}`);
+    await shell.goto(`${run.address}/?${new URLSearchParams({ open: run.appId, path, ...(query && { query }) })}`);
     const late = await waitForEnd(shell, program, run.timeoutMs);
     const report = await inspectPage(program, path);
     if (run.screenshots !== undefined) {

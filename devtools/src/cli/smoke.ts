@@ -4,20 +4,24 @@ import { createCompiler } from '@terrarium/runtime/compiler';
 import { chromium } from 'playwright-core';
 import { chromiumLaunchOptions } from '../browser/index.ts';
 import { startHost } from '../testing/host-process.ts';
+import { UsageError } from './arguments.ts';
 import type { Command } from './command.ts';
 import { formatProblem } from './print-problem.ts';
+import { readQueries } from './read-queries.ts';
 import { smokePage } from './smoke-page.ts';
 import { findingOf, type SmokePage, type SmokeReport, summarize } from './smoke-report.ts';
 
 /** `terrarium smoke`: does every page open? */
 export const smoke: Command = {
-  usage: 'smoke <folder> [--json] [--screenshots <dir>] [--page <path>] [--timeout <seconds>]',
+  usage:
+    'smoke <folder> [--json] [--screenshots <dir>] [--page <path>] [--query <path>?<query>]… [--timeout <seconds>]',
   summary:
-    'Builds a project and opens every page in headless Chromium, each in a fresh program. Exit code 1 when one fails.',
+    'Builds a project and opens every page in headless Chromium, each in a fresh program, with the query given for it. Exit code 1 when one fails.',
   async run(args) {
     const json = args.flag('json');
     const screenshots = args.option('screenshots');
     const only = args.option('page');
+    const queries = readQueries(args.options('query'));
     const timeoutMs = Number(args.option('timeout') ?? 15) * 1000;
     const folder = resolve(args.positional('The project folder'));
     args.done();
@@ -25,6 +29,7 @@ export const smoke: Command = {
     const report = await smokeFolder({
       folder,
       only,
+      queries,
       timeoutMs,
       screenshots: screenshots && resolve(screenshots),
       say,
@@ -38,12 +43,14 @@ export const smoke: Command = {
 interface SmokeOptions {
   readonly folder: string;
   readonly only: string | undefined;
+  /** Route → query text, without its question mark. */
+  readonly queries: ReadonlyMap<string, string>;
   readonly timeoutMs: number;
   readonly screenshots: string | undefined;
   say(line: string): void;
 }
 
-async function smokeFolder({ folder, only, timeoutMs, screenshots, say }: SmokeOptions): Promise<SmokeReport> {
+async function smokeFolder({ folder, only, queries, timeoutMs, screenshots, say }: SmokeOptions): Promise<SmokeReport> {
   const compiler = createCompiler(folder);
   const built = await compiler.build();
   compiler.dispose();
@@ -55,7 +62,11 @@ async function smokeFolder({ folder, only, timeoutMs, screenshots, say }: SmokeO
     const pages = routes.map((path) => ({ path, ok: false, nodes: 0, firstRenderMs: null, errors, warnings: [] }));
     return summarize(folder, pages, warnings);
   }
-  const routes = built.manifest.pages.filter((path) => only === undefined || path === only);
+  const known = built.manifest.pages;
+  for (const path of queries.keys()) {
+    if (!known.includes(path)) throw new UsageError(`--query names ${path}, which is no page of the program.`);
+  }
+  const routes = known.filter((path) => only === undefined || path === only);
   const host = await startHost({ folders: [folder] });
   const browser = await chromium.launch(chromiumLaunchOptions());
   try {
@@ -67,7 +78,7 @@ async function smokeFolder({ folder, only, timeoutMs, screenshots, say }: SmokeO
       screenshots,
     };
     const pages = await inLanes(routes, async (route) => {
-      const page = await smokePage(run, route);
+      const page = await smokePage(run, route, queries.get(route));
       say(lineOf(page));
       return page;
     });

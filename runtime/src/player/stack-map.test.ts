@@ -60,3 +60,16 @@ test('a runaway recursion is cut short', () => {
   stackMap.add('a.js', undefined);
   expect(stackMap.map('    at down (a.js:1:1)\n'.repeat(5000)).text.split('\n')).toHaveLength(20);
 });
+
+test('of a program on one line, a piece of it is shown', () => {
+  const stackMap = createStackMap();
+  const long = {
+    ...JSON.parse(map),
+    sourcesContent: ['x', `one\ntwo\n${'f();'.repeat(50_000)}`],
+    sources: ['b.ts', 'a.js'],
+  };
+  stackMap.add('main.logic.js', () => JSON.stringify({ ...long, mappings: 'ACEI' }));
+  const { position, sourceLine } = stackMap.map('    at main.logic.js:1:1');
+  expect(position).toMatchObject({ file: 'a.js', line: 3 });
+  expect(sourceLine).toHaveLength(400);
+});

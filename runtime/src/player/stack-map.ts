@@ -59,6 +59,9 @@ export function createStackMap(): StackMap {
   };
 }
 
+/** Programs that a framework has built may be one line of a megabyte, and every report would carry it. */
+const lineLimit = 400;
+
 /** A map that cannot be read costs positions, nothing else. */
 function parseMap(text: string): TraceMap | null {
   try {
@@ -75,6 +78,6 @@ function locate(
   if (!map) return { position: generated, sourceLine: undefined };
   const found = originalPositionFor(map, { line: generated.line, column: Math.max(0, generated.column - 1) });
   if (found.source === null) return undefined;
-  const sourceLine = sourceContentFor(map, found.source)?.split('\n')[found.line - 1];
+  const sourceLine = sourceContentFor(map, found.source)?.split('\n')[found.line - 1]?.slice(0, lineLimit);
   return { position: { file: found.source, line: found.line, column: found.column + 1 }, sourceLine };
 }
