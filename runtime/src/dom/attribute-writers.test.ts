@@ -5,5 +5,5 @@ const writes = (name: string) => attributeWriter(name, undefined, {} as WriterSc
 
 test('what is called common to every element is written to every element, and nothing that loads or runs', () => {
   expect(commonAttributes.filter((name) => !writes(name.replace('*', 'label')))).toEqual([]);
-  expect(['src', 'href', 'onclick', 'type', 'disabled', 'is', 'slot'].filter(writes)).toEqual([]);
+  expect(['src', 'href', 'onclick', 'type', 'disabled', 'is'].filter(writes)).toEqual([]);
 });

@@ -49,7 +49,7 @@ export function createInstances(parts: {
     create(block, { node, builtIn }, host) {
       if (!isElement(host) || !builtIn.create) return undefined;
       const ref = { block: block.id, node };
-      const { attributes, events } = declaredBy(builtIn);
+      const { readable, events } = declaredBy(builtIn);
       // Late answers to older requests, or to an element that has left, are dropped by this number.
       let generation = 0;
       const context: ComponentContext = {
@@ -59,7 +59,7 @@ export function createInstances(parts: {
         clock,
         // The tree learns of a block before its live parts are made, so this also works in `create`.
         attribute(name) {
-          if (!attributes.has(name)) throw undeclared(builtIn.tag, `reads attribute "${name}"`);
+          if (!readable.has(name)) throw undeclared(builtIn.tag, `reads attribute "${name}"`);
           return tree.attribute(ref, name);
         },
         emit(type, detail) {

@@ -14,9 +14,11 @@ export interface BuiltIn {
   readonly attributes?: readonly string[];
   /**
    * Attributes it looks at when it needs them, and those the frame honours for it (`hover-class`). Together with
-   * the three lists above this is all that `context.attribute` answers for.
+   * the lists around it this is all that `context.attribute` answers for.
    */
   readonly reads?: readonly string[];
+  /** Attributes it hands to the player, which does nothing with them yet: readable, but not counted as honoured. */
+  readonly passedOn?: readonly string[];
   /** Events it raises, by `context.emit` or through the player. `emit` takes no other. */
   readonly events?: readonly string[];
   /** For every attribute with a documented list of values: the values that do something here. */

@@ -3,6 +3,8 @@ import type { BuiltIn } from './component.ts';
 /** What one component says it honours and raises, as the compatibility table counts it. */
 export interface Declared {
   readonly attributes: ReadonlySet<string>;
+  /** Those, and what it only passes on. */
+  readonly readable: ReadonlySet<string>;
   readonly events: ReadonlySet<string>;
 }
 
@@ -15,9 +17,11 @@ const known = new WeakMap<BuiltIn, Declared>();
 export function declaredBy(component: BuiltIn): Declared {
   const found = known.get(component);
   if (found) return found;
-  const { reflected = [], flags = [], attributes = [], reads = [], events = [] } = component;
+  const { reflected = [], flags = [], attributes = [], reads = [], passedOn = [], events = [] } = component;
+  const honoured = [...reflected, ...flags, ...attributes, ...reads];
   const declared = {
-    attributes: new Set([...reflected, ...flags, ...attributes, ...reads]),
+    attributes: new Set(honoured),
+    readable: new Set([...honoured, ...passedOn]),
     events: new Set(events),
   };
   known.set(component, declared);

@@ -14,8 +14,7 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
   button: {
     attributes: `
       type(primary|default|warn) size(default|mini) plain disabled loading form-type(submit|reset)
-      open-type() lang(en|zh_CN|zh_TW) session-from send-message-title send-message-path send-message-img
-      show-message-card app-parameter hover-class hover-stop-propagation hover-start-time hover-stay-time`,
+      open-type() hover-class hover-stop-propagation hover-start-time hover-stay-time`,
     noEffect: 'form-type=submitToGroup',
   },
   checkbox: {
@@ -48,10 +47,13 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
   },
   input: {
     attributes: `
-      type(text|number|idcard|digit|safe-password) disabled password value placeholder placeholder-class
-      placeholder-style maxlength focus auto-focus cursor selection-start selection-end
-      confirm-type(send|search|next|go|done) confirm-hold name`,
-    events: 'input focus blur keyboardheightchange confirm',
+      type(text|number|idcard|digit|safe-password|nickname) disabled password value placeholder
+      placeholder-class placeholder-style maxlength focus auto-focus cursor selection-start selection-end
+      cursor-color confirm-type(send|search|next|go|done) name confirm-hold hold-keyboard adjust-position`,
+    events: `
+      input focus blur confirm keyboardheightchange selectionchange keyboardcompositionstart
+      keyboardcompositionupdate keyboardcompositionend change nicknamereview`,
+    noEffect: 'cursor-spacing always-embed',
   },
   label: {
     attributes: 'for',
@@ -67,8 +69,8 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
   },
   navigator: {
     attributes: `
-      url open-type(navigate|redirect|switchTab|reLaunch|navigateBack) delta target(self) app-id path
-      extra-data hover-class hover-stop-propagation hover-start-time hover-stay-time`,
+      url open-type(navigate|redirect|switchTab|reLaunch|navigateBack) delta target(self) hover-class
+      hover-stop-propagation hover-start-time hover-stay-time`,
   },
   picker: {
     attributes: `
@@ -84,7 +86,8 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
   progress: {
     attributes: `
       percent show-info stroke-width border-radius color active-color background-color font-size active
-      duration`,
+      active-mode(backwards|forwards) duration`,
+    events: 'activeend',
   },
   radio: {
     attributes: 'disabled checked color value',
@@ -95,9 +98,14 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
   },
   'scroll-view': {
     attributes: `
-      scroll-x scroll-y enable-flex scroll-top scroll-left scroll-into-view upper-threshold lower-threshold
-      scroll-with-animation`,
-    events: 'scroll scrolltoupper scrolltolower',
+      scroll-x scroll-y enable-flex enhanced paging-enabled show-scrollbar refresher-enabled scroll-top
+      scroll-left scroll-into-view bounces refresher-triggered refresher-threshold refresher-default-style
+      refresher-background upper-threshold lower-threshold scroll-with-animation scroll-into-view-offset
+      scroll-into-view-alignment fast-deceleration`,
+    events: `
+      scroll scrolltoupper scrolltolower scrollstart scrollend dragstart dragging dragend refresherpulling
+      refresherwillrefresh refresherrefresh refresherrestore refresherabort`,
+    noEffect: 'enable-back-to-top enable-passive scroll-anchoring',
   },
   slider: {
     attributes: `
@@ -109,7 +117,8 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
   swiper: {
     attributes: `
       vertical current current-item-id indicator-dots indicator-color indicator-active-color autoplay
-      interval previous-margin next-margin display-multiple-items circular duration`,
+      interval previous-margin next-margin display-multiple-items circular snap-to-edge duration
+      easing-function(default|linear|easeInCubic|easeOutCubic|easeInOutCubic) scroll-with-animation`,
     events: 'change transition animationfinish',
   },
   'swiper-item': {
@@ -125,8 +134,13 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
   textarea: {
     attributes: `
       disabled auto-height value placeholder placeholder-class placeholder-style maxlength focus auto-focus
-      cursor selection-start selection-end name`,
-    events: 'input focus blur keyboardheightchange linechange',
+      cursor selection-start selection-end cursor-color confirm-type(send|search|next|go|done|return) name
+      confirm-hold hold-keyboard adjust-position`,
+    events: `
+      input focus blur confirm keyboardheightchange selectionchange keyboardcompositionstart
+      keyboardcompositionupdate keyboardcompositionend linechange`,
+    noEffect: `
+      cursor-spacing always-embed fixed disable-default-padding show-confirm-bar adjust-keyboard-to`,
   },
   view: {
     attributes: 'hover-class hover-stop-propagation hover-start-time hover-stay-time',
