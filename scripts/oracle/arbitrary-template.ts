@@ -46,8 +46,7 @@ function commonAt(place: Place) {
     ),
     style: optional(expression.map((text) => `order: {{${text}}}`)),
     dataset: optional(value),
-    // Rule `marks-at-each-handler`.
-    mark: optional(fc.constantFrom('one', 'two', ...(place.inRow ? ['{{index}}'] : []))),
+    mark: optional(fc.oneof(fc.constantFrom('one', 'two'), value)),
     // One name from each: rule `slot-contents-by-name`.
     slot: optional(fc.constantFrom('m', '{{b ? "n" : "p"}}')),
     events,

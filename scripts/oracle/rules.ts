@@ -74,11 +74,6 @@ export const rules: readonly Rule[] = [
     how: 'Property values are generated without length. Text, attributes and conditions have it.',
   },
   {
-    name: 'marks-at-each-handler',
-    why: 'glass-easel reads the marks of one template once per event; here each handler gets them as they are by then.',
-    how: 'Generated marks do not read data that handlers set.',
-  },
-  {
     name: 'nothing-set-before-created',
     why: 'What a handler sets while its own template is first built reaches that template here; in glass-easel it does not.',
     how: 'Generated code sets and triggers nothing in a component before its created.',
@@ -92,10 +87,5 @@ export const rules: readonly Rule[] = [
     name: 'attached-in-the-tree',
     why: 'When attached takes its own surroundings out of the tree, glass-easel goes on attaching what was in them and never detaches it; here nothing is attached that has gone.',
     how: 'Steps are compared until glass-easel attaches a component that is not in the tree.',
-  },
-  {
-    name: 'events-of-what-has-gone',
-    why: 'In glass-easel a removed subtree still carries events up to its top. Here a detached component is heard by the handlers on its own tag only.',
-    how: 'Events generated in detached do not bubble, and their marks are not compared.',
   },
 ];

@@ -1,12 +1,4 @@
-import type {
-  Assignment,
-  BehaviorCase,
-  ComponentCase,
-  Effect,
-  OracleCase,
-  RelationCase,
-  TriggerOptions,
-} from './case.ts';
+import type { Assignment, BehaviorCase, ComponentCase, Effect, OracleCase, RelationCase } from './case.ts';
 import { initialData, propertyDefinitions } from './fields.ts';
 
 /** Path of a component's files, without ending. Component 0 is the page. */
@@ -50,7 +42,7 @@ module.exports = {
   detached(self) { const at = alive.indexOf(self); if (at >= 0) alive.splice(at, 1); },
   event(self, name, e) {
     const node = (one) => [one.id, one.dataset.inSet];
-    module.exports.tell(self, name, e.type, e.detail, node(e.target), node(e.currentTarget), String(e.detail.from).endsWith(' detached') ? '' : e.mark && e.mark.m);
+    module.exports.tell(self, name, e.type, e.detail, node(e.target), node(e.currentTarget), e.mark && e.mark.m);
   },
   act(action) {
     const t = module.exports;
@@ -153,9 +145,7 @@ function writeLifetimes(one: BehaviorCase, name: string, isComponent: boolean): 
       const own = one.lifetimes.find((found) => found.name === lifetime);
       if (own === undefined && !isComponent) return [];
       const keep = isComponent && ['created', 'attached', 'detached'].includes(lifetime) ? `t.${lifetime}(this);` : '';
-      let effect: Effect = own?.effect ?? { kind: 'none' };
-      // Rule `events-of-what-has-gone`.
-      if (lifetime === 'detached' && effect.kind === 'trigger') effect = { kind: 'trigger', options: quiet };
+      const effect: Effect = own?.effect ?? { kind: 'none' };
       return [`${lifetime}() { ${keep} ${code(`${name} ${lifetime}`, effect)} }`];
     })
     .join(', ');
@@ -176,8 +166,6 @@ function writeRelations(given: OracleCase, relations: readonly RelationCase[], n
   });
   return [...written].map(([key, text]) => `${JSON.stringify(key)}: { ${text} }`).join(', ');
 }
-
-const quiet: TriggerOptions = { bubbles: false, composed: false, capturePhase: false };
 
 /** Tells, then acts. */
 function code(label: string, effect: Effect, values?: string): string {

@@ -22,6 +22,8 @@ export interface RunningTestProgram {
   deliver(...messages: HostMessage[]): Promise<void>;
   /** Opens a page and acknowledges its first batch. */
   open(route: string, query?: Record<string, string>, openType?: OpenType): Promise<number>;
+  /** Batches are to be acknowledged or timers to be fired. */
+  readonly waits: boolean;
   /** Acknowledges all batches so far. */
   acknowledge(): Promise<void>;
   /** Loads the components that come late and answers all who asked for their part. */
@@ -125,6 +127,9 @@ export async function startProgram(rooms: TestRooms, program: TestProgram): Prom
       await running.deliver({ kind: 'open-page', page, route, query, openType });
       await running.acknowledge();
       return page;
+    },
+    get waits() {
+      return unacknowledged.length > 0 || timers.length > 0;
     },
     async acknowledge() {
       const due = unacknowledged.splice(0);

@@ -6,8 +6,8 @@ import {
   createBlock,
   detachBlock,
   drawBlock,
+  endBlock,
   evaluateFor,
-  isAttached,
   isTouched,
   moveBlock,
   refreshBlock,
@@ -248,7 +248,7 @@ export class ForAnchor implements Child {
       const row = old[at];
       if (row === undefined) continue;
       removeBlock(row);
-      detachBlock(row);
+      endBlock(row);
     }
     this.#insert(added, undefined);
   }
@@ -279,7 +279,7 @@ export class ForAnchor implements Child {
         const row = old[oldAt];
         if (row === undefined || isKept[oldAt] === true) continue;
         removeBlock(row);
-        detachBlock(row);
+        endBlock(row);
       }
       while (at < next) {
         const row = rows[at];
@@ -303,7 +303,9 @@ export class ForAnchor implements Child {
     if (this.block.id !== 0) {
       for (const row of rows) drawBlock(row, this.block.id, this.node, before?.id ?? 0);
     }
-    if (isAttached(this)) for (const row of rows) attachBlock(row);
+    // Unlike branches, rows stand in a node of their own, which `attached` has to have come to.
+    if (this.block.environment.owner.attached && this.block.reached >= this.node)
+      for (const row of rows) attachBlock(row);
   }
 
   #removeOthers(match: ListMatch): void {

@@ -5,6 +5,7 @@ import {
   createBlock,
   detachBlock,
   drawBlock,
+  endBlock,
   evaluateFor,
   isAttached,
   moveBlock,
@@ -82,7 +83,7 @@ export class IfAnchor implements Child {
     this.#missed = undefined;
     if (leaving !== undefined) {
       removeBlock(leaving);
-      detachBlock(leaving);
+      endBlock(leaving);
     }
     // Program code may have chosen yet another branch meanwhile.
     if (coming === undefined || this.#shown !== coming) return;

@@ -6,6 +6,7 @@ import {
   createBlock,
   detachBlock,
   drawBlock,
+  endBlock,
   evaluateFor,
   isAttached,
   moveBlock,
@@ -98,7 +99,7 @@ export class TemplateAnchor implements Child {
     this.#missed = undefined;
     if (leaving !== undefined) {
       removeBlock(leaving);
-      detachBlock(leaving);
+      endBlock(leaving);
     }
     // Program code may have chosen yet another template meanwhile.
     if (coming === undefined || this.#shown !== coming) return;

@@ -70,6 +70,8 @@ export function boundValue(block: Block, bound: Bound): unknown {
 
 /** `reached` of a block that is attached. */
 const everyNode = 1_000_000_000;
+/** `reached` of a block that nothing holds any more: what happens in it is not heard outside. */
+export const outOfTree = -2;
 
 let stamp = 0;
 const noLocals: readonly number[] = [];
@@ -245,7 +247,13 @@ export function isAttached({ block, node }: Child): boolean {
   return block.environment.owner.attached && (block.plan.type.parents[node] ?? -1) < block.reached;
 }
 
-/** Runs detached in a block that will not come back. */
+/** Runs detached in a block that will not come back. It is the top of what has been taken out of the tree. */
+export function endBlock(block: Block): void {
+  block.reached = outOfTree;
+  detachBlock(block);
+}
+
+/** Runs detached in a block of what will not come back. */
 export function detachBlock(block: Block): void {
   const children = block.children;
   if (children === undefined) return;

@@ -60,6 +60,16 @@ const cases: readonly Case[] = [
     drawn: '<box></box><inner></inner><box></box><inner></inner>',
   },
   {
+    name: 'rows that come into a list before it is attached itself are attached with it',
+    wxml: '<block wx:if="{{on}}"><box n="1" bind:up="up"/><inner wx:for="{{list}}" wx:key="*this" n="{{item}}"/></block>',
+    page: 'data: { list: [7] }, up() { this.setData({ list: [8, 7] }); log("out") }',
+    box,
+    inner: `Component({ properties: { n: Number }, attached() { log('inner ' + this.data.n) } })`,
+    set: { on: true },
+    log: ['attached 1', 'out', 'inner 8', 'inner 7'],
+    drawn: '<box></box><inner></inner><inner></inner>',
+  },
+  {
     name: 'a list set by its own rows waits until they are all there',
     wxml: '<box wx:for="{{list}}" wx:key="*this" n="{{item}}" bind:up="up"/>',
     page: 'data: { list: [] }, up() { this.setData({ list: [2, 3] }) }',

@@ -4,7 +4,7 @@ import type { Owner } from '../blocks/types.ts';
 import { isFunction } from '../intrinsics.ts';
 import type { Reporter } from '../reporter.ts';
 import { describeNode, describeOwner } from '../wxs/node-descriptor.ts';
-import { createEventObject, type EventFacts } from './event-object.ts';
+import { collectMarks, createEventObject, type EventFacts } from './event-object.ts';
 import type { PathNode } from './event-path.ts';
 
 export interface Flight {
@@ -16,57 +16,76 @@ export interface Flight {
   readonly captures: boolean;
 }
 
+interface Phase {
+  capture: boolean;
+  /** By the template an event has come to. */
+  readonly marks: Map<Owner, Readonly<Record<string, unknown>>>;
+  /** A `mut-bind` has run. */
+  mutated: boolean;
+}
+
 /** Runs the handlers an event meets: capture from the outside in, then from the target out until one catches it. */
 export function dispatchEvent(reporter: Reporter, flight: Flight): void {
-  const { path, facts } = flight;
-  const flags = { mutated: false };
+  const { path } = flight;
+  const phase: Phase = { capture: true, marks: new Map(), mutated: false };
   if (flight.captures) {
+    for (const node of path) takeMarks(phase, node);
     for (let at = path.length - 1; at >= 0; at -= 1) {
       const node = path[at];
-      if (node !== undefined && runHandlers(reporter, flight, node, facts.type, true, flags)) return;
+      if (node !== undefined && runHandlers(reporter, flight, node, phase)) return;
     }
   }
+  phase.capture = false;
+  phase.marks.clear();
   const end = flight.bubbles ? path.length : 1;
   for (let at = 0; at < end; at += 1) {
     const node = path[at];
-    if (node !== undefined && runHandlers(reporter, flight, node, facts.type, false, flags)) return;
+    if (node === undefined) continue;
+    takeMarks(phase, node);
+    if (runHandlers(reporter, flight, node, phase)) return;
   }
 }
 
+/** Marks are read once per template and phase, when the event comes to it: what handlers set is not in them. */
+function takeMarks({ marks }: Phase, node: PathNode): void {
+  const { owner } = node.block.environment;
+  if (!marks.has(owner)) marks.set(owner, collectMarks(node));
+}
+
 /** Runs what one node listens to in one phase. True when it catches the event. */
-function runHandlers(
-  reporter: Reporter,
-  flight: Flight,
-  current: PathNode,
-  type: string,
-  capture: boolean,
-  flags: { mutated: boolean },
-): boolean {
+function runHandlers(reporter: Reporter, flight: Flight, current: PathNode, phase: Phase): boolean {
   const bindings = current.block.plan.type.nodes[current.node]?.events;
   if (bindings === undefined) return false;
-  const skipsMutual = flags.mutated;
+  const { type } = flight.facts;
+  const skipsMutual = phase.mutated;
   let caught = false;
   for (let at = 0; at < bindings.length; at += 1) {
     const binding = bindings[at];
-    if (binding === undefined || binding.type !== type || (binding.capture === true) !== capture) continue;
+    if (binding === undefined || binding.type !== type || (binding.capture === true) !== phase.capture) continue;
     if (binding.mode === 'catch') caught = true;
     if (binding.mode === 'mut') {
       if (skipsMutual) continue;
-      flags.mutated = true;
+      phase.mutated = true;
     }
     // A function of a WXS module ends the event by answering false.
-    if (runHandler(reporter, flight, current, binding) === false) caught = true;
+    if (runHandler(reporter, flight, current, binding, phase) === false) caught = true;
   }
   return caught;
 }
 
-function runHandler(reporter: Reporter, flight: Flight, current: PathNode, binding: EventBinding): unknown {
+function runHandler(
+  reporter: Reporter,
+  flight: Flight,
+  current: PathNode,
+  binding: EventBinding,
+  phase: Phase,
+): unknown {
   const owner = current.block.environment.owner;
   const name = boundValue(current.block, binding.handler);
   // `catchtap=""` only stops the event.
   if (name === undefined || name === null || name === '' || name === true) return undefined;
   if (isFunction(name)) {
-    const event = createEventObject(flight.facts, flight.path, owner, current);
+    const event = createEventObject(flight.facts, flight.path, owner, current, phase.marks.get(owner));
     event.instance = describeNode(current.block, current.node);
     return reporter.guard(name, undefined, [event, describeOwner(owner)], 'a WXS function', owner.path);
   }
@@ -75,7 +94,7 @@ function runHandler(reporter: Reporter, flight: Flight, current: PathNode, bindi
     warnMissing(reporter, current, binding, String(name));
     return undefined;
   }
-  const event = createEventObject(flight.facts, flight.path, owner, current);
+  const event = createEventObject(flight.facts, flight.path, owner, current, phase.marks.get(owner));
   reporter.guard(method, owner.instance, [event], String(name), owner.path);
   return undefined;
 }

@@ -17,12 +17,16 @@ export interface EventFacts {
   offset(block: Block, node: number): readonly [left: number, top: number];
 }
 
-/** The object a handler of `owner` gets for `current`. Fresh each time: handlers may keep and change it. */
+/**
+ * The object a handler of `owner` gets for `current`; `mark` is what `collectMarks` gave for that owner's target.
+ * Fresh each time: handlers may keep and change it.
+ */
 export function createEventObject(
   facts: EventFacts,
   path: readonly PathNode[],
   owner: Owner,
   current: PathNode,
+  mark: unknown,
 ): Record<string, unknown> {
   const target = targetFor(path, owner) ?? current;
   const event: Record<string, unknown> = {
@@ -30,7 +34,7 @@ export function createEventObject(
     timeStamp: facts.timeStamp,
     target: describe(target, facts),
     currentTarget: describe(current, facts),
-    mark: collectMarks(target),
+    mark: copyData(mark),
     detail: facts.detail,
   };
   if (facts.touches !== undefined) event.touches = facts.touches;
@@ -62,7 +66,7 @@ export function readBounds(block: Block, bounds: Readonly<Record<string, Bound>>
 }
 
 /** Marks of the target and of what is around it in its template, wherever the event goes; the innermost of a name counts. */
-function collectMarks(target: PathNode): Record<string, unknown> {
+export function collectMarks(target: PathNode): Record<string, unknown> {
   const marks: Record<string, unknown> = {};
   const path = eventPath(target.block, target.node, false);
   for (let at = path.length - 1; at >= 0; at -= 1) {

@@ -1,3 +1,4 @@
+import { outOfTree } from '../blocks/block.ts';
 import type { Block, Holder, Host, Owner } from '../blocks/types.ts';
 
 /** One node an event passes, from the inside out. */
@@ -10,7 +11,7 @@ export interface PathNode {
  * The nodes an event passes, its target first. Composed, that is the tree as drawn: slot content leads through
  * the component it is drawn in, a component's own nodes lead to its host. Otherwise the event stays in the
  * template of its target and passes other components by. It ends early where the tree does: at slot content that
- * no slot takes, and at a component that is still being made.
+ * no slot takes, at a component that is still being made, and at the top of what has been taken out of the tree.
  */
 export function eventPath(block: Block, node: number, composed: boolean): PathNode[] {
   const path: PathNode[] = [];
@@ -26,6 +27,7 @@ export function eventPath(block: Block, node: number, composed: boolean): PathNo
       number = parent;
       continue;
     }
+    if (at.reached === outOfTree) break;
     const holder: Block['holder'] = at.holder;
     const place: Holder | undefined = composed && holder.taker !== undefined ? holder.taker() : holder;
     if (place === undefined || (isHost(place) && !place.listens)) break;

@@ -223,3 +223,23 @@ test('model: what a component sets itself reaches the place it is bound to', asy
   await program.event('#in', 'tap');
   expect(program.drawn()).toBe('<box id="b"><text id="in">new</text></box>new');
 });
+
+test('marks are those of when the event came to the template, whatever handlers set', async () => {
+  const program = await open({
+    wxml: '<view id="v" mark:n="{{n}}" bindtap="seen"><text id="t" bindtap="more">x</text></view>',
+    page: 'data: { n: 1 }, more() { this.setData({ n: 2 }) }, seen(e) { log(e.mark.n) }',
+  });
+  await program.event('#t', 'tap');
+  await program.event('#t', 'tap');
+  expect(program.log).toEqual([1, 2]);
+});
+
+test('what has been taken out of the tree is heard in what went with it, and not beyond', async () => {
+  const program = await open({
+    wxml: '<view id="out" bind:made="one"><block wx:if="{{on}}"><view id="went" bind:made="two"><box id="host" bind:made="three"/></view></block></view><text id="t" bindtap="off">x</text>',
+    page: 'data: { on: true }, off() { this.setData({ on: false }) }',
+    box: 'detached() { this.triggerEvent("made", {}, { bubbles: true }) }',
+  });
+  await program.event('#t', 'tap');
+  expect(program.log).toEqual(['three host host', 'two host went']);
+});

@@ -13,10 +13,7 @@ export function triggerEvent(state: ComponentState, name: unknown, detail: unkno
   const given = isObject(options) ? options : {};
   const bubbles = given.bubbles === true;
   dispatchEvent(state.surroundings.reporter, {
-    // What has been taken out of the tree is heard by its own user only.
-    path: state.ended
-      ? [{ block: host.block, node: host.node }]
-      : eventPath(host.block, host.node, given.composed === true),
+    path: eventPath(host.block, host.node, given.composed === true),
     facts: {
       type: String(name),
       timeStamp: state.surroundings.elapsedMs(),
