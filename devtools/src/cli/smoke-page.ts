@@ -31,8 +31,9 @@ export async function smokePage(run: SmokeRun, path: string, query?: string): Pr
       await waitForPictures(program);
       await takeScreenshot(shell, run.screenshots, path);
     }
-    const errors = [...report.errors, ...complaints, ...(late ? [late] : [])];
-    return { ...report, errors, ok: errors.length === 0 && report.nodes > 0 };
+    const found = [...report.errors, ...complaints, ...(late ? [late] : [])];
+    const errors = found.length === 0 && report.nodes === 0 ? [drewNothing] : found;
+    return { ...report, errors, ok: errors.length === 0 };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return {
@@ -47,6 +48,11 @@ export async function smokePage(run: SmokeRun, path: string, query?: string): Pr
     await context.close();
   }
 }
+
+const drewNothing = findingOf({
+  code: 'WXML',
+  message: 'The page drew no node: its template is empty, or nothing in it is shown.',
+});
 
 const hostError = (message: string) => findingOf({ code: 'INTERNAL', message });
 
