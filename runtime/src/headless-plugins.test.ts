@@ -39,6 +39,9 @@ const files: Files = {
       missing() {
         try { requirePlugin('gone'); } catch (error) { this.setData({ out: error.message }); }
       },
+      callback(name) {
+        requirePlugin(name, (one) => this.setData({ out: one.name }), ({ mod, errMsg }) => this.setData({ out: mod + ': ' + errMsg }));
+      },
       later() { requirePlugin.async('local').then(({ name }) => this.setData({ out: name })); },
     })`,
   'plugin/plugin.json':
@@ -90,8 +93,8 @@ test('a plugin in a folder: components, exports and pages in a namespace of its 
       const [node] = program.tree().find(selector);
       return node && program.tree().text(node);
     };
-    const press = async (method: string) => {
-      await program.inspect('call-method', { page: program.pages().at(-1)?.page ?? 0, method, args: [] });
+    const press = async (method: string, ...args: string[]) => {
+      await program.inspect('call-method', { page: program.pages().at(-1)?.page ?? 0, method, args });
       await program.idle();
     };
     expect(program.problems).toEqual([]);
@@ -104,10 +107,13 @@ test('a plugin in a folder: components, exports and pages in a namespace of its 
     expect(await evaluate('requirePlugin("local").host()')).toEqual({});
     await press('later');
     expect(textOf('#out')).toBe('local');
+    const failure = 'requirePlugin(\'gone\'): no such plugin is at hand. Its source can be named in app.json by "path"';
     await press('missing');
-    expect(textOf('#out')).toBe(
-      'requirePlugin(\'gone\'): no such plugin is at hand. Its source can be named in app.json by "path"',
-    );
+    expect(textOf('#out')).toBe(failure);
+    await press('callback', 'local');
+    expect(textOf('#out')).toBe('local');
+    await press('callback', 'gone');
+    expect(textOf('#out')).toBe(`gone: ${failure}`);
     await press('open');
     expect(program.pages().at(-1)).toMatchObject({ route: '__plugin__/hello/pages/first/first', query: { x: '1' } });
     expect(textOf('#first')).toBe('the plugin’s');
