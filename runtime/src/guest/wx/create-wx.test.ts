@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { wxMembers } from '../../protocol/wx-members.ts';
+import { ownMembers } from './create-wx.ts';
 import { openWx } from './fixtures/fake-link.ts';
 
 test('every documented member is there, enumerable, and can be replaced', () => {
@@ -11,6 +12,20 @@ test('every documented member is there, enumerable, and can be replaced', () => 
   wx.showToast = 1;
   wx.more = 2;
   expect([wx.showToast, wx.more, Object.isExtensible(wx)]).toEqual([1, 2, true]);
+});
+
+test('what the table says the guest answers, the guest makes itself; what nobody answers it does not make', () => {
+  const { wx, link, call, warnings } = openWx();
+  const own = ownMembers(link, wx);
+  const answered = Object.entries(wxMembers).flatMap(([name, { by }]) => (by === 'guest' ? [name] : []));
+  expect(answered.filter((name) => !own.has(name))).toEqual([]);
+  // `on` and `off` are all made alike: they keep listeners, whether or not somebody tells them anything.
+  const unanswered = [...own.keys()].filter((name) => wxMembers[name]?.by === 'none' && !/^(on|off)[A-Z]/.test(name));
+  expect(unanswered).toEqual([]);
+  for (const [name, { kind, by }] of Object.entries(wxMembers)) {
+    if (kind === 'on' && by !== 'none') call(name, () => undefined);
+  }
+  expect(warnings).toEqual([]);
 });
 
 const order: readonly [what: string, ok: boolean, given: string[], told: string[]][] = [

@@ -30,8 +30,8 @@ export function createWx(link: WxLink): Record<string, unknown> {
   return wx;
 }
 
-/** What the guest makes itself, by name. */
-function ownMembers(link: WxLink, wx: Options): ReadonlyMap<string, unknown> {
+/** What the guest makes itself, by name; the rest follows from the members' table alone. */
+export function ownMembers(link: WxLink, wx: Options): ReadonlyMap<string, unknown> {
   return new Map<string, unknown>(
     Object.entries({
       ...eventMembers(link),
