@@ -12,17 +12,13 @@ export const ownKeys: (value: object) => string[] = Object.keys;
 export const isArray: (value: unknown) => value is unknown[] = Array.isArray;
 export const createObject: (prototype: object | null) => Record<string, unknown> = Object.create;
 export const defineProperty = Object.defineProperty;
+/** True when `key` is the object's own. Safe for keys the program chose. */
+export const hasOwn: (value: object, key: string) => boolean = Object.hasOwn;
 export const getPrototypeOf: (value: object) => object | null = Object.getPrototypeOf;
 
-const hasOwnMember = Object.prototype.hasOwnProperty;
 const apply = Reflect.apply;
 const SavedPromise = Promise;
 const then = Promise.prototype.then;
-
-/** True when `key` is the object's own. Safe for keys the program chose. */
-export function hasOwn(value: object, key: string): boolean {
-  return apply(hasOwnMember, value, [key]);
-}
 
 /** Calls a program function whatever became of `Function.prototype.call`. */
 export function callFunction(run: (...values: never[]) => unknown, self: unknown, values: readonly unknown[]): unknown {

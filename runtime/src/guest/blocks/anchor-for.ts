@@ -163,15 +163,23 @@ export class ForAnchor implements Child {
         if (at < rows.length && keyOfItem(list[at], key) !== this.#keys[at]) return false;
       }
     }
-    for (const [name, below] of mark.members) {
+    // One change for all rows, told to one after the other.
+    const inRow: { item: Mark | undefined; index: false; up: undefined } = {
+      item: undefined,
+      index: false,
+      up: undefined,
+    };
+    const change: Change = { data: undefined, rows: inRow };
+    mark.members.forEach((below, name) => {
       const at = Number(name);
       // Program code in an earlier row may have set the list anew; then its rows know all.
-      if (rows !== this.#rows && evaluateFor(this.block, this.info.list) !== list) break;
+      if (rows !== this.#rows && evaluateFor(this.block, this.info.list) !== list) return;
       const row = this.#rows[at];
-      if (row?.row === undefined) continue;
+      if (row?.row === undefined) return;
       row.row.item = list[at];
-      updateBlock(row, { data: undefined, rows: { item: below, index: false, up: undefined } });
-    }
+      inRow.item = below;
+      updateBlock(row, change);
+    });
     return true;
   }
 

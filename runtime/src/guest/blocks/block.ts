@@ -168,11 +168,13 @@ function collect(plan: Plan, reads: Reads, mark: Mark, values: number[], places:
   }
   if (mark.members === undefined) return;
   take(plan, reads, values, places);
-  if (reads.members === undefined) return;
-  for (const [key, below] of mark.members) {
-    const member = reads.members[key];
+  const members = reads.members;
+  if (members === undefined) return;
+  // Interpreted, `forEach` is several times cheaper than going over the entries.
+  mark.members.forEach((below, key) => {
+    const member = members[key];
     if (member !== undefined) collect(plan, member, below, values, places);
-  }
+  });
 }
 
 function collectBelow(plan: Plan, reads: Reads, values: number[], places: number[]): void {

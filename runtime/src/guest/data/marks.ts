@@ -34,10 +34,15 @@ export function createMark(): Mark {
 /** Marks the value at the first `length` steps of `path`, and with it everything below. */
 export function addPath(root: Mark, path: DataPath, length: number = path.length): void {
   let mark = root;
+  const last = length - 1;
   for (let step = 0; step < length; step += 1) {
     if (mark.whole) return;
-    const key = String(path[step]);
+    const key = textOfStep(path[step]);
     if (mark.members === undefined) mark.members = new Map();
+    if (step === last) {
+      mark.members.set(key, wholeMark);
+      return;
+    }
     let next = mark.members.get(key);
     if (next === undefined) {
       next = { whole: false, members: undefined };
@@ -47,6 +52,10 @@ export function addPath(root: Mark, path: DataPath, length: number = path.length
   }
   mark.whole = true;
   mark.members = undefined;
+}
+
+function textOfStep(step: string | number | undefined): string {
+  return typeof step === 'string' ? step : String(step);
 }
 
 /** Adds all that `from` marks to `into`. */

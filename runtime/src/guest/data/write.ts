@@ -58,9 +58,12 @@ function fits(container: unknown, key: string | number): boolean {
 }
 
 function readMember(container: unknown, key: string | number): unknown {
-  if (isArray(container)) return key === 'length' ? container.length : container[Number(key)];
+  if (isArray(container)) {
+    if (typeof key === 'number') return container[key];
+    return key === 'length' ? container.length : container[Number(key)];
+  }
   if (!isObject(container)) return undefined;
-  const name = String(key);
+  const name = typeof key === 'string' ? key : String(key);
   return hasOwn(container, name) ? container[name] : undefined;
 }
 
