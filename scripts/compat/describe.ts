@@ -16,16 +16,13 @@ export function describeReport({ summary, missing, noEffect, leftOut }: CompatRe
   return [`${' '.repeat(11)}   tier 1   tier 2   tier 3`, ...rows, ...lists, '', notes].join('\n');
 }
 
+/** One line per tag or family; all missing tags are one line. */
 function grouped(entries: readonly Entry[]): string[] {
   const groups = new Map<string, string[]>();
   for (const { kind, group, name, why } of entries) {
-    const heading = kind === 'apis' ? group : kind;
-    const list = groups.get(`${kind} ${group}`) ?? [
-      `  ${kind === 'apis' ? 'apis' : kind} ${heading === kind ? group : heading}:`,
-    ];
+    const heading = kind === 'tags' ? 'tags' : `${kind} ${group}`;
     const short = kind === 'attributes' || kind === 'events' ? name.slice(group.length + 1) : name;
-    list.push(why === undefined ? short : `${short} (${why})`);
-    groups.set(`${kind} ${group}`, list);
+    groups.set(heading, [...(groups.get(heading) ?? []), why === undefined ? short : `${short} (${why})`]);
   }
-  return [...groups.values()].map(([heading = '', ...names]) => `${heading} ${names.join(', ')}`);
+  return [...groups].map(([heading, names]) => `  ${heading}: ${names.join(', ')}`);
 }
