@@ -44,6 +44,8 @@ export function attributeWriter(
       return (element, value) => element.toggleAttribute('hidden', isOn(value));
     case 'animation':
       return (element, value) => animator.play(element, value);
+    case 'slot':
+      return (element, value) => writePlain(element, 'slot', value);
     case 'aria-role':
       return (element, value) => writePlain(element, 'role', value);
   }

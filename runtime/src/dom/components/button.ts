@@ -39,8 +39,8 @@ export const button: BuiltIn = {
     'wx-button::after{content:" ";position:absolute;inset:0 auto auto 0;width:200%;height:200%;box-sizing:border-box;' +
     'transform:scale(.5);transform-origin:0 0;border:1px solid var(--tr-hairline);border-radius:16px;' +
     'pointer-events:none}' +
-    'wx-button[type=primary]{color:#fff;background-color:var(--tr-accent)}' +
-    'wx-button[type=warn]{color:#fff;background-color:var(--tr-danger)}' +
+    'wx-button[type=primary]{color:var(--tr-on-accent);background-color:var(--tr-accent)}' +
+    'wx-button[type=warn]{color:var(--tr-on-accent);background-color:var(--tr-danger)}' +
     'wx-button[plain]{color:var(--tr-ink);border:1px solid var(--tr-ink);background-color:transparent}' +
     'wx-button[plain]::after{border-width:0}' +
     'wx-button[plain][type=primary]{color:var(--tr-accent);border-color:var(--tr-accent)}' +
@@ -48,8 +48,8 @@ export const button: BuiltIn = {
     'wx-button[size=mini]{display:inline-block;font-size:13px;line-height:2.3;padding:0 1.34em}' +
     'wx-button[disabled]{color:var(--tr-disabled-ink);cursor:default}' +
     'wx-button[disabled]:not([plain]){background-color:var(--tr-control)}' +
-    'wx-button[disabled][type=primary]:not([plain]){color:rgba(255,255,255,.75);background-color:var(--tr-accent-weak)}' +
-    'wx-button[disabled][type=warn]:not([plain]){color:rgba(255,255,255,.75);background-color:var(--tr-danger-weak)}' +
+    'wx-button[disabled][type=primary]:not([plain]){color:var(--tr-on-weak);background-color:var(--tr-accent-weak)}' +
+    'wx-button[disabled][type=warn]:not([plain]){color:var(--tr-on-weak);background-color:var(--tr-danger-weak)}' +
     'wx-button[disabled][plain]{color:var(--tr-disabled-ink);border-color:var(--tr-disabled-line)}' +
     'wx-button.button-hover{background-color:var(--tr-control-pressed)}' +
     'wx-button.button-hover[type=primary]{background-color:var(--tr-accent-pressed)}' +

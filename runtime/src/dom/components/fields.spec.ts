@@ -1,4 +1,4 @@
-import { el, expect, mount, patch, skeleton, test } from '../fixtures/painted.ts';
+import { el, expect, mount, patch, skeleton, test, words } from '../fixtures/painted.ts';
 
 const fieldEvents = ['input', 'focus', 'blur', 'confirm'];
 
@@ -74,4 +74,98 @@ test('input: maxlength, disabled, password, focus and placeholder classes', asyn
   await expect(field).toHaveAttribute('type', 'text');
   await expect(field).not.toHaveAttribute('maxlength');
   await expect(frame.locator('wx-placeholder')).toHaveClass('input-placeholder other');
+});
+
+test('input: types keep out what their keyboards do not have; pasting is free', async ({ painted }) => {
+  const { page, frame } = painted;
+  await painted.open({ skeletons: [skeleton(1, el('input', { holes: { type: 0 } }))] });
+  await painted.apply(mount(1, 0, ['number']));
+  const field = frame.locator('input');
+  const typed: [type: string, kept: string][] = [
+    ['number', '12'],
+    ['digit', '1.2'],
+    ['idcard', '12X'],
+    ['text', 'a1.2X'],
+  ];
+  for (const [type, kept] of typed) {
+    await painted.apply(patch(1, 0, type));
+    await field.fill('');
+    await field.pressSequentially('a1.2X');
+    await expect(field).toHaveValue(kept);
+  }
+  await painted.apply(patch(1, 0, 'number'));
+  await field.fill('');
+  await page.keyboard.insertText('ab');
+  await expect(field).toHaveValue('');
+  await expect(field).toHaveAttribute('inputmode', 'numeric');
+});
+
+test('input: selection, keyboard that stays, a nickname nobody reviews', async ({ painted }) => {
+  const { page, frame } = painted;
+  await painted.open({
+    skeletons: [
+      skeleton(
+        1,
+        el('input', {
+          attributes: { value: 'abcdef', type: 'nickname', 'selection-start': 1, 'selection-end': 3 },
+          holes: { focus: 0 },
+          events: ['selectionchange', 'nicknamereview', 'blur'],
+        }),
+        el('view', { attributes: { style: 'height:100px' } }, words('elsewhere')),
+      ),
+      skeleton(
+        0,
+        el('input', { attributes: { 'hold-keyboard': true } }),
+        el('view', { attributes: { style: 'height:100px' } }, words('elsewhere')),
+      ),
+    ],
+  });
+  await painted.apply(mount(1, 0, [true]));
+  const field = frame.locator('input');
+  await expect(field).toBeFocused();
+  await expect
+    .poll(() => painted.take())
+    .toMatchObject([{ type: 'selectionchange', detail: { selectionStart: 1, selectionEnd: 3 } }]);
+  await page.keyboard.press('End');
+  await expect.poll(() => painted.types()).toEqual(['selectionchange']);
+  await frame.getByText('elsewhere').click();
+  await expect(field).not.toBeFocused();
+  expect(await painted.take()).toMatchObject([
+    { type: 'blur' },
+    { type: 'nicknamereview', detail: { pass: true, timeout: true } },
+  ]);
+  await painted.apply([3, 1], mount(2, 1));
+  await field.click();
+  await frame.getByText('elsewhere').click();
+  await expect(field).toBeFocused();
+});
+
+test('textarea: grows with its lines; Enter makes a line unless the type of key says otherwise', async ({
+  painted,
+}) => {
+  const { page, frame } = painted;
+  await painted.open({
+    skeletons: [
+      skeleton(
+        1,
+        el('textarea', {
+          attributes: { 'auto-height': true, style: 'line-height:20px' },
+          holes: { 'confirm-type': 0 },
+          events: ['linechange', 'confirm', 'blur'],
+        }),
+      ),
+    ],
+  });
+  await painted.apply(mount(1, 0, ['return']));
+  const field = frame.locator('textarea');
+  await field.click();
+  await painted.take();
+  await page.keyboard.type('one');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('two');
+  expect(await painted.take()).toMatchObject([{ type: 'linechange', detail: { height: 40, lineCount: 2 } }]);
+  await expect(frame.locator('wx-textarea')).toHaveCSS('height', '40px');
+  await painted.apply(patch(1, 0, 'send'));
+  await page.keyboard.press('Enter');
+  expect(await painted.take()).toMatchObject([{ type: 'confirm', detail: { value: 'one\ntwo' } }, { type: 'blur' }]);
 });

@@ -1,4 +1,4 @@
-import { el, expect, mount, skeleton, test, words } from '../fixtures/painted.ts';
+import { el, expect, mount, patch, skeleton, test, words } from '../fixtures/painted.ts';
 
 test('form: labels, switches and groups act, submit gathers, reset goes back', async ({ painted }) => {
   const { frame } = painted;
@@ -103,4 +103,31 @@ test('navigator says where to, after the handlers; the player gets it unasked', 
   ]);
   await painted.frame.getByText('back').click();
   expect(await painted.take()).toMatchObject([{ type: 'navigate', detail: { openType: 'navigateBack', delta: 2 } }]);
+});
+
+test('progress: fills over time and says when it is there', async ({ painted }) => {
+  const { frame } = painted;
+  await painted.open({
+    skeletons: [
+      skeleton(
+        1,
+        el('progress', {
+          attributes: { active: true, duration: 10, 'active-mode': 'forwards', 'show-info': true },
+          holes: { percent: 0 },
+          events: ['activeend'],
+        }),
+      ),
+    ],
+  });
+  await painted.apply(mount(1, 0, [40]));
+  const width = () => frame.locator('wx-fill').evaluate((fill) => Reflect.get(fill, 'style').width);
+  await painted.advance(200);
+  await expect.poll(width).toBe('20%');
+  expect(await painted.take()).toEqual([]);
+  await painted.advance(200);
+  await expect.poll(() => painted.take()).toMatchObject([{ type: 'activeend', detail: { curPercent: 40 } }]);
+  await painted.apply(patch(1, 0, 'x'));
+  await painted.advance(200);
+  await expect.poll(width).toBe('20%');
+  await expect(frame.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '0');
 });

@@ -1,12 +1,18 @@
 import { textOf } from '../../view/index.ts';
 import { isOn } from '../flags.ts';
 import type { BuiltIn } from './component.ts';
-import { createTextField, fieldAttributes, fieldEvents } from './text-field.ts';
+import { createTextField, fieldAttributes, fieldEvents, fieldNoEffect, fieldReads } from './text-field.ts';
 
 const keyboards: ReadonlyMap<string, string> = new Map([
   ['number', 'numeric'],
   ['digit', 'decimal'],
   ['tel', 'tel'],
+]);
+/** Keys that the keyboard of that type does not have; a real one here types them all the same. */
+const foreign: ReadonlyMap<string, RegExp> = new Map([
+  ['number', /[^0-9]/],
+  ['digit', /[^0-9.]/],
+  ['idcard', /[^0-9xX]/],
 ]);
 const enterKeys = ['send', 'search', 'next', 'go', 'done'];
 
@@ -16,9 +22,10 @@ export const input: BuiltIn = {
   reflected: ['type'],
   flags: ['disabled', 'password'],
   attributes: [...fieldAttributes, 'type', 'password', 'confirm-type'],
-  reads: ['confirm-hold', 'name'],
-  events: [...fieldEvents, 'confirm'],
-  options: { type: ['text', 'number', 'idcard', 'digit', 'safe-password'], 'confirm-type': enterKeys },
+  reads: fieldReads,
+  events: [...fieldEvents, 'change', 'nicknamereview'],
+  options: { type: ['text', 'number', 'idcard', 'digit', 'safe-password', 'nickname'], 'confirm-type': enterKeys },
+  noEffect: fieldNoEffect,
   style:
     'wx-input{display:block;height:1.4rem;min-height:1.4rem;overflow:hidden;text-overflow:clip;cursor:text;' +
     'text-align:start}' +
@@ -54,8 +61,21 @@ export const input: BuiltIn = {
       context.emit('confirm', { value: field.value });
       if (!isOn(context.attribute('confirm-hold'))) field.blur();
     });
+    const typeNow = () => textOf(context.attribute('type'));
+    field.addEventListener('beforeinput', (event) => {
+      // Typed, not pasted: on a telephone, too, anything can be pasted.
+      if (event.inputType === 'insertText' && foreign.get(typeNow())?.test(event.data ?? '')) event.preventDefault();
+    });
+    field.addEventListener('input', () => {
+      // Filled in by the browser rather than typed.
+      if (context.document.activeElement !== field) context.emit('change', { value: field.value });
+    });
+    field.addEventListener('blur', () => {
+      // Nobody reviews names here, so the review is always the kind that did not answer in time.
+      if (typeNow() === 'nickname') context.emit('nicknamereview', { pass: true, timeout: true });
+    });
     const retype = () => {
-      const type = textOf(context.attribute('type'));
+      const type = typeNow();
       const secret = isOn(context.attribute('password')) || type === 'safe-password' || type === 'password';
       field.type = secret ? 'password' : 'text';
       field.inputMode = keyboards.get(type) ?? '';

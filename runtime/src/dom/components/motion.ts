@@ -9,6 +9,8 @@ export interface Motion {
   /** Eased over `durationMs`; a motion under way is taken over from where it is. */
   glide(to: number, durationMs: number, done: () => void, ease?: Ease): void;
   stop(): void;
+  /** Draws it again where it is. */
+  redraw(): void;
 }
 
 /** Share of the way that is done after that share of the time, both from 0 to 1. */
@@ -58,6 +60,7 @@ export function createMotion(clock: PaintClock, draw: (position: number) => void
       else step();
     },
     stop,
+    redraw: () => draw(position),
   };
 }
 

@@ -40,6 +40,7 @@ function createMovableView(context: ComponentContext): ComponentInstance {
   let dragFrom = { x: 0, y: 0 };
   let dragging = false;
   let told = '';
+  let drawn = '';
   const ends = new AbortController();
   const echoes = createEchoes<string>(clock);
 
@@ -77,6 +78,7 @@ function createMovableView(context: ComponentContext): ComponentInstance {
     const shiftX = (host.offsetWidth * (scale - 1)) / 2;
     const shiftY = (host.offsetHeight * (scale - 1)) / 2;
     host.style.transform = `translate(${at.x + shiftX}px,${at.y + shiftY}px) scale(${scale})`;
+    drawn = host.style.transform;
     const [x, y] = [round(at.x), round(at.y)];
     const text = `${x},${y}`;
     if (quiet || text === told) {
@@ -211,6 +213,12 @@ function createMovableView(context: ComponentContext): ComponentInstance {
     if (x || y) host.tabIndex = 0;
     else host.removeAttribute('tabindex');
   };
+  // The program writes its whole `style`, and what we set there goes with it.
+  const restyled = new MutationObserver(() => {
+    if (host.style.transform === drawn) return;
+    ready();
+    draw('', true);
+  });
   const resized = new ResizeObserver(() => {
     if (dragging || stopMotion) return;
     at = { ...at, ...within(at, bounds()) };
@@ -246,6 +254,7 @@ function createMovableView(context: ComponentContext): ComponentInstance {
       at = { ...at, ...wanted() };
       draw('', true);
       resized.observe(host);
+      restyled.observe(host, { attributeFilter: ['style'] });
       if (room) resized.observe(room);
     },
     dispose() {
@@ -253,6 +262,7 @@ function createMovableView(context: ComponentContext): ComponentInstance {
       stop();
       stopTouch?.();
       resized.disconnect();
+      restyled.disconnect();
     },
   };
 }

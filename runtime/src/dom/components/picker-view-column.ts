@@ -89,7 +89,8 @@ function createColumn(context: ComponentContext): ComponentInstance {
 
   const measure = (): void => {
     itemPixels = indicator?.offsetHeight || 34;
-    host.style.setProperty('--tr-item', `${itemPixels}px`);
+    // Not on the column itself: the program writes its whole `style`.
+    for (const part of [strip, mask]) part?.style.setProperty('--tr-item', `${itemPixels}px`);
   };
   let dressed: ColumnLooks | undefined;
   pickerColumns.set(host, {

@@ -1,4 +1,4 @@
-import { el, expect, mount, patch, skeleton, test } from '../fixtures/painted.ts';
+import { el, expect, mount, patch, skeleton, test, words } from '../fixtures/painted.ts';
 
 test('scroll-view: scroll details, edges once each, positions and targets', async ({ painted }) => {
   const { page, frame } = painted;
@@ -44,4 +44,99 @@ test('scroll-view: scroll details, edges once each, positions and targets', asyn
   expect(
     await page.evaluate(() => world.painter?.scrollOffset(world.tree?.find('scroll-view')[0] ?? Object())),
   ).toMatchObject({ scrollLeft: 0, scrollTop: 120 });
+});
+
+const refresherEvents = [
+  'refresherpulling',
+  'refresherwillrefresh',
+  'refresherrefresh',
+  'refresherrestore',
+  'refresherabort',
+];
+
+test('scroll-view: pulled at its top it refreshes; a short pull is given up', async ({ painted }) => {
+  const { frame } = painted;
+  await painted.open({
+    skeletons: [
+      skeleton(
+        1,
+        el(
+          'scroll-view',
+          {
+            attributes: { 'scroll-y': true, 'refresher-enabled': true, style: 'height:200px' },
+            holes: { 'refresher-triggered': 0 },
+            events: refresherEvents,
+          },
+          el('view', { attributes: { slot: 'refresher', style: 'height:40px' } }, words('own')),
+          el('view', { attributes: { style: 'height:600px' } }, words('content')),
+        ),
+      ),
+    ],
+  });
+  await painted.apply(mount(1, 0, [false]));
+  const content = async () => (await frame.getByText('content').boundingBox())?.y;
+  const own = async () => (await frame.getByText('own').boundingBox())?.y;
+  expect([await content(), await own()]).toEqual([0, -40]);
+  const pull = async (to: number) => {
+    await painted.press(100, 20);
+    for (const share of [0.3, 0.6, 1]) await painted.moveTo(100, 20 + (to - 20) * share);
+    await painted.release(100, to);
+  };
+  await pull(60);
+  await painted.advance(200);
+  expect(new Set(await painted.types())).toEqual(new Set(['refresherpulling', 'refresherabort']));
+  await expect.poll(content).toBe(0);
+
+  await painted.press(100, 20);
+  await painted.moveTo(100, 40);
+  await painted.moveTo(100, 120);
+  expect([await content(), await own()]).toEqual([60, 20]);
+  await painted.release(100, 120);
+  expect(await painted.types()).toEqual([
+    'refresherpulling',
+    'refresherpulling',
+    'refresherwillrefresh',
+    'refresherrefresh',
+  ]);
+  await expect.poll(content).toBe(45);
+  await painted.apply(patch(1, 0, true), patch(1, 0, false));
+  await painted.advance(200);
+  expect(await painted.types()).toEqual(['refresherrestore']);
+  await expect.poll(content).toBe(0);
+});
+
+test('scroll-view: the mouse drags and throws; pages stop at pages', async ({ painted }) => {
+  const { frame } = painted;
+  const item = (index: number) =>
+    el('view', { attributes: { style: 'display:inline-block;width:375px;height:80px' } }, words(`page ${index}`));
+  await painted.open({
+    skeletons: [
+      skeleton(
+        0,
+        el(
+          'scroll-view',
+          {
+            attributes: {
+              'scroll-x': true,
+              enhanced: true,
+              'paging-enabled': true,
+              style: 'white-space:nowrap;font-size:0',
+            },
+            events: ['dragstart', 'dragging', 'dragend', 'scrolltolower'],
+          },
+          ...[0, 1, 2].map(item),
+        ),
+      ),
+    ],
+  });
+  await painted.apply(mount(1, 0));
+  const left = () => frame.locator('wx-scroller').evaluate((box) => box.scrollLeft);
+  await painted.press(300, 40);
+  for (const x of [280, 200, 60]) await painted.moveTo(x, 40);
+  expect(await left()).toBe(240);
+  await painted.release(60, 40);
+  const told = await painted.types();
+  expect([told[0], told.at(-1)]).toEqual(['dragstart', 'dragend']);
+  await painted.advance(400);
+  await expect.poll(left).toBe(375);
 });

@@ -1,22 +1,50 @@
 import type { Json } from '../../protocol/index.ts';
 import { textOf } from '../../view/index.ts';
 import { isElement } from '../dom-nodes.ts';
-import { isOn } from '../flags.ts';
+import { isOn, numberOf } from '../flags.ts';
 import { pixels } from '../inline-style.ts';
 import type { BuiltIn } from './component.ts';
+import { wantsStillness } from './motion.ts';
+import { dragEvents, watchScrollDrag } from './scroll-drag.ts';
+import { createRefresher, refresherAttributes, refresherEvents, refresherStyle } from './scroll-refresher.ts';
+
+/** What share of the room around it lies before what is scrolled to. */
+const alignments: ReadonlyMap<string, number> = new Map([
+  ['start', 0],
+  ['center', 0.5],
+  ['end', 1],
+]);
+const positions = ['scroll-top', 'scroll-left', 'scroll-into-view'];
 
 /** An area that scrolls by itself, across or down. */
 export const scrollView: BuiltIn = {
   tag: 'scroll-view',
-  flags: ['scroll-x', 'scroll-y', 'enable-flex'],
-  attributes: ['scroll-top', 'scroll-left', 'scroll-into-view'],
-  reads: ['upper-threshold', 'lower-threshold', 'scroll-with-animation'],
-  events: ['scroll', 'scrolltoupper', 'scrolltolower'],
+  flags: ['scroll-x', 'scroll-y', 'enable-flex', 'enhanced', 'paging-enabled', 'show-scrollbar', 'refresher-enabled'],
+  attributes: ['scroll-top', 'scroll-left', 'scroll-into-view', 'bounces', ...refresherAttributes],
+  reads: [
+    'upper-threshold',
+    'lower-threshold',
+    'scroll-with-animation',
+    'scroll-into-view-offset',
+    'scroll-into-view-alignment',
+    'fast-deceleration',
+  ],
+  events: ['scroll', 'scrolltoupper', 'scrolltolower', 'scrollstart', 'scrollend', ...dragEvents, ...refresherEvents],
+  noEffect: {
+    'enable-back-to-top': 'There is no status bar to tap.',
+    'enable-passive': 'Listening never holds up scrolling here.',
+    'scroll-anchoring': 'The browser keeps what is read in its place by itself.',
+  },
   style:
     'wx-scroll-view{display:block;width:100%;overflow:hidden}' +
     'wx-scroll-view>wx-scroller{display:block;position:relative;width:100%;height:100%;max-height:inherit;' +
     'overflow:hidden;scrollbar-width:none}' +
     'wx-scroll-view[scroll-x]>wx-scroller{overflow-x:auto}wx-scroll-view[scroll-y]>wx-scroller{overflow-y:auto}' +
+    // Bars that take room only where somebody asks for them.
+    'wx-scroll-view[enhanced][show-scrollbar]>wx-scroller{scrollbar-width:thin}' +
+    'wx-scroll-view[paging-enabled][scroll-y]>wx-scroller{touch-action:pan-x}' +
+    'wx-scroll-view[paging-enabled][scroll-x]>wx-scroller{touch-action:pan-y}' +
+    refresherStyle +
     'wx-scroll-view[enable-flex]>wx-scroller{display:flex;flex-direction:inherit;flex-wrap:inherit;' +
     'align-items:inherit;align-content:inherit;justify-content:inherit}',
   build(host) {
@@ -27,6 +55,9 @@ export const scrollView: BuiltIn = {
     const { host, window, clock } = context;
     const box = isElement(host.firstElementChild) ? host.firstElementChild : host;
     let inDocument = false;
+    let moving = false;
+    const refresher = createRefresher(context, box);
+    const drag = watchScrollDrag(context, box, refresher);
     let last = { left: 0, top: 0 };
     let cancelFrame: (() => void) | undefined;
     /** Edges already reported, until the scroller leaves their neighbourhood again. */
@@ -48,6 +79,9 @@ export const scrollView: BuiltIn = {
       const deltaY = last.top - scrollTop;
       last = { left: scrollLeft, top: scrollTop };
       if (deltaX === 0 && deltaY === 0) return;
+      if (!moving) context.emit('scrollstart', { scrollLeft, scrollTop, scrollHeight, scrollWidth });
+      moving = true;
+      drag.scrolled();
       context.emit('scroll', { scrollLeft, scrollTop, scrollHeight, scrollWidth, deltaX, deltaY });
       const upper = threshold('upper-threshold');
       const lower = threshold('lower-threshold');
@@ -64,9 +98,14 @@ export const scrollView: BuiltIn = {
       cancelFrame ??= clock.frame(report);
     };
     box.addEventListener('scroll', onScroll, { passive: true });
+    box.addEventListener('scrollend', () => {
+      const { scrollLeft, scrollTop, scrollHeight, scrollWidth } = box;
+      if (moving) context.emit('scrollend', { scrollLeft, scrollTop, scrollHeight, scrollWidth });
+      moving = false;
+    });
 
     const glide = (to: { left?: number; top?: number }) => {
-      const smooth = isOn(context.attribute('scroll-with-animation'));
+      const smooth = !wantsStillness(window) && isOn(context.attribute('scroll-with-animation'));
       box.scrollTo({ ...to, behavior: smooth ? 'smooth' : 'instant' });
     };
     const reveal = (id: string): void => {
@@ -74,8 +113,17 @@ export const scrollView: BuiltIn = {
       if (!target) return;
       const from = box.getBoundingClientRect();
       const to = target.getBoundingClientRect();
-      const left = isOn(context.attribute('scroll-x')) ? { left: box.scrollLeft + to.left - from.left } : {};
-      const top = isOn(context.attribute('scroll-y')) ? { top: box.scrollTop + to.top - from.top } : {};
+      const offset = numberOf(context.attribute('scroll-into-view-offset'), 0);
+      const spareX =
+        (alignments.get(textOf(context.attribute('scroll-into-view-alignment'))) ?? 0) * (from.width - to.width);
+      const spareY =
+        (alignments.get(textOf(context.attribute('scroll-into-view-alignment'))) ?? 0) * (from.height - to.height);
+      const left = isOn(context.attribute('scroll-x'))
+        ? { left: box.scrollLeft + to.left - from.left - spareX + offset }
+        : {};
+      const top = isOn(context.attribute('scroll-y'))
+        ? { top: box.scrollTop + to.top - from.top - spareY + offset }
+        : {};
       glide({ ...left, ...top });
     };
     const apply = (name: string, value: Json | undefined): void => {
@@ -91,18 +139,26 @@ export const scrollView: BuiltIn = {
       for (const name of names) apply(name, context.attribute(name));
     };
     return {
-      update(name) {
+      update(name, value) {
+        if (name === 'bounces') box.style.overscrollBehavior = isOn(value) ? '' : 'none';
         if (!inDocument) return;
+        if (name.startsWith('refresher')) return refresher.update();
+        if (!positions.includes(name)) return;
         // After the batch: what is scrolled to may be mounted by a later operation of it.
         if (wanted.size === 0) queueMicrotask(follow);
         wanted.add(name);
       },
       attached() {
         inDocument = true;
-        for (const name of ['scroll-top', 'scroll-left', 'scroll-into-view']) apply(name, context.attribute(name));
+        for (const name of positions) apply(name, context.attribute(name));
         last = { left: box.scrollLeft, top: box.scrollTop };
+        if (isOn(context.attribute('refresher-triggered'))) refresher.update();
       },
-      dispose: () => cancelFrame?.(),
+      dispose() {
+        cancelFrame?.();
+        drag.dispose();
+        refresher.dispose();
+      },
     };
   },
 };

@@ -1,6 +1,7 @@
 import type { Json } from '../../protocol/index.ts';
 import { textOf } from '../../view/index.ts';
 import { isOn, numberOf } from '../flags.ts';
+import { claim } from './axis-drag.ts';
 import type { BuiltIn, ComponentContext, ComponentInstance } from './component.ts';
 
 /** A value chosen along a line. */
@@ -64,6 +65,8 @@ function createSlider(context: ComponentContext): ComponentInstance {
     handle?.style.setProperty('left', share);
     if (amount) amount.textContent = String(value);
     host.setAttribute('aria-valuenow', String(value));
+    host.setAttribute('aria-valuemin', String(min()));
+    host.setAttribute('aria-valuemax', String(max()));
   };
   /** The step nearest to a point, without the dust of binary fractions. */
   const valueAt = (clientX: number): number => {
@@ -79,10 +82,20 @@ function createSlider(context: ComponentContext): ComponentInstance {
     if (type === 'change' || value !== before) context.emit(type, { value });
   };
 
+  const keyTarget = (key: string): number | undefined => {
+    if (key === 'ArrowRight' || key === 'ArrowUp') return value + step();
+    if (key === 'ArrowLeft' || key === 'ArrowDown') return value - step();
+    if (key === 'PageUp') return value + 10 * step();
+    if (key === 'PageDown') return value - 10 * step();
+    if (key === 'Home') return min();
+    return key === 'End' ? max() : undefined;
+  };
   host.addEventListener(
     'pointerdown',
     (event) => {
       if (isOn(attribute('disabled')) || event.button !== 0 || finger !== undefined) return;
+      // A swiper around it stays where it is.
+      claim(event, 'x');
       finger = event.pointerId;
       choose(valueAt(event.clientX), 'changing');
     },
@@ -105,8 +118,10 @@ function createSlider(context: ComponentContext): ComponentInstance {
   host.addEventListener(
     'keydown',
     (event) => {
-      const by = event.key === 'ArrowRight' ? step() : event.key === 'ArrowLeft' ? -step() : 0;
-      if (by !== 0 && !isOn(attribute('disabled'))) choose(Number((value + by).toFixed(6)), 'change');
+      const to = keyTarget(event.key);
+      if (to === undefined || isOn(attribute('disabled'))) return;
+      event.preventDefault();
+      choose(Number(to.toFixed(6)), 'change');
     },
     { signal },
   );

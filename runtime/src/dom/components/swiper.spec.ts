@@ -76,3 +76,90 @@ test('swiper: a late echo of an older page does not pull it back', async ({ pain
   await painted.apply(patch(1, 0, 0));
   await expect.poll(async () => (await frame.getByText('one').boundingBox())?.x).toBe(0);
 });
+
+const slides = (count: number) =>
+  Array.from({ length: count }, (_, index) => el('swiper-item', {}, words(`slide ${index}`)));
+
+test('swiper: margins, several in view, and edges without margins', async ({ painted }) => {
+  const { frame } = painted;
+  await painted.open({
+    skeletons: [
+      skeleton(
+        2,
+        el(
+          'swiper',
+          {
+            attributes: { duration: 0, 'previous-margin': '50rpx', 'next-margin': '100rpx', style: 'height:100px' },
+            holes: { 'snap-to-edge': 0, current: 1 },
+          },
+          ...slides(4),
+        ),
+      ),
+      skeleton(
+        0,
+        el(
+          'swiper',
+          { attributes: { vertical: true, 'display-multiple-items': 2, style: 'height:100px' } },
+          ...slides(3),
+        ),
+      ),
+    ],
+  });
+  await painted.apply(mount(1, 0, [false, 0]));
+  const at = async (index: number) => {
+    const box = await frame.getByText(`slide ${index}`).boundingBox();
+    return [box?.x, box?.width];
+  };
+  expect(await at(0)).toEqual([25, 300]);
+  expect(await at(1)).toEqual([325, 300]);
+  await painted.apply(patch(1, 0, true));
+  expect(await at(0)).toEqual([0, 300]);
+  await painted.apply(patch(1, 1, 1));
+  await expect.poll(() => at(1)).toEqual([25, 300]);
+  await painted.apply(patch(1, 1, 3));
+  await expect.poll(() => at(3)).toEqual([75, 300]);
+
+  await painted.apply([3, 1], mount(2, 1));
+  const heights = await frame
+    .locator('wx-swiper-item')
+    .evaluateAll((all) => all.map((one) => [one.getBoundingClientRect().top, one.getBoundingClientRect().height]));
+  expect(heights).toEqual([
+    [0, 50],
+    [50, 50],
+    [100, 50],
+  ]);
+});
+
+test('swiper: keys, the way of a movement, its end; a style written anew keeps the place', async ({ painted }) => {
+  const { page, frame } = painted;
+  await painted.open({
+    skeletons: [
+      skeleton(
+        1,
+        el(
+          'swiper',
+          {
+            attributes: { duration: 100, 'easing-function': 'linear' },
+            events: ['change', 'transition', 'animationfinish'],
+          },
+          el('swiper-item', { attributes: { 'item-id': 'a' } }, words('a')),
+          el('swiper-item', { attributes: { 'item-id': 'b' }, holes: { style: 0 } }, words('b')),
+        ),
+      ),
+    ],
+  });
+  await painted.apply(mount(1, 0, ['']));
+  await frame.locator('wx-swiper').focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await painted.take()).toMatchObject([
+    { type: 'change', detail: { current: 1, currentItemId: 'b', source: 'touch' } },
+  ]);
+  await painted.advance(50);
+  await expect.poll(() => painted.take()).toMatchObject([{ type: 'transition', detail: { dx: 187.5, dy: 0 } }]);
+  await painted.advance(50);
+  await expect.poll(() => painted.types()).toContain('animationfinish');
+  await painted.apply(patch(1, 0, 'color:red'));
+  await expect.poll(async () => (await frame.getByText('b', { exact: true }).boundingBox())?.x).toBe(0);
+  await page.keyboard.press('ArrowRight');
+  expect(await painted.types()).not.toContain('change');
+});

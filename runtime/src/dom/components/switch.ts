@@ -14,13 +14,13 @@ export const switchControl: BuiltIn = {
   style:
     'wx-switch{display:inline-block;cursor:pointer;vertical-align:middle}' +
     'wx-switch>wx-track{--tr-on:var(--tr-accent);display:block;position:relative;box-sizing:border-box;width:52px;height:32px;' +
-    'border:1px solid var(--tr-line);border-radius:16px;background-color:var(--tr-line);' +
+    'border:1px solid var(--tr-track);border-radius:16px;background-color:var(--tr-track);' +
     'transition:background-color .15s,border-color .15s}' +
     'wx-switch>wx-track::after{content:" ";position:absolute;top:0;left:0;width:30px;height:30px;border-radius:15px;' +
     'background-color:#fff;box-shadow:0 1px 3px rgba(0,0,0,.35);transition:transform .2s ease}' +
     'wx-switch[aria-checked=true]>wx-track{border-color:var(--tr-on);background-color:var(--tr-on)}' +
     'wx-switch[aria-checked=true]>wx-track::after{transform:translateX(20px)}' +
-    'wx-switch[type=checkbox]>wx-track{width:22px;height:22px;border-radius:4px;background-color:#fff;color:var(--tr-on)}' +
+    'wx-switch[type=checkbox]>wx-track{width:22px;height:22px;border-radius:4px;background-color:var(--tr-surface);color:var(--tr-on)}' +
     'wx-switch[type=checkbox]>wx-track::after{top:3px;left:7px;width:5px;height:10px;border:solid currentColor;' +
     'border-width:0 2px 2px 0;border-radius:0;background:none;box-shadow:none;transform:rotate(45deg);opacity:0}' +
     'wx-switch[type=checkbox][aria-checked=true]>wx-track::after{opacity:1;transform:rotate(45deg)}' +

@@ -20,10 +20,30 @@ export const fieldAttributes = [
   'cursor',
   'selection-start',
   'selection-end',
+  'cursor-color',
 ] as const;
 
+/** Attributes every text field looks at when it needs them. */
+export const fieldReads = ['name', 'confirm-hold', 'hold-keyboard', 'adjust-position'] as const;
+
+/** What concerns a keyboard that slides over the page; here none does, or the browser makes room for it by itself. */
+export const fieldNoEffect: Readonly<Record<string, string>> = {
+  'cursor-spacing': 'The browser itself keeps the caret clear of its keyboard.',
+  'always-embed': 'A field is always part of the page here.',
+};
+
 /** Events every text field raises. */
-export const fieldEvents = ['input', 'focus', 'blur', 'keyboardheightchange'] as const;
+export const fieldEvents = [
+  'input',
+  'focus',
+  'blur',
+  'confirm',
+  'keyboardheightchange',
+  'selectionchange',
+  'keyboardcompositionstart',
+  'keyboardcompositionupdate',
+  'keyboardcompositionend',
+] as const;
 
 /**
  * What `input` and `textarea` share: a native field whose value the program controls without the user losing
@@ -75,7 +95,8 @@ export function createTextField(
     wantsFocus = on;
     if (!inDocument) return;
     if (on) {
-      field.focus({ preventScroll: true });
+      const adjust = context.attribute('adjust-position');
+      field.focus({ preventScroll: adjust !== undefined && !isOn(adjust) });
       select();
     } else {
       field.blur();
@@ -90,12 +111,50 @@ export function createTextField(
     if (context.listens('input')) echoes.tell(field.value);
     context.emit('input', { value: field.value, cursor: cursor(), keyCode: lastKey });
   });
+  for (const phase of ['start', 'update', 'end'] as const) {
+    field.addEventListener(`composition${phase}`, (event) => {
+      const data = 'data' in event && typeof event.data === 'string' ? event.data : '';
+      context.emit(`keyboardcomposition${phase}`, { data });
+    });
+  }
+  let focused: AbortController | undefined;
+  const watchFocused = (): void => {
+    focused?.abort();
+    focused = new AbortController();
+    const { signal } = focused;
+    let told = '';
+    context.document.addEventListener(
+      'selectionchange',
+      () => {
+        const [selectionStart, selectionEnd] = [field.selectionStart ?? 0, field.selectionEnd ?? 0];
+        const text = `${selectionStart} ${selectionEnd}`;
+        if (text === told) return;
+        told = text;
+        context.emit('selectionchange', { selectionStart, selectionEnd });
+      },
+      { signal },
+    );
+    context.document.addEventListener(
+      'mousedown',
+      (event) => {
+        if (!isOn(context.attribute('hold-keyboard'))) return;
+        // The field keeps the focus, unless the press is for another field.
+        const inField = event
+          .composedPath()
+          .some((one) => 'localName' in one && /^(input|textarea)$/.test(`${one.localName}`));
+        if (!inField) event.preventDefault();
+      },
+      { signal },
+    );
+  };
   field.addEventListener('focus', () => {
+    watchFocused();
     // No keyboard slides in here, so its height is 0; the event still comes, programs wait for it.
     context.emit('focus', { value: field.value, height: 0 });
     context.emit('keyboardheightchange', { height: 0, duration: 0 });
   });
   field.addEventListener('blur', () => {
+    focused?.abort();
     context.emit('blur', { value: field.value, cursor: cursor() });
     context.emit('keyboardheightchange', { height: 0, duration: 0 });
   });
@@ -131,6 +190,9 @@ export function createTextField(
         case 'auto-focus':
           if (isOn(value) || name === 'focus') focus(isOn(value));
           return;
+        case 'cursor-color':
+          field.style.caretColor = textOf(value);
+          return;
         case 'cursor':
         case 'selection-start':
         case 'selection-end':
@@ -154,5 +216,6 @@ export function createTextField(
       field.value = initial ?? '';
       refresh();
     },
+    dispose: () => focused?.abort(),
   };
 }

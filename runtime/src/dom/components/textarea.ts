@@ -1,14 +1,24 @@
 import { isOn } from '../flags.ts';
 import type { BuiltIn } from './component.ts';
-import { createTextField, fieldAttributes, fieldEvents } from './text-field.ts';
+import { createTextField, fieldAttributes, fieldEvents, fieldNoEffect, fieldReads } from './text-field.ts';
+
+const confirmKeys = ['send', 'search', 'next', 'go', 'done'];
 
 /** Several lines of text, 300 × 150. With `auto-height` it grows with them. */
 export const textarea: BuiltIn = {
   tag: 'textarea',
   flags: ['disabled', 'auto-height'],
-  attributes: [...fieldAttributes, 'auto-height'],
-  reads: ['name'],
+  attributes: [...fieldAttributes, 'auto-height', 'confirm-type'],
+  reads: fieldReads,
   events: [...fieldEvents, 'linechange'],
+  options: { 'confirm-type': [...confirmKeys, 'return'] },
+  noEffect: {
+    ...fieldNoEffect,
+    fixed: 'The field is part of the page, so it stays where its box is fixed.',
+    'disable-default-padding': 'The field has no padding of its own.',
+    'show-confirm-bar': 'There is no bar above a keyboard.',
+    'adjust-keyboard-to': 'The browser itself keeps the caret clear of its keyboard.',
+  },
   style:
     'wx-textarea{display:block;position:relative;width:300px;height:150px;cursor:text}' +
     'wx-textarea[auto-height]{height:auto!important;min-height:1.5em}' +
@@ -33,10 +43,11 @@ export const textarea: BuiltIn = {
     const grow = () => {
       if (!isOn(context.attribute('auto-height')) || !field.isConnected) return;
       field.style.height = 'auto';
-      const height = field.scrollHeight;
+      const lineHeight = Number.parseFloat(context.window.getComputedStyle(field).lineHeight);
+      const now = Math.max(1, Math.round(field.scrollHeight / (lineHeight || 24)));
+      // Whole lines: what of the letters stands out beyond a tight line makes no room of its own.
+      const height = lineHeight > 0 ? now * lineHeight : field.scrollHeight;
       field.style.height = `${height}px`;
-      const lineHeight = Number.parseFloat(context.window.getComputedStyle(field).lineHeight) || 24;
-      const now = Math.max(1, Math.round(height / lineHeight));
       if (now === lines) return;
       lines = now;
       context.emit('linechange', { height, heightRpx: (height * 750) / context.window.innerWidth, lineCount: now });
@@ -45,10 +56,20 @@ export const textarea: BuiltIn = {
       placeholderClass: 'textarea-placeholder',
       onInput: grow,
     });
+    field.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || event.isComposing) return;
+      // Without a confirm-type, Enter makes a line; with Ctrl or Command it confirms as the bar on telephones does.
+      const named = confirmKeys.some((key) => key === context.attribute('confirm-type'));
+      if (!named && !event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      context.emit('confirm', { value: field.value });
+      if (!isOn(context.attribute('confirm-hold'))) field.blur();
+    });
     return {
       ...shared,
       update(name, value) {
         if (name === 'auto-height') grow();
+        else if (name === 'confirm-type') field.enterKeyHint = confirmKeys.find((key) => key === value) ?? 'enter';
         else shared.update(name, value);
       },
     };

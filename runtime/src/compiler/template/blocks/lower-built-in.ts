@@ -1,5 +1,5 @@
 import { kebabCase, type SkeletonNode } from '../../../protocol/index.ts';
-import type { WxmlElement } from '../wxml/wxml-node.ts';
+import { attributeOf, type WxmlElement } from '../wxml/wxml-node.ts';
 import { lowerAttribute } from './lower-value.ts';
 import type { Lowering, Spot } from './lowering.ts';
 import {
@@ -37,6 +37,8 @@ export function lowerBuiltIn(element: WxmlElement, spot: Spot, lowering: Lowerin
     }
     if (noteModel(name, attribute, value, node, spot, lowering)) modelEvents.push(eventOfModel(tag, name));
   });
+  // The one slot that a built-in component has: what a scroll-view shows above its content.
+  if (attributeOf(element, 'slot')?.value === 'refresher') drawn.attributes.set('slot', 'refresher');
   const inside = { ...spot, parent: node, content: undefined, inText: spot.inText || tag === 'text' };
   const children = lowering.siblings(element.children, inside);
   return {
