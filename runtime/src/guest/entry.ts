@@ -66,7 +66,7 @@ export function createEntry(door: Door, realm: object = globalThis): GuestEntry 
   });
   reporter.onFailed(app.failed);
 
-  const definer = createDefiner(reporter, () => modules.current);
+  const definer = createDefiner(reporter, () => modules.current, catalogue.has);
   defineAbsent(realm);
   // Code written for Node as well looks for its globals here; so does what is compiled to it.
   defineGlobal(realm, 'global', realm);

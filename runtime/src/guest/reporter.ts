@@ -35,6 +35,8 @@ export interface Reporter {
 const wordLimit = 128;
 const textLimit = 16_000;
 const warningLimit = 500;
+/** Of a warning: enough for the frames of ours above the program's. */
+const stackLimit = 4_000;
 
 export function createReporter(outbox: Outbox): Reporter {
   const warned = new Set<string>();
@@ -72,7 +74,8 @@ export function createReporter(outbox: Outbox): Reporter {
       const words = `${code} ${message}`;
       if (warned.has(words) || warned.size >= warningLimit) return;
       warned.add(words);
-      const told = { kind: 'warning' as const, code: cut(code, wordLimit), message: cut(message, textLimit) };
+      const stack = cut(stackOf(new Error()), stackLimit);
+      const told = { kind: 'warning' as const, code: cut(code, wordLimit), message: cut(message, textLimit), stack };
       outbox.post(page === undefined ? told : { ...told, page });
     },
     onFailed(listener) {

@@ -1,4 +1,4 @@
-import type { Problem } from '../protocol/errors.ts';
+import type { Position, Problem } from '../protocol/errors.ts';
 import type { Json } from '../protocol/json.ts';
 import type { PlayerReport } from '../protocol/messages.ts';
 import type { LogLine } from '../protocol/sandbox.ts';
@@ -13,7 +13,8 @@ export interface Journal {
   log(line: LogLine): void;
   /** Uncaught in guest code; the program goes on. `problem.stack` is still unmapped. */
   error(problem: Problem): void;
-  warning(code: string, message: string): void;
+  /** `stack` is unmapped; its topmost frame of the author's is the place. */
+  warning(code: string, message: string, stack?: string): void;
   /** The program is over. Returns the problem with its stack mapped. */
   fatal(problem: Problem): Problem;
 }
@@ -21,6 +22,7 @@ export interface Journal {
 export interface Warning {
   readonly code: string;
   readonly message: string;
+  readonly position?: Position | undefined;
 }
 
 /** A program in an error loop must not fill the player's memory. */
@@ -51,17 +53,25 @@ export function createJournal(stackMap: StackMap, report: (report: PlayerReport)
         kind: 'log',
         level: line.level,
         text: line.text,
-        ...(position && { position: `${position.file}:${position.line}:${position.column}` }),
+        ...(position && { position: spell(position) }),
       });
     },
     error: (problem) => void note(problem, false),
-    warning(code, message) {
-      keep(warnings, { code, message });
-      report({ kind: 'log', level: 'warn', text: `${code}: ${message}` });
+    warning(code, message, stack = '') {
+      const { position } = stackMap.map(stack);
+      keep(warnings, { code, message, ...(position && { position }) });
+      report({
+        kind: 'log',
+        level: 'warn',
+        text: `${code}: ${message}`,
+        ...(position && { position: spell(position) }),
+      });
     },
     fatal: (problem) => note(problem, true),
   };
 }
+
+const spell = ({ file, line, column }: Position): string => `${file}:${line}:${column}`;
 
 function keep<Item>(list: Item[], item: Item): void {
   list.push(item);

@@ -194,7 +194,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
         router.tell(message.name, message.params);
         break;
       case 'warning':
-        journal.warning(message.code, message.message);
+        journal.warning(message.code, message.message, message.stack);
         break;
       case 'error': {
         const { where, message: text, stack, code = 'SCRIPT' } = message;

@@ -18,7 +18,14 @@ export const guestMessageSchema = v.variant('kind', [
   /** A call that expects no answer (an `offX`, an abort). */
   v.strictObject({ kind: v.literal('tell'), name: word, params: jsonSchema }),
   /** Worth the author's attention, not a failure: unsupported API, wasteful setData, missing handler. */
-  v.strictObject({ kind: v.literal('warning'), code: word, message: longText, page: v.optional(count) }),
+  v.strictObject({
+    kind: v.literal('warning'),
+    code: word,
+    message: longText,
+    page: v.optional(count),
+    /** What was being run; says which line of the program it is about. */
+    stack: v.optional(longText),
+  }),
   /** Uncaught in a handler or lifecycle; the program goes on. `where` names it, for example `onLoad of pages/index/index`. Without `code` it is a `SCRIPT` error. */
   v.strictObject({
     kind: v.literal('error'),

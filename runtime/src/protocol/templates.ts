@@ -103,6 +103,8 @@ export interface NodeInfo {
 export interface ComponentUse {
   /** Tag as written; resolved by the owner's `usingComponents` at run time. */
   readonly tag: string;
+  /** Where it is written, for warnings: a line of the unit's file, or `file:line` in an included one. */
+  readonly at: number | string;
   /** Property name or external class (camel-cased) → value; an attribute without value is true. */
   readonly properties: Readonly<Record<string, Bound>>;
   /** `generic:name="tag"`: abstract tag inside the component → tag as the user's template means it. */

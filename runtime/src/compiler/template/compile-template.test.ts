@@ -180,6 +180,7 @@ test('what the guest knows of nodes', () => {
     1: {
       class: { value: 'k' },
       component: {
+        at: 2,
         tag: 'my-comp',
         properties: {
           class: { value: 'k' },

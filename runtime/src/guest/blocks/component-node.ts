@@ -81,6 +81,11 @@ export class ComponentNode implements Host {
     if (this.#attached) for (const contents of this.#allContents()) contents.attach();
   }
 
+  get place(): string {
+    const { at } = this.#use;
+    return typeof at === 'number' ? `${this.block.plan.unit.file}:${at}` : at;
+  }
+
   generic(name: string): string | undefined {
     const generics = this.#use.generics;
     return generics !== undefined && hasOwn(generics, name) ? generics[name] : undefined;

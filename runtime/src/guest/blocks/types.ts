@@ -90,6 +90,8 @@ export interface Host extends Child {
   readonly component: Owner | undefined;
   /** False while its component is being made: the handlers in the template around hear nothing yet. */
   readonly listens: boolean;
+  /** File and line of its tag. */
+  readonly place: string;
   /** What the template around gives under `name`, camel-cased; undefined when it gives nothing. */
   given(name: string): unknown;
   /** Tag that the template around names for the abstract tag `name`. */

@@ -40,7 +40,7 @@ export function createComponentMaker(parts: ComponentMakerParts): PageSurroundin
     if (depthOf(owner) >= depthLimit) {
       reporter.warn(
         'DEEP_COMPONENTS',
-        `${owner.path} holds <${tag}> inside ${depthLimit} other components; it is left out. Does it hold itself?`,
+        `${host.place} holds <${tag}> inside ${depthLimit} other components; it is left out. Does it hold itself?`,
       );
       return undefined;
     }

@@ -80,7 +80,9 @@ export class ComponentState implements Owner {
     this.host = host;
     this.multipleSlots = definition.multipleSlots;
     this.dynamicSlots = definition.dynamicSlots && !definition.multipleSlots;
-    this.data = initialData(definition);
+    this.data = initialData(definition, (name, error) =>
+      surroundings.reporter.failed(`default of "${name}" of ${path}`, error),
+    );
     this.instance = createObject(blueprint.prototype);
     registerInstance(this.instance, this);
     this.instance.data = this.data;
@@ -236,11 +238,13 @@ export class ComponentState implements Owner {
   }
 }
 
-function initialData(definition: Definition): Record<string, unknown> {
+function initialData(definition: Definition, failed: (name: string, error: unknown) => void): Record<string, unknown> {
   const data: Record<string, unknown> = {};
   const initial = definition.data;
   for (const key of ownKeys(initial)) data[key] = copyData(initial[key]);
-  for (const [name, property] of definition.properties) data[name] = initialValue(property);
+  for (const [name, property] of definition.properties) {
+    data[name] = initialValue(property, (error) => failed(name, error));
+  }
   return data;
 }
 

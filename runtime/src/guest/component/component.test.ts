@@ -116,9 +116,9 @@ test('properties: types, defaults, conversion, observers', async () => {
   await call(program, 'set', { count: 'nonsense', list: 'no', text: null });
   expect(program.log).toEqual(['count 7 0']);
   expect(program.warnings().sort()).toEqual([
-    'PROPERTY_TYPE: parts/box: property "count" expects Number and got string',
-    'PROPERTY_TYPE: parts/box: property "list" expects Array and got string',
-    'PROPERTY_TYPE: parts/box: property "text" expects String and got null',
+    'PROPERTY_TYPE: parts/box: property "count" expects Number and got string, at pages/a/a.wxml:1',
+    'PROPERTY_TYPE: parts/box: property "list" expects Array and got string, at pages/a/a.wxml:1',
+    'PROPERTY_TYPE: parts/box: property "text" expects String and got null, at pages/a/a.wxml:1',
   ]);
 });
 
@@ -289,7 +289,7 @@ test('setData from below while the owner is updating is one consistent tree', as
 
 test('a component that holds itself without end is cut off', async () => {
   const program = await open({ wxml: '<box/>', boxWxml: '<view><box/></view>' });
-  expect(program.warnings()[0]).toContain('DEEP_COMPONENTS: parts/box holds <box>');
+  expect(program.warnings()[0]).toContain('DEEP_COMPONENTS: parts/box.wxml:1 holds <box>');
 });
 
 test('groupSetData is one update', async () => {

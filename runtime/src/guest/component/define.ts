@@ -33,7 +33,7 @@ export interface Definer {
 const formField: Options = { properties: { name: { type: String }, value: { type: null } } };
 
 /** `file` tells which module is being evaluated: paths in definitions are relative to it. */
-export function createDefiner(reporter: Reporter, file: () => string): Definer {
+export function createDefiner(reporter: Reporter, file: () => string, isComponent: (path: string) => boolean): Definer {
   const builtIn = new Map<string, Options>([
     ['wx://form-field', formField],
     ['wx://form-field-group', {}],
@@ -68,6 +68,15 @@ export function createDefiner(reporter: Reporter, file: () => string): Definer {
     }
     return filters;
   };
+  const checkRelations = ({ relations }: Definition): void => {
+    for (const { key, target } of relations.values()) {
+      if (typeof target !== 'string' || isComponent(target)) continue;
+      reporter.warn(
+        'RELATION',
+        `relation "${key}" in ${file()} leads to ${target}, which is no component this program uses: nothing will be linked. Check the path`,
+      );
+    }
+  };
   const optionsOf = (given: unknown): Options => (isObject(given) ? given : {});
 
   return {
@@ -76,6 +85,7 @@ export function createDefiner(reporter: Reporter, file: () => string): Definer {
       const definition = emptyDefinition(false);
       addBehaviors(definition, options);
       addOptions(definition, options, file(), invalid);
+      checkRelations(definition);
       return definition;
     },
     page(given) {

@@ -66,16 +66,23 @@ function typeOf(declared: unknown): PropertyType | undefined {
   }
 }
 
+/** The author's `default` threw; the value of the type stands for what it should have made. */
+export type Failed = (error: unknown) => void;
+
 /** A fresh value for an instance that is given none. */
-export function initialValue(property: Property): unknown {
+export function initialValue(property: Property, failed: Failed): unknown {
   if (property.make === undefined && property.initial !== undefined) return copyData(property.initial);
-  return defaultValue(property);
+  return defaultValue(property, failed);
 }
 
 /** What an instance has where it was given nothing usable. */
-function defaultValue(property: Property): unknown {
-  const made = property.make?.();
-  if (made !== undefined) return made;
+function defaultValue(property: Property, failed: Failed): unknown {
+  try {
+    const made = property.make?.();
+    if (made !== undefined) return made;
+  } catch (error) {
+    failed(error);
+  }
   switch (property.type) {
     case 'string':
       return '';
@@ -96,13 +103,13 @@ function defaultValue(property: Property): unknown {
 export type Misfit = (expected: string, given: string) => void;
 
 /** `value` as the property's type, as WeChat converts it; what cannot be converted gives the default. */
-export function convertProperty(property: Property, value: unknown, misfit: Misfit): unknown {
+export function convertProperty(property: Property, value: unknown, misfit: Misfit, failed: Failed): unknown {
   for (const type of property.optionalTypes) if (matches(type, value)) return value;
   switch (property.type) {
     case 'string':
       if (value === null || value === undefined) {
         misfit('String', 'null');
-        return defaultValue(property);
+        return defaultValue(property, failed);
       }
       if (typeof value === 'object') misfit('String', 'an object, which was converted');
       return String(value);
@@ -110,23 +117,23 @@ export function convertProperty(property: Property, value: unknown, misfit: Misf
       // As WeChat has it: null and empty text are 0.
       if (typeof value !== 'symbol' && Number.isFinite(Number(value))) return Number(value);
       misfit('Number', typeof value === 'number' ? String(value) : typeof value);
-      return defaultValue(property);
+      return defaultValue(property, failed);
     case 'boolean':
       return Boolean(value);
     case 'array':
       if (isArray(value)) return value;
       misfit('Array', typeof value);
-      return defaultValue(property);
+      return defaultValue(property, failed);
     case 'object':
       if (typeof value === 'object') return value;
       misfit('Object', typeof value);
-      return defaultValue(property);
+      return defaultValue(property, failed);
     case 'function':
       if (isFunction(value)) return value;
       misfit('Function', typeof value);
-      return defaultValue(property);
+      return defaultValue(property, failed);
     default:
-      return value === undefined ? defaultValue(property) : value;
+      return value === undefined ? defaultValue(property, failed) : value;
   }
 }
 

@@ -50,10 +50,23 @@ function findOuter(state: ComponentState, relation: Relation): Link | undefined 
       for (const other of around.definition.relations.values()) {
         if (other.type === wanted && isMeant(other, state)) return { target: around, relation: other };
       }
+      warnUnanswered(state, relation, around);
     }
     if (relation.type === 'parent') return undefined;
   }
   return undefined;
+}
+
+/** The other side names this one, but not in the part it has to play: two that are each other's parent, for example. */
+function warnUnanswered(state: ComponentState, relation: Relation, around: ComponentState): void {
+  for (const other of around.definition.relations.values()) {
+    if (other.type !== relation.type || !isMeant(other, state) || isMeant(relation, state)) continue;
+    const { key, type } = relation;
+    state.surroundings.reporter.warn(
+      'RELATION',
+      `${state.path} declares the relation "${key}" of type ${type}, and ${around.path} one of type ${other.type} back: one of them must be ${counterparts[type]}; they are not linked`,
+    );
+  }
 }
 
 function isMeant({ target }: Relation, state: ComponentState): boolean {

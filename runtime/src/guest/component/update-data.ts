@@ -31,6 +31,8 @@ export interface UpdatePass {
   /** Observers that have to run, by place in the definition. */
   readonly due: boolean[];
   changes: number;
+  /** Another round would be one too many: who sets data now is told so. */
+  isLast?: boolean;
   /** A pass of an earlier turn was cut off and counts no more. */
   readonly turn: number;
 }
@@ -49,7 +51,10 @@ export function updateData(state: ComponentState, changes: readonly DataChange[]
     const change = changes[at];
     if (change !== undefined) applyChange(state, change, fromOwner, pass);
   }
-  if (outer !== undefined) return;
+  if (outer !== undefined) {
+    if (outer.isLast === true) warnEndless(state);
+    return;
+  }
   const measured = state.updateListener && measureUpdate(state, state.updateListener, changes);
   if (state.definition.observers.length > 0) runObservers(state, pass);
   state.render();
@@ -73,12 +78,15 @@ function applyChange(state: ComponentState, change: DataChange, fromOwner: boole
     pass.properties.push({ property, value, old: undefined, fromOwner });
   } else {
     const old = data[name];
-    const converted = convertProperty(property, value, (expected, given) => {
+    const misfit = (expected: string, given: string): void => {
       state.surroundings.reporter.warn(
         'PROPERTY_TYPE',
-        `${state.path}: property "${name}" expects ${expected} and got ${given}`,
+        `${state.path}: property "${name}" expects ${expected} and got ${given}${fromOwner && state.host ? `, at ${state.host.place}` : ''}`,
       );
-    });
+    };
+    const failed = (error: unknown): void =>
+      state.surroundings.reporter.failed(`default of "${name}" of ${state.path}`, error);
+    const converted = convertProperty(property, value, misfit, failed);
     // What the owner hands on unchanged is no change for the template.
     writePath(data, path, converted, fromOwner && old === converted ? undefined : marks);
     if (old !== converted && !unchanged) pass.properties.push({ property, value: converted, old, fromOwner });
@@ -98,9 +106,10 @@ function runObservers(state: ComponentState, pass: UpdatePass): void {
   let seen = -1;
   for (let round = 0; seen !== pass.changes; round += 1) {
     if (round === roundLimit) {
-      reporter.warn('ENDLESS_UPDATE', `${state.path}: observers set each other off without end; they were stopped`);
+      warnEndless(state);
       break;
     }
+    pass.isLast = round === roundLimit - 1;
     seen = pass.changes;
     for (let at = 0; at < observers.length; at += 1) {
       const observer = observers[at];
@@ -111,6 +120,11 @@ function runObservers(state: ComponentState, pass: UpdatePass): void {
     }
   }
   state.pass = undefined;
+}
+
+/** Told once; from within an observer, so that it carries the line that goes on and on. */
+function warnEndless({ path, surroundings }: ComponentState): void {
+  surroundings.reporter.warn('ENDLESS_UPDATE', `${path}: observers set each other off without end; they were stopped`);
 }
 
 function tellProperty(state: ComponentState, { property, value, old, fromOwner }: PropertyChange): void {

@@ -35,6 +35,7 @@ export interface DraftEvent {
 
 export interface DraftComponent {
   readonly tag: string;
+  readonly at: number | string;
   readonly properties: Map<string, DraftBound>;
   readonly generics: Map<string, string>;
   readonly contents: { readonly slot: DraftBound | undefined; readonly block: number }[];

@@ -28,7 +28,15 @@ export function lowerComponent(element: WxmlElement, spot: Spot, lowering: Lower
   const drawn: Drawn = { attributes: new Map(), holes: new Map() };
   const properties = new Map<string, DraftBound>();
   const takesValues = takesSlotValues(element.children);
-  const component: DraftComponent = { tag: element.tag, properties, generics: new Map(), contents: [], takesValues };
+  const at = lineOf(element, spot);
+  const component: DraftComponent = {
+    tag: element.tag,
+    at,
+    properties,
+    generics: new Map(),
+    contents: [],
+    takesValues,
+  };
   info.component = component;
   const heard = lowerAttributes(element, node, spot, lowering, drawn, (written, attribute) => {
     const name = camelCase(written);
@@ -60,6 +68,11 @@ export function lowerComponent(element: WxmlElement, spot: Spot, lowering: Lower
   }
   draft.childReads.push({ node, reads: reads.flat() });
   return { kind: 'component', tag: drawnTag(element.tag), ...drawnFields(drawn, heard) };
+}
+
+function lineOf({ source, start }: WxmlElement, { files }: Spot): number | string {
+  const { file, line } = source.position(start);
+  return file === files[0] ? line : `${file}:${line}`;
 }
 
 /** The tag as the view may draw it; see protocol/skeletons.ts. */

@@ -83,11 +83,12 @@ function printedBounds(bounds: ReadonlyMap<string, DraftBound>): Printable {
   return new Map([...bounds].map(([name, bound]) => [name, printedBound(bound)]));
 }
 
-function printedComponent({ tag, properties, generics, contents, takesValues }: DraftComponent): Printable {
+function printedComponent({ tag, at, properties, generics, contents, takesValues }: DraftComponent): Printable {
   const printed = contents.map(({ slot, block }) => ({ slot: slot && printedBound(slot), block }));
   const named = generics.size === 0 ? undefined : generics;
   return {
     tag,
+    at,
     properties: printedBounds(properties),
     generics: named,
     contents: printed,
