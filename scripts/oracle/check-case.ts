@@ -1,6 +1,5 @@
 import type { OracleCase } from './case.ts';
 import { runGlassEasel } from './run-glass-easel.ts';
-import { runTerrarium } from './run-terrarium.ts';
 import type { Trace } from './trace.ts';
 
 /** Where two runs of a case part. */
@@ -12,9 +11,17 @@ export interface Difference {
   readonly terrarium: string;
 }
 
-/** Runs a case in both frameworks; undefined when they agree. */
-export async function checkCase(given: OracleCase): Promise<Difference | undefined> {
-  return compareTraces(runGlassEasel(given), await runTerrarium(given));
+export interface Outcome {
+  /** Undefined when they agree. */
+  readonly difference: Difference | undefined;
+  /** Only the first steps were compared, by the rules `own-update` and `attached-in-the-tree`. */
+  readonly cut: boolean;
+}
+
+/** Runs a case in glass-easel and, as `ours` does, here. */
+export async function checkCase(given: OracleCase, ours: (given: OracleCase) => Promise<Trace>): Promise<Outcome> {
+  const glassEasel = runGlassEasel(given);
+  return { difference: compareTraces(glassEasel, await ours(given)), cut: glassEasel.cut };
 }
 
 /** The first difference of two traces. */

@@ -42,7 +42,7 @@ function act(page: GeneralComponent, given: OracleCase, action: Action): void {
   if (action.kind !== 'tap') {
     const argument = action.kind === 'relations' ? { ...action, keys: relationKeys(given) } : action;
     // Rule `set-data-copies`.
-    page.callMethod('act', structuredClone(argument));
+    page.callMethod('act', JSON.parse(JSON.stringify(argument)));
     return;
   }
   const elements = elementsBelow(page);

@@ -1,7 +1,7 @@
 import type { Json } from '@terrarium/runtime/protocol';
 import { compileTemplate } from '../../runtime/src/compiler/template/index.ts';
 import { type RunningTestProgram, startProgram } from '../../runtime/src/guest/program-for-tests.ts';
-import { createPageTree, type TreeElement, type TreeNode } from '../../runtime/src/view/index.ts';
+import { createPageTree, type PageTree, type TreeElement, type TreeNode } from '../../runtime/src/view/index.ts';
 import type { Action, OracleCase } from './case.ts';
 import { relationKeys } from './run-glass-easel.ts';
 import { type DrawnNode, drawTree, type Trace } from './trace.ts';
@@ -17,7 +17,7 @@ export async function runTerrarium(given: OracleCase): Promise<Trace> {
     await settle(program);
     const lines = await call(program, 'act', { kind: 'take' });
     return {
-      tree: drawTree(program.tree().snapshot().children.map(describe)),
+      tree: drawSnapshot(program.tree()),
       lines: Array.isArray(lines) ? lines.map(String) : [],
     };
   };
@@ -84,7 +84,13 @@ async function call(program: RunningTestProgram, method: string, argument: objec
   throw new Error(`the guest did not answer the call of ${method}`);
 }
 
-function elementsBelow(node: TreeNode): TreeElement[] {
+/** A page's tree as text. */
+export function drawSnapshot(tree: PageTree): string {
+  return drawTree(tree.snapshot().children.map(describe));
+}
+
+/** Elements in document order. */
+export function elementsBelow(node: TreeNode): TreeElement[] {
   if (node.kind === 'text') return [];
   return [...(node.kind === 'element' ? [node] : []), ...node.children.flatMap(elementsBelow)];
 }
