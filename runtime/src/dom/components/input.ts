@@ -25,7 +25,7 @@ export const input: BuiltIn = {
   reads: fieldReads,
   events: [...fieldEvents, 'change', 'nicknamereview'],
   options: { type: ['text', 'number', 'idcard', 'digit', 'safe-password', 'nickname'], 'confirm-type': enterKeys },
-  noEffect: fieldNoEffect,
+  noEffect: { ...fieldNoEffect, 'always-embed': 'A field is always part of the page here.' },
   style:
     'wx-input{display:block;height:1.4rem;min-height:1.4rem;overflow:hidden;text-overflow:clip;cursor:text;' +
     'text-align:start}' +

@@ -30,6 +30,7 @@ export const scrollView: BuiltIn = {
     'fast-deceleration',
   ],
   events: ['scroll', 'scrolltoupper', 'scrolltolower', 'scrollstart', 'scrollend', ...dragEvents, ...refresherEvents],
+  options: { 'refresher-default-style': ['black', 'white', 'none'] },
   noEffect: {
     'enable-back-to-top': 'There is no status bar to tap.',
     'enable-passive': 'Listening never holds up scrolling here.',

@@ -29,7 +29,6 @@ export const fieldReads = ['name', 'confirm-hold', 'hold-keyboard', 'adjust-posi
 /** What concerns a keyboard that slides over the page; here none does, or the browser makes room for it by itself. */
 export const fieldNoEffect: Readonly<Record<string, string>> = {
   'cursor-spacing': 'The browser itself keeps the caret clear of its keyboard.',
-  'always-embed': 'A field is always part of the page here.',
 };
 
 /** Events every text field raises. */

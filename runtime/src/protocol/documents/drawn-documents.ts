@@ -99,9 +99,9 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
   'scroll-view': {
     attributes: `
       scroll-x scroll-y enable-flex enhanced paging-enabled show-scrollbar refresher-enabled scroll-top
-      scroll-left scroll-into-view bounces refresher-triggered refresher-threshold refresher-default-style
-      refresher-background upper-threshold lower-threshold scroll-with-animation scroll-into-view-offset
-      scroll-into-view-alignment fast-deceleration`,
+      scroll-left scroll-into-view bounces refresher-triggered refresher-threshold
+      refresher-default-style(black|white|none) refresher-background upper-threshold lower-threshold
+      scroll-with-animation scroll-into-view-offset scroll-into-view-alignment fast-deceleration`,
     events: `
       scroll scrolltoupper scrolltolower scrollstart scrollend dragstart dragging dragend refresherpulling
       refresherwillrefresh refresherrefresh refresherrestore refresherabort`,
@@ -139,8 +139,7 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
     events: `
       input focus blur confirm keyboardheightchange selectionchange keyboardcompositionstart
       keyboardcompositionupdate keyboardcompositionend linechange`,
-    noEffect: `
-      cursor-spacing always-embed fixed disable-default-padding show-confirm-bar adjust-keyboard-to`,
+    noEffect: 'cursor-spacing fixed disable-default-padding show-confirm-bar adjust-keyboard-to',
   },
   view: {
     attributes: 'hover-class hover-stop-propagation hover-start-time hover-stay-time',
