@@ -70,8 +70,6 @@ export const linMountings: Mountings = {
   'grid-item': {
     markup: '<l-grid><l-grid-item key="1" slot="1">One</l-grid-item></l-grid>',
     keeps: ['key'],
-    known:
-      'l-grid reads event.target.dataset for a tap inside slot content; the target there is the slot, as in glass-easel, and a slot has no dataset',
   },
   icon: { markup: '<l-icon name="user"/>' },
   'image-clipper': { markup: '<l-image-clipper show image-url="/images/dot.png"/>', keeps: ['imageUrl', 'type'] },

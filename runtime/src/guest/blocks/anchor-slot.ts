@@ -17,11 +17,13 @@ export class SlotAnchor implements SlotPlace {
   readonly node: number;
   readonly values: Record<string, unknown> | undefined = undefined;
   readonly #info: SlotInfo;
+  #name: string;
 
   constructor(block: Block, node: number, info: SlotInfo) {
     this.block = block;
     this.node = node;
     this.#info = info;
+    this.#name = this.#readName();
     const owner = block.environment.owner;
     owner.slots.add(this);
     if (!owner.dynamicSlots) return;
@@ -37,6 +39,10 @@ export class SlotAnchor implements SlotPlace {
   }
 
   name(): string {
+    return this.#name;
+  }
+
+  #readName(): string {
     const name = boundValue(this.block, this.#info.name);
     return name === undefined || name === null ? '' : String(name);
   }
@@ -48,12 +54,14 @@ export class SlotAnchor implements SlotPlace {
   update(_change: Change, locals: readonly number[]): void {
     const { host } = this.block.environment.owner;
     const { name } = this.#info;
-    const isRenamed = 'at' in name && locals.includes(name.at);
-    if (this.values === undefined) {
-      if (isRenamed) host?.distribute();
-      return;
+    if ('at' in name && locals.includes(name.at)) {
+      const before = this.#name;
+      this.#name = this.#readName();
+      if (before !== this.#name) {
+        if (this.values === undefined) host?.distribute();
+        else host?.slotChanged(this, 'name');
+      }
     }
-    if (isRenamed) host?.slotChanged(this, 'name');
     this.#hand(locals);
   }
 

@@ -42,8 +42,28 @@ function isHost(holder: Holder): holder is Host {
   return 'listens' in holder;
 }
 
-/** The node that `owner`'s handlers get as target: the first one on the path in their own template. */
+/**
+ * The node that `owner`'s handlers get as target: the first one on the path in their own template. An event that
+ * comes out of slot content starts there at the element around the slot; a slot is none.
+ */
 export function targetFor(path: readonly PathNode[], owner: Owner): PathNode | undefined {
-  for (let at = 0; at < path.length; at += 1) if (path[at]?.block.environment.owner === owner) return path[at];
+  for (let at = 0; at < path.length; at += 1) {
+    const first = path[at];
+    if (first?.block.environment.owner === owner) return nodeAround(first) ?? first;
+  }
   return undefined;
+}
+
+/** The node itself, or, for an anchor, the element or component around it in the same template. */
+function nodeAround(at: PathNode): PathNode | undefined {
+  let { block, node } = at;
+  while (block.plan.type.nodes[node]?.anchor !== undefined) {
+    const parent = block.plan.type.parents[node] ?? -1;
+    if (parent >= 0) return { block, node: parent };
+    const around = block.holder.block;
+    if (around === undefined || around.environment.owner !== block.environment.owner) return undefined;
+    node = block.holder.node;
+    block = around;
+  }
+  return { block, node };
 }

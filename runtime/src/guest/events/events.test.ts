@@ -116,8 +116,8 @@ test('a native event passes component and slot content; each template sees its o
     boxWxml: '<view id="inner" bindtap="in1"><slot/></view><text id="own" bindtap="in2">y</text>',
   });
   await program.event('#content', 'tap');
-  // To the component the target is its slot, which has no id.
-  expect(program.log).toEqual(['three content content', 'in1  inner', 'two content host', 'one content out']);
+  // To the component the target is the element around its slot.
+  expect(program.log).toEqual(['three content content', 'in1 inner inner', 'two content host', 'one content out']);
   program.log.length = 0;
   await program.event('#own', 'tap');
   expect(program.log).toEqual(['in2 own own', 'two host host', 'one host out']);
@@ -145,6 +145,17 @@ for (const [title, options, log] of triggered) {
   });
 }
 
+test('the target in a component that a slot’s content was tapped: what is around the slot, whatever it lies in', async () => {
+  const tap = async (boxWxml: string): Promise<unknown[]> => {
+    const program = await open({ wxml: '<box><text id="content">x</text></box>', boxWxml });
+    await program.event('#content', 'tap');
+    return program.log;
+  };
+  const around = '<view id="far" data-a="1"><view><block wx:if="{{true}}"><slot/></block></view></view>';
+  expect(await tap(`<view id="out" bindtap="in1">${around}</view>`)).toEqual(['in1  out']);
+  expect(await tap('<view wx:for="{{[0]}}" id="row{{index}}" bindtap="in1"><slot/></view>')).toEqual(['in1 row0 row0']);
+});
+
 test('triggerEvent passes other components only when composed', async () => {
   const given = (options: string): Case => ({
     wxml: '<box id="outer" bind:made="one"><box id="inner" bind:made="two"/></box>',
@@ -157,7 +168,7 @@ test('triggerEvent passes other components only when composed', async () => {
   expect(inside.log).toEqual(['two inner inner', 'one inner outer']);
   const composed = await open(given('{ bubbles: true, composed: true }'));
   await composed.event('#inner .send', 'tap');
-  expect(composed.log).toEqual(['two inner inner', 'in1  in', 'one inner outer']);
+  expect(composed.log).toEqual(['two inner inner', 'in1 in in', 'one inner outer']);
 });
 
 test('names of own events keep their case', async () => {
