@@ -55,7 +55,7 @@ const component: fc.Arbitrary<ComponentCase> = fc.record({
   ...shared,
   template,
   part,
-  multipleSlots: fc.boolean(),
+  slots: fc.constantFrom('single' as const, 'multiple' as const, 'dynamic' as const),
   pureData: fc.boolean(),
 });
 

@@ -23,7 +23,9 @@ interface Place {
 }
 
 const expressionAt = (place: Place): fc.Arbitrary<string> =>
-  place.inRow ? fc.constantFrom(...expressions, ...rowExpressions, ...rowExpressions) : fc.constantFrom(...expressions);
+  place.inRow
+    ? fc.constantFrom(...expressions, 'v', 'w', ...rowExpressions, ...rowExpressions)
+    : fc.constantFrom(...expressions, 'v', 'w');
 
 const optional = <Value>(arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
   fc.option(arbitrary, { nil: undefined, freq: 2 });
@@ -47,12 +49,24 @@ function commonAt(place: Place) {
     style: optional(expression.map((text) => `order: {{${text}}}`)),
     dataset: optional(value),
     mark: optional(fc.oneof(fc.constantFrom('one', 'two'), value)),
-    // One name from each: rule `slot-contents-by-name`.
-    slot: optional(fc.constantFrom('m', '{{b ? "n" : "p"}}')),
+    slot: slotAt(place),
+    takes: optional(fc.constantFrom('v' as const, 'w' as const)),
     events,
     children: nodesAt({ ...place, depth: place.depth - 1 }),
   };
 }
+
+/** The slot that a node goes to. */
+const slotAt = (place: Place): fc.Arbitrary<string | undefined> =>
+  optional(
+    fc.constantFrom(
+      'm',
+      'n',
+      '{{b ? "n" : "p"}}',
+      '{{s}}',
+      ...(place.inRow ? ['{{index > 0 ? "n" : "m"}}', '{{item.v}}', '{{item.v}}'] : []),
+    ),
+  );
 
 function nodeAt(place: Place): fc.Arbitrary<TemplateNode> {
   const expression = expressionAt(place);
@@ -63,10 +77,11 @@ function nodeAt(place: Place): fc.Arbitrary<TemplateNode> {
   });
   const slot = fc.record({
     kind: fc.constant('slot' as const),
-    name: fc.constantFrom('', 'n', 'm', '{{b ? "n" : "m"}}'),
+    name: fc.constantFrom('', 'n', 'm', '{{b ? "n" : "m"}}', '{{s}}', ...(place.inRow ? ['{{item.v}}'] : [])),
+    slot: slotAt(place),
+    value: expression,
   });
-  // Rule `no-slots-in-rows`.
-  const leaves: fc.Arbitrary<TemplateNode>[] = place.slots && !place.inRow ? [text, slot] : [text];
+  const leaves: fc.Arbitrary<TemplateNode>[] = place.slots ? [text, slot] : [text];
   if (place.depth === 0) return fc.oneof(...leaves);
   const below = nodesAt({ ...place, depth: place.depth - 1 });
   const element = fc.record({
@@ -96,6 +111,7 @@ function nodeAt(place: Place): fc.Arbitrary<TemplateNode> {
     kind: fc.constant('if' as const),
     branches: fc.array(branch, { minLength: 1, maxLength: 2 }),
     last: below,
+    slot: slotAt(place),
   });
   const loop = fc.record({
     kind: fc.constant('for' as const),
@@ -104,6 +120,7 @@ function nodeAt(place: Place): fc.Arbitrary<TemplateNode> {
       { weight: 2, arbitrary: fc.constantFrom(...listExpressions) },
     ),
     keyed: fc.boolean(),
+    slot: slotAt(place),
     children: nodesAt({ ...place, depth: place.depth - 1, inRow: true }),
   });
   const part = fc.record({

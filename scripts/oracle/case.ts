@@ -16,7 +16,7 @@ export interface ComponentCase extends BehaviorCase {
   readonly template: readonly TemplateNode[];
   /** `<template name="t0">`: nodes in a data environment of their own. */
   readonly part: readonly TemplateNode[];
-  readonly multipleSlots: boolean;
+  readonly slots: 'single' | 'multiple' | 'dynamic';
   readonly pureData: boolean;
 }
 
@@ -93,14 +93,17 @@ export type TemplateNode =
       readonly kind: 'if';
       readonly branches: readonly { readonly test: string; readonly children: readonly TemplateNode[] }[];
       readonly last: readonly TemplateNode[];
+      readonly slot: string | undefined;
     }
   | {
       readonly kind: 'for';
       readonly list: string;
       readonly keyed: boolean;
+      readonly slot: string | undefined;
       readonly children: readonly TemplateNode[];
     }
-  | { readonly kind: 'slot'; readonly name: string }
+  /** `value`: what it hands to its content as `v`. */
+  | { readonly kind: 'slot'; readonly name: string; readonly slot: string | undefined; readonly value: string }
   | { readonly kind: 'part'; readonly data: string };
 
 interface Common {
@@ -110,6 +113,8 @@ interface Common {
   readonly dataset: string | undefined;
   readonly mark: string | undefined;
   readonly slot: string | undefined;
+  /** Takes the value `v` of its slot, under this name. */
+  readonly takes: 'v' | 'w' | undefined;
   readonly events: readonly EventCase[];
   readonly children: readonly TemplateNode[];
 }

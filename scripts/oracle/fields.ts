@@ -68,7 +68,10 @@ export const propertyExpressions = [
   '[a, s]',
 ] as const;
 
-export const listExpressions = ['list', 'names', 'pl', 'o', 'a', 's', 'missing'] as const;
+export const listExpressions = ['list', 'names', 'pl', 'o', 'a', 's', 'missing', '2', '[s, "n"]'] as const;
+
+/** Lists that never grow. */
+export const fixedLists: ReadonlySet<string> = new Set(['2', '[s, "n"]']);
 
 export const observerKeys = [
   'a',

@@ -44,24 +44,29 @@ export const rules: readonly Rule[] = [
     how: 'Data of generated behaviors holds no null.',
   },
   {
-    name: 'slot-names-need-several-slots',
-    why: 'The compiler gathers slot content by name. In a component with a single slot the names mean nothing, and ours draws the contents name by name.',
-    how: 'slot attributes are generated only inside components with multipleSlots, and not within <template name>.',
-  },
-  {
-    name: 'slot-contents-by-name',
-    why: 'For the same reason components and slots in slot content come slot by slot, not in the order they are written in.',
-    how: 'Slot content with a slot attribute is generated without components and slots in it, and two ways to write a name never give the same one.',
-  },
-  {
     name: 'keys-are-unique',
     why: 'glass-easel 0.12 leaves rows as they were when a key that was unique comes to be repeated; here every row is drawn.',
     how: 'wx:key is generated where it is unique: the number of an item, or the item itself where items are texts or numbers.',
   },
   {
-    name: 'no-slots-in-rows',
-    why: 'When a list grows whose rows hold slots, glass-easel moves the content to the last of them; here it stays in the first.',
-    how: 'Slots are generated outside wx:for only.',
+    name: 'slots-in-growing-rows',
+    why: 'When a list grows whose rows hold slots, glass-easel 0.12 loses their order and may move the content to a later slot; here it stays in the first of its name.',
+    how: 'Slots in rows are generated in lists that never grow, and in any list where the component has dynamicSlots.',
+  },
+  {
+    name: 'content-of-every-slot',
+    why: 'With dynamicSlots, glass-easel 0.12 never updates text that stands directly in the content, gives <slot> there to every slot, fails when content goes from between other content, knows slot:value on direct children only, and updates the content before or after property observers as its fast paths have it.',
+    how: 'In what components with dynamicSlots are given, text and slots stand in a view and slot:v on direct children; rows with their slots have no wx:key, and such components no property observers.',
+  },
+  {
+    name: 'template-content-goes-together',
+    why: 'What <template is> brings into slot content goes to the slot of the tag here; in glass-easel each node in it may name another.',
+    how: 'In <template name> slot attributes are generated below components only.',
+  },
+  {
+    name: 'target-around-the-slot',
+    why: 'To the handlers of a component, glass-easel names the slot as the target of an event from slot content. In WeChat it is the element around the slot, and components read its dataset.',
+    how: 'Where glass-easel names a slot, its nearest element or component in the same template is compared.',
   },
   {
     name: 'choices-are-read-whole',

@@ -23,7 +23,7 @@ export function writeScripts(given: OracleCase): Map<string, string> {
 
 /**
  * What the program remembers: a line for everything that was called, instances by order of appearance, and those
- * attached now. `may` limits effects, so that generated code cannot set itself off without end, and by rule
+ * attached now. `around` is rule `target-around-the-slot`. `may` limits effects, so that generated code cannot set itself off without end, and by rule
  * `nothing-set-before-created`. `act` does what a
  * test asks.
  */
@@ -32,6 +32,8 @@ const lines = [], seen = [], alive = [], born = new Set();
 let spent = {};
 const show = (value) => JSON.stringify(value === undefined ? '(undefined)' : value, (key, one) => one === undefined ? '(undefined)' : typeof one === 'function' ? '(function)' : one);
 const who = (one) => { let at = seen.indexOf(one); if (at < 0) at = seen.push(one) - 1; return '#' + at; };
+const virtual = ['slot', 'wx:if', 'wx:for', 'wx:for-item', 'virtual'];
+const around = (one) => { let at = one; while (at && virtual.includes(at.is)) at = at.parentNode; return at && at.is !== 'shadow' ? at : one; };
 module.exports = {
   who, seen, alive,
   tell(self, what, ...values) { lines.push(who(self) + ' ' + what + values.map((one) => ' ' + show(one)).join('')); },
@@ -41,7 +43,7 @@ module.exports = {
   attached(self) { alive.push(self); },
   detached(self) { const at = alive.indexOf(self); if (at >= 0) alive.splice(at, 1); },
   event(self, name, e) {
-    const node = (one) => [one.id, one.dataset.inSet];
+    const node = (one) => { const at = around(one); return [at.id, at.dataset.inSet]; };
     module.exports.tell(self, name, e.type, e.detail, node(e.target), node(e.currentTarget), e.mark && e.mark.m);
   },
   act(action) {
@@ -58,10 +60,14 @@ module.exports = {
 
 function writeComponent(given: OracleCase, component: ComponentCase, self: number): string {
   const settings = [
-    ...(component.multipleSlots ? ['multipleSlots: true'] : []),
+    ...(component.slots === 'single' ? [] : [`${component.slots}Slots: true`]),
     ...(component.pureData ? ['pureDataPattern: /^_/'] : []),
   ];
-  return `options: { ${settings.join(', ')} }, ${writeOptions(given, component, `c${self}`, 0, self)}`;
+  // Rule `content-of-every-slot`.
+  const properties = component.properties.map((one) =>
+    component.slots === 'dynamic' ? { ...one, observer: 'none' as const } : one,
+  );
+  return `options: { ${settings.join(', ')} }, ${writeOptions(given, { ...component, properties }, `c${self}`, 0, self)}`;
 }
 
 /** Options of a definition named `name`, which may use behaviors from `firstBehavior` on. */
