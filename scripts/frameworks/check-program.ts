@@ -15,6 +15,7 @@ const steps: readonly Step[] = [
     act: () => undefined,
     shows: { '#count': ['2 of 2'], '.row-text': ['water the ferns', 'feed the geckos'], '#preview': [], '#empty': [] },
   },
+  { what: 'count', act: (program) => program.tap('#increase'), shows: { '#counted': ['2'] } },
   { what: 'tap a row', act: (program) => program.tap('#row-1 .row-text'), shows: { '.row-mark': ['✓', '✓'] } },
   { what: 'tap it again', act: (program) => program.tap('#row-1 .row-text'), shows: { '.row-mark': ['✓'] } },
   { what: 'type', act: (program) => program.input('#title', 'mist'), shows: { '#preview': ['new: mist'] } },
@@ -70,7 +71,7 @@ const steps: readonly Step[] = [
   {
     what: 'go back',
     act: (program) => program.tap('#back'),
-    shows: { '.row-mark': ['✓'], '#count': ['2 of 2'] },
+    shows: { '.row-mark': ['✓'], '#count': ['2 of 2'], '#left': ['2'] },
   },
 ];
 

@@ -21,7 +21,13 @@ export default function Detail() {
           </Button>
         </View>
       )}
-      <Button id="back" onClick={() => Taro.navigateBack()}>
+      <Button
+        id="back"
+        onClick={() => {
+          Taro.eventCenter.trigger('left', params.id);
+          Taro.navigateBack();
+        }}
+      >
         back
       </Button>
     </View>
