@@ -50,8 +50,14 @@ export function attributeWriter(
       return (element, value) => writePlain(element, 'role', value);
   }
   if (plain.test(name)) return (element, value) => writePlain(element, name, value);
-  if (builtIn?.flags?.includes(name)) return (element, value) => element.toggleAttribute(name, isOn(value));
+  if (builtIn?.flags?.includes(name)) return (element, value) => writeFlag(element, name, isOn(value));
   return builtIn?.reflected?.includes(name) ? (element, value) => writePlain(element, name, value) : undefined;
+}
+
+function writeFlag(element: HTMLElement, name: string, on: boolean): void {
+  element.toggleAttribute(name, on);
+  // Our elements are none the browser knows: assistive technology has to be told.
+  if (name === 'disabled') element.setAttribute('aria-disabled', String(on));
 }
 
 function writePlain(element: HTMLElement, name: string, value: Json): void {

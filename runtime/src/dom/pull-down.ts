@@ -1,3 +1,4 @@
+import { isElement } from './dom-nodes.ts';
 import type { ContactChange } from './events/contacts.ts';
 import type { PageFrame } from './types.ts';
 
@@ -10,6 +11,10 @@ export interface PullDown {
 }
 
 const openPixels = 50;
+
+/** What is itself drawn downwards, and what lies above the page: a pull there is not the page's. */
+const pulledThemselves =
+  'wx-scroll-view[scroll-y],wx-swiper[vertical],wx-picker-view-column,wx-movable-view[tabindex],wx-textarea';
 
 /**
  * Pull-to-refresh: a header above the page that grows with the finger. The header takes room instead of moving the
@@ -34,9 +39,11 @@ export function createPullDown({ document, window }: PageFrame, page: HTMLElemen
   const settle = (): void => draw(refreshing ? openPixels : 0, true);
 
   return {
-    handle({ phase, touch, touches }) {
+    handle({ phase, target, touch, touches }) {
       if (phase === 'start') {
-        const able = listeners.size > 0 && !refreshing && touches.length === 1 && window.scrollY <= 0;
+        const element = isElement(target) ? target : target.parentElement;
+        const own = page.contains(target) && element?.closest(pulledThemselves) == null;
+        const able = own && listeners.size > 0 && !refreshing && touches.length === 1 && window.scrollY <= 0;
         from = able ? { identifier: touch.identifier, y: touch.clientY } : undefined;
         return;
       }

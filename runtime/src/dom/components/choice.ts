@@ -48,6 +48,17 @@ function createChoice(context: ComponentContext, tag: ChoiceTag): ComponentInsta
     const owner = group();
     if (owner) context.instanceOf(owner)?.changed?.();
   };
+  if (tag === 'radio') {
+    host.addEventListener('keydown', (event) => {
+      const step = /^Arrow(Down|Right)$/.test(event.key) ? 1 : /^Arrow(Up|Left)$/.test(event.key) ? -1 : 0;
+      const all = [...(group()?.querySelectorAll<HTMLElement>('wx-radio:not([disabled])') ?? [])];
+      const next = all[(all.indexOf(host) + step + all.length) % all.length];
+      if (step === 0 || !next || next === host) return;
+      event.preventDefault();
+      next.focus();
+      context.instanceOf(next)?.activate?.();
+    });
+  }
   return {
     update(name, value) {
       if (name === 'color') {

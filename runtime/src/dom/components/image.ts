@@ -13,14 +13,19 @@ const modes = positions
 export const image: BuiltIn = {
   tag: 'image',
   reflected: ['mode'],
-  attributes: ['src', 'lazy-load'],
+  flags: ['fade-in'],
+  attributes: ['src', 'lazy-load', 'aria-label'],
   events: ['load', 'error'],
   options: { mode: ['scaleToFill', 'aspectFit', 'aspectFill', 'widthFix', 'heightFix', ...positions] },
-  noEffect: { webp: 'The browser decodes WebP without being told.' },
+  noEffect: {
+    webp: 'The browser decodes WebP without being told.',
+    'force-https': 'What is not encrypted is not loaded at all.',
+  },
   style:
     'wx-image{display:inline-block;width:320px;height:240px;overflow:hidden;position:relative}' +
     'wx-image>img{display:block;width:100%;height:100%;object-fit:fill;border-radius:inherit}' +
     'wx-image>img:not([src]){visibility:hidden}' +
+    'wx-image[fade-in]>img{opacity:0}wx-image[fade-in]>img[data-shown]{opacity:1;transition:opacity .3s}' +
     'wx-image[mode=aspectFit]>img{object-fit:contain}' +
     'wx-image[mode=aspectFill]>img{object-fit:cover}' +
     // The program's own height (or width) does not count in these two: the picture's ratio decides.
@@ -65,7 +70,10 @@ export const image: BuiltIn = {
       waiting.observe(host);
     };
     if (isElement(picture) && picture instanceof window.HTMLImageElement) {
-      picture.onload = () => context.emit('load', { width: picture.naturalWidth, height: picture.naturalHeight });
+      picture.onload = () => {
+        picture.toggleAttribute('data-shown', true);
+        context.emit('load', { width: picture.naturalWidth, height: picture.naturalHeight });
+      };
       picture.onerror = () => {
         // Nothing, rather than the browser's broken picture.
         picture.removeAttribute('src');
@@ -75,6 +83,11 @@ export const image: BuiltIn = {
     let ready = false;
     return {
       update(name, value) {
+        if (name === 'aria-label') {
+          // A picture with words is a picture to those who hear it, else an ornament.
+          if (!host.hasAttribute('role') && textOf(value) !== '') host.setAttribute('role', 'img');
+          return;
+        }
         if (name === 'lazy-load') lazy = isOn(value);
         else path = textOf(value).trim();
         if (ready && name === 'src') plan();

@@ -6,13 +6,27 @@ export const label: BuiltIn = {
   tag: 'label',
   reads: ['for'],
   style: 'wx-label{display:inline;cursor:pointer}',
-  create: (context) => ({
-    tap() {
+  create(context) {
+    const control = () => {
       const id = textOf(context.attribute('for'));
       const named = id === '' ? null : context.document.getElementById(id);
-      const instance = named ? context.instanceOf(named) : context.controls()[0]?.instance;
-      instance?.activate?.();
-      return instance !== undefined;
-    },
-  }),
+      return named ?? context.controls()[0]?.element;
+    };
+    return {
+      attached() {
+        // Its words are the control's name, unless the control has words of its own.
+        const host = control();
+        const element = host?.querySelector('input,textarea') ?? host;
+        const words = context.host.textContent?.trim() ?? '';
+        const named = !element || element.hasAttribute('aria-label') || element.textContent?.trim() !== '';
+        if (!named && words !== '') element.setAttribute('aria-label', words);
+      },
+      tap() {
+        const element = control();
+        const instance = element && context.instanceOf(element);
+        instance?.activate?.();
+        return instance !== undefined;
+      },
+    };
+  },
 };

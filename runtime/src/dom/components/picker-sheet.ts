@@ -1,11 +1,11 @@
 import { isElement } from '../dom-nodes.ts';
 import type { ComponentContext } from './component.ts';
 import { createWheel, type Wheel } from './wheel.ts';
+import { wordsFor } from './words.ts';
 
 export interface PickerSheetParts {
   readonly context: ComponentContext;
   readonly title: string;
-  readonly chinese: boolean;
   /** A wheel stands still after the user turned it. */
   turned(column: number): void;
   confirm(): void;
@@ -43,7 +43,7 @@ export const pickerSheetStyle =
   'color:var(--tr-quiet);font:inherit;cursor:pointer}' +
   'wx-head>button:last-child{color:var(--tr-accent);font-weight:600}' +
   'wx-head>button:active{background-color:var(--tr-control-pressed)}' +
-  'wx-panel>wx-wheels{display:flex;position:relative;height:220px;max-width:480px;margin:0 auto;padding:0 16px}' +
+  'wx-panel>wx-wheels{display:flex;position:relative;box-sizing:border-box;height:220px;max-width:480px;margin:0 auto;padding:0 16px}' +
   'wx-wheels::before{content:" ";position:absolute;left:16px;right:16px;top:88px;height:44px;border-radius:8px;' +
   'background-color:var(--tr-control)}' +
   'wx-wheels>wx-wheel{display:block;position:relative;flex:1;min-width:0;overflow:hidden;cursor:grab;touch-action:none;' +
@@ -60,6 +60,7 @@ export function openPickerSheet(parts: PickerSheetParts): PickerSheet {
   const { context } = parts;
   const { document, host, clock, window } = context;
   const page = host.closest('wx-page');
+  const say = wordsFor(window);
   const make = (tag: string, ...children: Node[]): HTMLElement => {
     const element = document.createElement(tag);
     element.append(...children);
@@ -76,16 +77,11 @@ export function openPickerSheet(parts: PickerSheetParts): PickerSheet {
   title.textContent = parts.title;
   const wheelBox = make('wx-wheels');
   const shade = make('wx-shade');
-  const head = make(
-    'wx-head',
-    button(parts.chinese ? '取消' : 'Cancel', parts.cancel),
-    title,
-    button(parts.chinese ? '确定' : 'OK', parts.confirm),
-  );
+  const head = make('wx-head', button(say.cancel, parts.cancel), title, button(say.confirm, parts.confirm));
   const sheet = make('wx-picker-sheet', shade, make('wx-panel', head, wheelBox));
   sheet.setAttribute('role', 'dialog');
   sheet.setAttribute('aria-modal', 'true');
-  sheet.setAttribute('aria-label', parts.title || (parts.chinese ? '选择' : 'Choose'));
+  sheet.setAttribute('aria-label', parts.title || say.choose);
 
   let wheels: SheetWheel[] = [];
   // Only a press that began here: the click that follows the touch which opened the sheet lands here, too.
@@ -129,6 +125,7 @@ export function openPickerSheet(parts: PickerSheetParts): PickerSheet {
       while (wheels.length < lists.length) {
         const column = wheels.length;
         const wheel = createSheetWheel({ document, window, clock, turned: () => parts.turned(column) });
+        wheel.element.setAttribute('aria-label', `${parts.title || say.choose} ${say.column(column + 1)}`);
         wheelBox.append(wheel.element);
         wheels.push(wheel);
         if (column === 0) wheel.element.focus({ preventScroll: true });

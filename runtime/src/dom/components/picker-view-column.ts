@@ -2,6 +2,7 @@ import { isElement } from '../dom-nodes.ts';
 import { inlineStyle } from '../inline-style.ts';
 import type { BuiltIn, ComponentContext, ComponentInstance } from './component.ts';
 import { createWheel, type Wheel } from './wheel.ts';
+import { wordsFor } from './words.ts';
 
 /** What a `picker-view` reaches of its columns. */
 export interface PickerColumn {
@@ -130,6 +131,8 @@ function createColumn(context: ComponentContext): ComponentInstance {
   });
   return {
     attached() {
+      const place = [...(host.parentElement?.children ?? [])].indexOf(host) + 1;
+      if (!host.hasAttribute('aria-label')) host.setAttribute('aria-label', wordsFor(context.window).column(place));
       if (indicator) resized.observe(indicator);
       arrange();
     },

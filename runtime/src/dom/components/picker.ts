@@ -17,6 +17,7 @@ import {
 } from './picker-columns.ts';
 import { openPickerSheet, type PickerSheet, pickerSheetStyle } from './picker-sheet.ts';
 import { loadRegions, type Regions } from './regions.ts';
+import { readsChinese } from './words.ts';
 
 const modes = ['selector', 'multiSelector', 'time', 'date', 'region'];
 
@@ -24,7 +25,7 @@ const modes = ['selector', 'multiSelector', 'time', 'date', 'region'];
 export const picker: BuiltIn = {
   tag: 'picker',
   flags: ['disabled'],
-  attributes: ['value', 'range', 'disabled'],
+  attributes: ['value', 'range'],
   reads: ['mode', 'range-key', 'start', 'end', 'fields', 'level', 'custom-item', 'header-text', 'name'],
   events: ['change', 'cancel', 'columnchange'],
   options: { mode: modes, fields: dateFields, level: ['province', 'city', 'region'] },
@@ -47,7 +48,7 @@ function createPicker(context: ComponentContext): ComponentInstance {
   let value: Json | undefined;
   let gone = false;
 
-  const chinese = /^zh\b/i.test(window.navigator.language);
+  const chinese = readsChinese(window);
   const mode = () => modes.find((one) => one === attribute('mode')) ?? 'selector';
   const text = (name: string) => textOf(attribute(name));
 
@@ -138,7 +139,7 @@ function createPicker(context: ComponentContext): ComponentInstance {
 
   const show = (): void => {
     if (sheet || gone || !host.isConnected) return;
-    sheet = openPickerSheet({ context, title: text('header-text'), chinese, turned, confirm, cancel });
+    sheet = openPickerSheet({ context, title: text('header-text'), turned, confirm, cancel });
     draw(keysNow());
   };
   const open = (): void => {
@@ -168,10 +169,6 @@ function createPicker(context: ComponentContext): ComponentInstance {
   };
   return {
     update(name, now) {
-      if (name === 'disabled') {
-        host.setAttribute('aria-disabled', String(isOn(now)));
-        return;
-      }
       if (name === 'value') {
         initial ??= now;
         value = now;

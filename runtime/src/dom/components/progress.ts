@@ -3,6 +3,7 @@ import { isOn, numberOf } from '../flags.ts';
 import { cssLength } from '../inline-style.ts';
 import type { BuiltIn } from './component.ts';
 import { createMotion, wantsStillness } from './motion.ts';
+import { wordsFor } from './words.ts';
 
 /** A bar that fills. */
 export const progress: BuiltIn = {
@@ -33,6 +34,7 @@ export const progress: BuiltIn = {
     const info = ownerDocument.createElement('wx-info');
     info.hidden = true;
     host.setAttribute('role', 'progressbar');
+    host.setAttribute('aria-label', wordsFor(ownerDocument.defaultView).progress);
     host.setAttribute('aria-valuemin', '0');
     host.setAttribute('aria-valuemax', '100');
     host.append(bar, info);

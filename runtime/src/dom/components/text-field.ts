@@ -21,6 +21,7 @@ export const fieldAttributes = [
   'selection-start',
   'selection-end',
   'cursor-color',
+  'aria-label',
 ] as const;
 
 /** Attributes every text field looks at when it needs them. */
@@ -64,6 +65,11 @@ export function createTextField(
   const refresh = () => {
     placeholder.hidden = field.value !== '';
     options.onInput?.();
+  };
+  /** The element that has the focus is the native field, so the name has to be there, too. */
+  const nameField = (): void => {
+    const name = textOf(context.attribute('aria-label')) || textOf(context.attribute('placeholder'));
+    if (name !== '') field.setAttribute('aria-label', name);
   };
   const cursor = () => field.selectionStart ?? field.value.length;
 
@@ -167,6 +173,10 @@ export function createTextField(
           placeholder.textContent = textOf(value);
           // For assistive technology and for tests that look a field up by its placeholder.
           field.setAttribute('aria-placeholder', textOf(value));
+          nameField();
+          return;
+        case 'aria-label':
+          nameField();
           return;
         case 'placeholder-style':
           placeholder.style.cssText = inlineStyle(value);

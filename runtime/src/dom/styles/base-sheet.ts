@@ -34,7 +34,8 @@ const page =
   'wx-canvas,wx-map{width:300px;height:150px}wx-video,wx-camera,wx-live-player{width:300px;height:225px}' +
   'wx-map,wx-video,wx-camera,wx-live-player{background-color:#dfe3de}' +
   '@keyframes tr-turn{to{transform:rotate(360deg)}}' +
-  '@media (prefers-reduced-motion:reduce){wx-button[loading]::before{animation:none}}';
+  '@media (prefers-reduced-motion:reduce){wx-button[loading]::before{animation-duration:4s}' +
+  'wx-track,wx-track::after,wx-dot,wx-image[fade-in]>img{transition:none!important}}';
 
 /** The base sheet of every page frame. Program sheets follow it, so they win at equal weight. */
 export const baseSheet = [tokenSheet, page, ...[...components.values()].map(({ style }) => style ?? '')].join('\n');

@@ -27,10 +27,12 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
   'cover-image': {
     attributes: `
       mode(scaleToFill|aspectFit|aspectFill|widthFix|heightFix|top|bottom|center|left|right|top left|top right|bottom left|bottom right)
-      src lazy-load`,
+      fade-in src lazy-load aria-label`,
     events: 'load error',
   },
-  'cover-view': {},
+  'cover-view': {
+    attributes: 'scroll-top',
+  },
   form: {
     events: 'submit reset',
     noEffect: 'report-submit',
@@ -41,15 +43,16 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
   image: {
     attributes: `
       mode(scaleToFill|aspectFit|aspectFill|widthFix|heightFix|top|bottom|center|left|right|top left|top right|bottom left|bottom right)
-      src lazy-load`,
+      fade-in src lazy-load aria-label`,
     events: 'load error',
-    noEffect: 'webp',
+    noEffect: 'webp force-https',
   },
   input: {
     attributes: `
       type(text|number|idcard|digit|safe-password|nickname) disabled password value placeholder
       placeholder-class placeholder-style maxlength focus auto-focus cursor selection-start selection-end
-      cursor-color confirm-type(send|search|next|go|done) name confirm-hold hold-keyboard adjust-position`,
+      cursor-color aria-label confirm-type(send|search|next|go|done) name confirm-hold hold-keyboard
+      adjust-position`,
     events: `
       input focus blur confirm keyboardheightchange selectionchange keyboardcompositionstart
       keyboardcompositionupdate keyboardcompositionend change nicknamereview`,
@@ -134,8 +137,8 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
   textarea: {
     attributes: `
       disabled auto-height value placeholder placeholder-class placeholder-style maxlength focus auto-focus
-      cursor selection-start selection-end cursor-color confirm-type(send|search|next|go|done|return) name
-      confirm-hold hold-keyboard adjust-position`,
+      cursor selection-start selection-end cursor-color aria-label
+      confirm-type(send|search|next|go|done|return) name confirm-hold hold-keyboard adjust-position`,
     events: `
       input focus blur confirm keyboardheightchange selectionchange keyboardcompositionstart
       keyboardcompositionupdate keyboardcompositionend linechange`,
