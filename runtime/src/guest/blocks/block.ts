@@ -12,6 +12,8 @@ export function createBlock(plan: Plan, environment: Environment, row: Row | und
   const holes = plan.holes;
   for (let hole = 0; hole < holes; hole += 1) {
     const value = values[hole];
+    // Most are text, and an interpreter pays for every question.
+    if (typeof value === 'string') continue;
     // Data is changed in place, so only a copy can tell later whether what is drawn still holds.
     if (typeof value === 'object' && value !== null) values[hole] = copyForView(value);
     else if (typeof value === 'number' && !Number.isFinite(value)) values[hole] = String(value);
