@@ -32,6 +32,11 @@ export function answerElementEvent(event: PaintedEvent, navigator: Navigator): P
   return kind ? navigator.go(kind, url) : Promise.resolve(notHere(`navigator open-type "${openType}" is not known`));
 }
 
+/** A `<navigator target="miniProgram">` was tapped. */
+export function opensProgram(event: PaintedEvent): boolean {
+  return event.type === 'navigate' && v.parse(navigateDetail, event.detail).target === 'miniProgram';
+}
+
 function notHere(reason: string): CallOutcome {
   return { ok: false, error: { errMsg: `fail ${reason}`, code: 'NOT_SUPPORTED' } };
 }

@@ -45,6 +45,17 @@ test('a navigator that cannot go where it says is a warning', async () => {
   ]);
 });
 
+test('a navigator to another program tells its program what became of it', async () => {
+  const { guest, program } = await openFakeProgram();
+  program.emit('navigator', 'navigate', { openType: 'navigate', target: 'miniProgram', appId: 'wx1' });
+  await program.idle();
+  expect(guest.heard.slice(-2)).toMatchObject([
+    { type: 'fail', bubbles: false, detail: { errMsg: expect.stringContaining('navigateToMiniProgram:fail') } },
+    { type: 'complete' },
+  ]);
+  expect(program.warnings).toMatchObject([{ code: 'ELEMENT' }]);
+});
+
 test('a tapped tab tells its page, whether it was opened, shown or in front already', async () => {
   const { guest, screen, program } = await openFakeProgram();
   const after = async (index: number) => {

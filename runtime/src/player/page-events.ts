@@ -2,7 +2,7 @@ import type { PaintedEvent } from '../dom/index.ts';
 import type { PageId } from '../protocol/ids.ts';
 import type { Json } from '../protocol/json.ts';
 import type { HostMessage, PageEventName } from '../protocol/messages.ts';
-import { answerElementEvent } from './element-events.ts';
+import { answerElementEvent, opensProgram } from './element-events.ts';
 import type { Journal } from './journal.ts';
 import type { Navigator } from './navigator.ts';
 import type { Page } from './page.ts';
@@ -37,6 +37,12 @@ export function createPageEvents({ navigator, tabBar, journal, deliver, gesture 
       return;
     }
     answered.then((outcome) => {
+      if (opensProgram(event)) {
+        // What only a navigator to another program tells its program.
+        const detail = { errMsg: `navigateToMiniProgram:${outcome.ok ? 'ok' : outcome.error.errMsg}` };
+        for (const type of [outcome.ok ? 'success' : 'fail', 'complete'])
+          deliver({ kind: 'event', page: page.id, ...event, type, detail });
+      }
       if (!outcome.ok)
         journal.warning('ELEMENT', `A ${event.type} of ${page.route} had no effect: ${outcome.error.errMsg}`);
     });

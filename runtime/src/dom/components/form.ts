@@ -5,7 +5,10 @@ import type { BuiltIn } from './component.ts';
 export const form: BuiltIn = {
   tag: 'form',
   events: ['submit', 'reset'],
-  noEffect: { 'report-submit': 'There is no service of template messages to report to; formId is empty.' },
+  noEffect: {
+    'report-submit': 'There is no service of template messages to report to; formId is empty.',
+    'report-submit-timeout': 'Nothing is reported, so nothing is waited for.',
+  },
   style: 'wx-form{display:block}',
   create: (context) => ({
     submit() {

@@ -47,7 +47,7 @@ for (const look of ['light', 'dark'] as const) {
         const stage = document.querySelector<HTMLElement>('#stage');
         if (stage) stage.style.width = `${full}px`;
       }, width);
-      await expect.poll(async () => (await panel.boundingBox())?.width).toBe(width);
+      await expect.poll(async () => (await panel.boundingBox())?.width).toBe(Math.min(560, width));
       const box = await frame.locator('wx-wheels').boundingBox();
       expect(box?.width).toBeLessThanOrEqual(480);
       await expect.poll(async () => (await panel.boundingBox())?.y).toBe(375);

@@ -13,7 +13,7 @@ const modes = positions
 export const image: BuiltIn = {
   tag: 'image',
   reflected: ['mode'],
-  flags: ['fade-in'],
+  flags: ['fade-in', 'show-menu-by-longpress'],
   attributes: ['src', 'lazy-load', 'aria-label'],
   events: ['load', 'error'],
   options: { mode: ['scaleToFill', 'aspectFit', 'aspectFill', 'widthFix', 'heightFix', ...positions] },
@@ -26,6 +26,7 @@ export const image: BuiltIn = {
     'wx-image>img{display:block;width:100%;height:100%;object-fit:fill;border-radius:inherit}' +
     'wx-image>img:not([src]){visibility:hidden}' +
     'wx-image[fade-in]>img{opacity:0}wx-image[fade-in]>img[data-shown]{opacity:1;transition:opacity .3s}' +
+    'wx-image[show-menu-by-longpress]>img{-webkit-touch-callout:default}' +
     'wx-image[mode=aspectFit]>img{object-fit:contain}' +
     'wx-image[mode=aspectFill]>img{object-fit:cover}' +
     // The program's own height (or width) does not count in these two: the picture's ratio decides.

@@ -16,6 +16,8 @@ export const navigator: BuiltIn = {
     'hover-stay-time',
   ],
   passedOn: ['app-id', 'path', 'extra-data'],
+  // Told by the player, once it knows what became of it.
+  events: ['success', 'fail', 'complete'],
   options: { 'open-type': ['navigate', 'redirect', 'switchTab', 'reLaunch', 'navigateBack'], target: ['self'] },
   style:
     'wx-navigator{display:block;cursor:pointer}wx-navigator.navigator-hover{background-color:rgba(0,0,0,.1);opacity:.7}',

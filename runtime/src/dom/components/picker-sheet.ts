@@ -32,7 +32,8 @@ export const pickerSheetStyle =
   'wx-picker-sheet{position:fixed;inset:0;z-index:2147483000;display:flex;flex-direction:column;justify-content:flex-end;' +
   'font-size:15px;line-height:1.4;color:var(--tr-ink);touch-action:none;overscroll-behavior:contain}' +
   'wx-picker-sheet>wx-shade{position:absolute;inset:0;background-color:rgba(0,0,0,.45);animation:tr-appear .24s}' +
-  'wx-picker-sheet>wx-panel{display:block;position:relative;background-color:var(--tr-raised);border-radius:16px 16px 0 0;' +
+  'wx-picker-sheet>wx-panel{display:block;position:relative;box-sizing:border-box;width:100%;max-width:560px;' +
+  'margin:0 auto;background-color:var(--tr-raised);border-radius:16px 16px 0 0;' +
   'padding-bottom:calc(16px + env(safe-area-inset-bottom));animation:tr-rise .24s cubic-bezier(.2,.8,.2,1)}' +
   'wx-picker-sheet[data-leaving]>wx-shade{opacity:0;transition:opacity .18s}' +
   'wx-picker-sheet[data-leaving]>wx-panel{transform:translateY(100%);transition:transform .18s ease-in}' +
@@ -40,8 +41,8 @@ export const pickerSheetStyle =
   'wx-head>wx-title{flex:1;min-width:0;text-align:center;font-weight:600;overflow:hidden;text-overflow:ellipsis;' +
   'white-space:nowrap}' +
   'wx-head>button{flex:none;min-width:64px;height:44px;margin:0;padding:0 12px;border:0;border-radius:8px;background:none;' +
-  'color:var(--tr-quiet);font:inherit;cursor:pointer}' +
-  'wx-head>button:last-child{color:var(--tr-accent);font-weight:600}' +
+  'color:var(--tr-quiet);font:inherit;text-align:start;cursor:pointer}' +
+  'wx-head>button:last-child{color:var(--tr-accent);font-weight:600;text-align:end}' +
   'wx-head>button:active{background-color:var(--tr-control-pressed)}' +
   'wx-panel>wx-wheels{display:flex;position:relative;box-sizing:border-box;height:220px;max-width:480px;margin:0 auto;padding:0 16px}' +
   'wx-wheels::before{content:" ";position:absolute;left:16px;right:16px;top:88px;height:44px;border-radius:8px;' +

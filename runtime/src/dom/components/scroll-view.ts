@@ -34,6 +34,7 @@ export const scrollView: BuiltIn = {
   noEffect: {
     'enable-back-to-top': 'There is no status bar to tap.',
     'enable-passive': 'Listening never holds up scrolling here.',
+    'using-sticky': 'What is sticky sticks for as long as the area scrolls.',
     'scroll-anchoring': 'The browser keeps what is read in its place by itself.',
   },
   style:

@@ -72,8 +72,10 @@ export function watchPageEvents(parts: {
     'contextmenu',
     (event) => {
       const [target] = event.composedPath();
-      const inField = target instanceof frame.window.Element && target.closest('input,textarea') !== null;
-      if (!inField) event.preventDefault();
+      // A picture that asks for its menu gets the browser's: save, copy.
+      const own = 'input,textarea,wx-image[show-menu-by-longpress]';
+      const kept = target instanceof frame.window.Element && target.closest(own) !== null;
+      if (!kept) event.preventDefault();
     },
     { signal: ends.signal },
   );

@@ -27,7 +27,7 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
   'cover-image': {
     attributes: `
       mode(scaleToFill|aspectFit|aspectFill|widthFix|heightFix|top|bottom|center|left|right|top left|top right|bottom left|bottom right)
-      fade-in src lazy-load aria-label`,
+      fade-in show-menu-by-longpress src lazy-load aria-label`,
     events: 'load error',
   },
   'cover-view': {
@@ -35,7 +35,7 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
   },
   form: {
     events: 'submit reset',
-    noEffect: 'report-submit',
+    noEffect: 'report-submit report-submit-timeout',
   },
   icon: {
     attributes: 'type(success|success_no_circle|info|warn|waiting|cancel|download|search|clear) size color',
@@ -43,7 +43,7 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
   image: {
     attributes: `
       mode(scaleToFill|aspectFit|aspectFill|widthFix|heightFix|top|bottom|center|left|right|top left|top right|bottom left|bottom right)
-      fade-in src lazy-load aria-label`,
+      fade-in show-menu-by-longpress src lazy-load aria-label`,
     events: 'load error',
     noEffect: 'webp force-https',
   },
@@ -74,6 +74,7 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
     attributes: `
       url open-type(navigate|redirect|switchTab|reLaunch|navigateBack) delta target(self) hover-class
       hover-stop-propagation hover-start-time hover-stay-time`,
+    events: 'success fail complete',
   },
   picker: {
     attributes: `
@@ -108,7 +109,7 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
     events: `
       scroll scrolltoupper scrolltolower scrollstart scrollend dragstart dragging dragend refresherpulling
       refresherwillrefresh refresherrefresh refresherrestore refresherabort`,
-    noEffect: 'enable-back-to-top enable-passive scroll-anchoring',
+    noEffect: 'enable-back-to-top enable-passive using-sticky scroll-anchoring',
   },
   slider: {
     attributes: `
@@ -125,7 +126,7 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
     events: 'change transition animationfinish',
   },
   'swiper-item': {
-    attributes: 'item-id',
+    attributes: 'skip-hidden-item-layout item-id',
   },
   switch: {
     attributes: 'type(switch|checkbox) disabled checked color name',
