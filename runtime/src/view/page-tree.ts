@@ -113,7 +113,8 @@ export function createPageTree(options: PageTreeOptions): PageTree {
 
     catches(ref, type) {
       const at = composed(ref);
-      return at !== undefined && at.is.kind !== 'text' && (at.is.catches?.includes(type) ?? false);
+      if (at === undefined || at.is.kind === 'text' || at.is.catches?.includes(type) !== true) return false;
+      return attributeOf(at.block, ref.node, `catches-${type}`) !== false;
     },
 
     block: (id) => blocks.get(id),

@@ -15,6 +15,7 @@ import { updateLinks } from './relations.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type DataChange, type UpdatePass, updateData } from './update-data.ts';
 import type { UpdateListener } from './update-figures.ts';
+import { visibleData } from './visible-data.ts';
 
 /** Updates of one template that set each other off before this is called an endless loop. */
 const roundLimit = 100;
@@ -126,7 +127,9 @@ export class ComponentState implements Owner {
 
   #createRoot({ unit, path }: Blueprint): void {
     if (unit === undefined) return;
-    const environment = { data: this.data, modules: unit.modules(), owner: this, page: this.page };
+    const { pureData } = this.definition;
+    const data = pureData === undefined ? this.data : visibleData(this.data, pureData);
+    const environment = { data, modules: unit.modules(), owner: this, page: this.page };
     const holder: Holder = this.host ?? { block: undefined, node: 0 };
     try {
       this.root = createBlock(unit.plan(0), environment, undefined, holder);

@@ -20,7 +20,7 @@ interface ObservedPath {
 export function readObserver(key: string, run: Run): Observer {
   const paths: ObservedPath[] = [];
   for (const part of key.split(',')) {
-    const written = part.trim();
+    const written = part.trim().replace(/\s*([.[\]])\s*/g, '$1');
     const deep = written === '**' || written.endsWith('.**');
     const path = deep ? written.slice(0, written === '**' ? 0 : -3) : written;
     if (path === '' && !deep) throw new Error(`observer '${key}' has an empty path`);

@@ -62,6 +62,8 @@ function runHandlers(reporter: Reporter, flight: Flight, current: PathNode, phas
   for (let at = 0; at < bindings.length; at += 1) {
     const binding = bindings[at];
     if (binding === undefined || binding.type !== type || (binding.capture === true) !== phase.capture) continue;
+    // A handler named by data and named '' is none: `catchtap="{{open ? 'close' : ''}}"` lets the event pass.
+    if ('at' in binding.handler && isNothing(boundValue(current.block, binding.handler))) continue;
     if (binding.mode === 'catch') caught = true;
     if (binding.mode === 'mut') {
       if (skipsMutual) continue;
@@ -71,6 +73,10 @@ function runHandlers(reporter: Reporter, flight: Flight, current: PathNode, phas
     if (runHandler(reporter, flight, current, binding, phase) === false) caught = true;
   }
   return caught;
+}
+
+function isNothing(name: unknown): boolean {
+  return name === undefined || name === null || name === '' || name === false;
 }
 
 function runHandler(

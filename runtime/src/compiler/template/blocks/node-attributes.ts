@@ -74,6 +74,9 @@ export function lowerAttributes(
         }
         const handler = lowerAttribute(attribute, '', 'typed', scope, diagnostics);
         events.push({ type, capture: role.capture, mode: role.mode, handler: boundOf(handler, draft) });
+        // `catchtouchmove="{{open ? 'stop' : ''}}"` catches only while it names a handler; the view has to know which.
+        if (role.mode === 'catch' && preventable.has(type) && handler.kind === 'dynamic' && handler.reads.length > 0)
+          drawAttribute(`catches-${type}`, { ...handler, code: `!!(${handler.code})` }, draft, drawn);
         break;
       }
       case 'change':
