@@ -17,6 +17,7 @@ import {
 } from './block.ts';
 import { keyOfItem, keysOfItems, type RowKey, readListItems } from './list-items.ts';
 import { type ListMatch, matchLists } from './match-lists.ts';
+import { turnSlots } from './slot-contents.ts';
 import type { Block, Child, Plan } from './types.ts';
 
 type ForInfo = Extract<Anchor, { kind: 'for' }>;
@@ -255,6 +256,7 @@ export class ForAnchor implements Child {
     for (let at = kept; at < old.length; at += 1) {
       const row = old[at];
       if (row === undefined) continue;
+      turnSlots(this.block.environment.owner, row);
       removeBlock(row);
       endBlock(row);
     }
@@ -286,6 +288,7 @@ export class ForAnchor implements Child {
       for (const end = from[next] ?? old.length; oldAt < end; oldAt += 1) {
         const row = old[oldAt];
         if (row === undefined || isKept[oldAt] === true) continue;
+        turnSlots(this.block.environment.owner, row);
         removeBlock(row);
         endBlock(row);
       }
@@ -308,6 +311,7 @@ export class ForAnchor implements Child {
   }
 
   #insert(rows: readonly Block[], before: Block | undefined): void {
+    turnSlots(this.block.environment.owner, undefined);
     if (this.block.id !== 0) {
       for (const row of rows) drawBlock(row, this.block.id, this.node, before?.id ?? 0);
     }

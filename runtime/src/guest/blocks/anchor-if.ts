@@ -13,6 +13,7 @@ import {
   undrawBlock,
   updateBlock,
 } from './block.ts';
+import { turnSlots } from './slot-contents.ts';
 import type { Block, Child } from './types.ts';
 
 type IfInfo = Extract<Anchor, { kind: 'if' }>;
@@ -81,6 +82,7 @@ export class IfAnchor implements Child {
     const leaving = this.#shown;
     this.#shown = coming;
     this.#missed = undefined;
+    turnSlots(this.block.environment.owner, leaving);
     if (leaving !== undefined) {
       removeBlock(leaving);
       endBlock(leaving);

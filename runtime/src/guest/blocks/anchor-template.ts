@@ -14,6 +14,7 @@ import {
   undrawBlock,
   updateBlock,
 } from './block.ts';
+import { turnSlots } from './slot-contents.ts';
 import type { Block, Child, Plan } from './types.ts';
 
 type TemplateInfo = Extract<Anchor, { kind: 'template' }>;
@@ -97,6 +98,7 @@ export class TemplateAnchor implements Child {
     const leaving = this.#shown;
     this.#shown = coming;
     this.#missed = undefined;
+    turnSlots(this.block.environment.owner, leaving);
     if (leaving !== undefined) {
       removeBlock(leaving);
       endBlock(leaving);

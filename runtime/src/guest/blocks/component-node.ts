@@ -74,7 +74,7 @@ export class ComponentNode implements Host {
   #renewContents(): void {
     if (this.#use.contents.length === 0) return;
     if (this.#bySlot === undefined && this.component?.dynamicSlots !== true) return;
-    for (const contents of this.#allContents()) contents.detach();
+    for (const contents of this.#allContents()) contents.end();
     this.#contents = undefined;
     this.#bySlot = undefined;
     this.#createContents();
@@ -150,7 +150,7 @@ export class ComponentNode implements Host {
   }
 
   endSlot(slot: SlotPlace): void {
-    this.#bySlot?.get(slot)?.detach();
+    this.#bySlot?.get(slot)?.end();
   }
 
   slotGone(slot: SlotPlace): void {

@@ -1,6 +1,15 @@
 import type { Bound } from '../../protocol/templates.ts';
 import type { Change } from '../data/marks.ts';
-import { attachBlock, boundValue, createBlock, detachBlock, moveBlock, removeBlock, updateBlock } from './block.ts';
+import {
+  attachBlock,
+  boundValue,
+  createBlock,
+  detachBlock,
+  endBlock,
+  moveBlock,
+  removeBlock,
+  updateBlock,
+} from './block.ts';
 import type { Block, Child, Holder } from './types.ts';
 
 /** The contents a piece belongs to: those of a component node, or of one of its slots. */
@@ -98,7 +107,7 @@ export class SlotContent implements Child {
     this.place = undefined;
     if (content === undefined) return;
     removeBlock(content);
-    detachBlock(content);
+    endBlock(content);
   }
 
   /** A carrier is never drawn: the contents draw what is in it. */

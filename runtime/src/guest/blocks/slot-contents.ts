@@ -6,6 +6,7 @@ import {
   createBlock,
   detachBlock,
   drawBlock,
+  endBlock,
   moveBlock,
   removeBlock,
   undrawBlock,
@@ -180,7 +181,15 @@ export class SlotContents implements Contents, ContentsHolder {
     for (const block of this.blocks()) attachBlock(block);
   }
 
+  /** Nothing holds it any more, while its component stays. */
+  end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    for (const block of this.blocks()) endBlock(block);
+  }
+
   detach(): void {
+    if (this.#ended) return;
     this.#ended = true;
     for (const block of this.blocks()) detachBlock(block);
   }
@@ -224,8 +233,21 @@ function inDocumentOrder({ slots, root }: Owner): readonly SlotPlace[] {
   return ordered;
 }
 
+/**
+ * With `dynamicSlots`: `leaving` is about to be detached, and new blocks of the component's template to be attached.
+ * As on the platform the content of the slots in them goes before and comes before.
+ */
+export function turnSlots(owner: Owner, leaving: Block | undefined): void {
+  const { host } = owner;
+  if (!owner.dynamicSlots || host === undefined) return;
+  const slots: SlotPlace[] = [];
+  if (leaving !== undefined) gatherSlots(leaving, slots);
+  for (const slot of slots) host.endSlot(slot);
+  host.fillSlots();
+}
+
 /** The slots of one component in a block of its template, in document order. */
-export function gatherSlots(block: Block, ordered: SlotPlace[]): void {
+function gatherSlots(block: Block, ordered: SlotPlace[]): void {
   const { slots } = block.environment.owner;
   for (const child of block.children ?? []) {
     if (isSlotPlace(child)) {
