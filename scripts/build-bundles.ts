@@ -1,7 +1,8 @@
-import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
+import { openEngineTable } from '../runtime/src/sandbox/engine-image.ts';
 import { inRoot } from './root.ts';
 import { thirdParty } from './third-party.mjs';
 
@@ -54,10 +55,11 @@ async function bundleGuest(outfile: string): Promise<void> {
   });
 }
 
-async function copyEngine(outfile: string): Promise<void> {
+/** The engine as it is used: browsers compile the file as it arrives, and keep the code only of files. */
+async function writeEngine(outfile: string): Promise<void> {
   const require = createRequire(inRoot('runtime/package.json'));
   const entry = require.resolve('@jitl/quickjs-wasmfile-release-sync');
-  await copyFile(join(dirname(entry), 'emscripten-module.wasm'), outfile);
+  await writeFile(outfile, openEngineTable(await readFile(join(dirname(entry), 'emscripten-module.wasm'))));
 }
 
 /** Bundles everything that is run rather than imported. Takes about a second. */
@@ -89,7 +91,7 @@ export async function buildBundles(): Promise<void> {
       outfile: join(bundles, 'player.css'),
     }),
     copyFile(inRoot('runtime/src/player/player.html'), join(bundles, 'player.html')),
-    copyEngine(join(bundles, 'quickjs.wasm')),
+    writeEngine(join(bundles, 'quickjs.wasm')),
     build({ ...inBrowser, entryPoints: [inRoot('host/src/shell/main.tsx')], outfile: join(shell, 'shell.js') }),
     copyFile(inRoot('host/src/shell/index.html'), join(shell, 'index.html')),
     build({ ...inNode, entryPoints: [inRoot('host/src/main.ts')], outfile: inRoot('host/dist/main.mjs') }),

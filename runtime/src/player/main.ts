@@ -2,7 +2,7 @@ import { httpSource, openPackage } from '../package/index.ts';
 import { problemOf } from '../protocol/errors.ts';
 import type { FromPlayer, ToPlayer } from '../protocol/messages.ts';
 import type { Port } from '../protocol/sandbox.ts';
-import { compileEngine, openSandbox, spawnWebWorker } from '../sandbox/index.ts';
+import { openSandbox, spawnWebWorker } from '../sandbox/index.ts';
 import type { BridgeLink } from './bridge-link.ts';
 import { createDomScreen } from './dom-screen/dom-screen.ts';
 import { problemRecord } from './journal.ts';
@@ -22,9 +22,8 @@ const host = new URLSearchParams(location.search).get('host');
 const sandbox = openSandbox({
   spawn: () => spawnWebWorker('/player/sandbox-worker.js'),
   baseLibrary: fetchOwn('/player/guest.js').then((response) => response.text()),
-  wasm: fetchOwn('/player/quickjs.wasm').then(async (response) =>
-    compileEngine(new Uint8Array(await response.arrayBuffer())),
-  ),
+  // Streamed, because only then the browser keeps what it has compiled for the next time.
+  wasm: WebAssembly.compileStreaming(fetchOwn('/player/quickjs.wasm')),
 });
 /** A failed boot is reported when a program is opened; here it only must not count as unhandled. */
 const disposeSandbox = () => void sandbox.then((opened) => opened.dispose()).catch(() => undefined);

@@ -8,7 +8,7 @@ const tableKind = 1;
  * QuickJS has a hook for promises that are rejected and left alone, but the published build neither sets it nor
  * lets a host function in. This adds one line to the module's list of exports, its function table, and changes
  * nothing else; `rejection-tracker.ts` tells what is put there. An engine made of the module as published works
- * too, without such reports.
+ * too, without such reports. The bundle `quickjs.wasm` is opened already.
  *
  * Throws a TypeError when `bytes` are not a WebAssembly module with exports.
  */
@@ -26,11 +26,6 @@ export function openEngineTable(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   opened.set(content, section.at + head.length);
   opened.set(bytes.subarray(section.end), section.at + head.length + content.length);
   return opened;
-}
-
-/** Compiles the engine's file, opened as above. Rejects when it is no engine. */
-export function compileEngine(bytes: Uint8Array): Promise<WebAssembly.Module> {
-  return WebAssembly.compile(openEngineTable(bytes));
 }
 
 /** A section's first byte, its content's first and its last plus one. */

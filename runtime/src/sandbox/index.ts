@@ -4,7 +4,6 @@
  * Owns: the guest's life from boot to `ended`, and every limit of `SandboxLimits`.
  */
 
-export { compileEngine } from './engine-image.ts';
 export { openSandbox, type Sandbox, type SandboxOptions } from './open-sandbox.ts';
 export { spawnWebWorker } from './spawn-web-worker.ts';
 export type { WatchdogTimers } from './watchdog.ts';
