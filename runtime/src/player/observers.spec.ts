@@ -45,3 +45,18 @@ test('a condition on the size of the page, now and when it changes', async ({ pa
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(top.locator('#media')).toHaveText('false true false');
 });
+
+test('a query reads what a field holds now, what scrolls how far, and what the guest alone knows', async ({
+  page,
+  site,
+}) => {
+  const { top } = await openEmbedded(page, site, 'observers');
+  await top.locator('#field input').fill('typed');
+  await top.locator('#ask').click();
+  await expect(top.locator('#answer')).not.toBeEmpty();
+  expect(JSON.parse((await top.locator('#answer').textContent()) ?? '')).toEqual([
+    { display: 'block', value: 'typed', dataset: { kind: 'field' } },
+    { scrollY: true, scrollLeft: 0, scrollTop: 0, scrollWidth: 390, scrollHeight: 800, mark: { which: 'box' } },
+    null,
+  ]);
+});
