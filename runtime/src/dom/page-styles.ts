@@ -12,6 +12,7 @@ export interface PageStyles {
 export function createPageStyles(frame: PageFrame, program: ProgramStyles, page: HTMLElement): PageStyles {
   const { document, window } = frame;
   const base = [...document.adoptedStyleSheets];
+  document.documentElement.toggleAttribute('data-renewed', program.renewed === true);
   let own = program.sheets().map(({ text, app }) => ({ app, sheet: sheetOf(window, text) }));
   const components = new Map<string, { readonly prefix: string | undefined; readonly marked: boolean }>();
   const componentSheets: CSSStyleSheet[] = [];

@@ -29,6 +29,8 @@ export interface FramePool {
 export interface ProgramStyles {
   /** App sheet, then page sheet. A page may shut out the one marked `app`. */
   sheets(): readonly { readonly text: string; readonly app?: boolean | undefined }[];
+  /** The program asks for the format's renewed default look. */
+  readonly renewed?: boolean;
   /** Sheet and class prefix of the component at `path`; both may be absent. */
   component(path: string): { readonly text?: string | undefined; readonly prefix?: string | undefined };
 }

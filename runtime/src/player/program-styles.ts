@@ -46,6 +46,7 @@ export function createStyleLoader(opened: OpenedPackage): StyleLoader {
       ];
       return {
         sheets: () => sheets,
+        renewed: manifest.app.style === 'v2',
         component(path) {
           const entry = components.get(path);
           return { text: sheet(entry?.style), prefix: entry?.prefix };

@@ -131,3 +131,56 @@ test('progress: fills over time and says when it is there', async ({ painted }) 
   await expect.poll(width).toBe('20%');
   await expect(frame.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '0');
 });
+
+test('button: the renewed look is narrower, and the program’s own rules go before it', async ({ painted }) => {
+  const { frame } = painted;
+  await painted.open({
+    renewed: true,
+    sheet: '.wide{width:300px;font-size:20px}wx-button[type=primary]{line-height:50px}',
+    skeletons: [
+      skeleton(
+        0,
+        el('button', {}, words('plain')),
+        el('button', { attributes: { class: 'wide', style: 'width:200px' } }, words('wide')),
+        el('button', { attributes: { type: 'primary' } }, words('main')),
+      ),
+    ],
+  });
+  await painted.apply(mount(1, 0));
+  const button = (name: string) => frame.getByRole('button', { name });
+  await expect(button('plain')).toHaveCSS('width', '184px');
+  await expect(button('plain')).toHaveCSS('height', '40px');
+  await expect(button('wide')).toHaveCSS('width', '200px');
+  await expect(button('wide')).toHaveCSS('font-size', '20px');
+  await expect(button('main')).toHaveCSS('line-height', '50px');
+});
+
+test('label: its words name a control without words; arrows choose among radios', async ({ painted }) => {
+  const { page, frame } = painted;
+  const radio = (value: string, attributes = {}) =>
+    el('label', {}, words(value), el('radio', { attributes: { value, ...attributes } }));
+  await painted.open({
+    skeletons: [
+      skeleton(
+        0,
+        el('label', {}, words('Night'), el('switch', { attributes: { disabled: true } })),
+        el('label', {}, words('Name'), el('input')),
+        el(
+          'radio-group',
+          { events: ['change'] },
+          radio('one', { checked: true }),
+          radio('two', { disabled: true }),
+          radio('three'),
+        ),
+      ),
+    ],
+  });
+  await painted.apply(mount(1, 0));
+  await expect(frame.getByRole('switch', { name: 'Night' })).toHaveAttribute('aria-disabled', 'true');
+  await expect(frame.getByRole('textbox', { name: 'Name' })).toBeVisible();
+  await frame.getByRole('radio', { name: 'one' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(frame.getByRole('radio', { name: 'three' })).toBeFocused();
+  await expect(frame.getByRole('radio', { name: 'three' })).toBeChecked();
+  expect(await painted.take()).toMatchObject([{ type: 'change', detail: { value: 'three' } }]);
+});

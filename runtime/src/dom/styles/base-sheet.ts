@@ -1,4 +1,5 @@
 import { components } from '../components/index.ts';
+import { renewedSheet } from './renewed-sheet.ts';
 import { tokenSheet } from './tokens.ts';
 
 const fonts =
@@ -38,4 +39,9 @@ const page =
   'wx-track,wx-track::after,wx-dot,wx-image[fade-in]>img{transition:none!important}}';
 
 /** The base sheet of every page frame. Program sheets follow it, so they win at equal weight. */
-export const baseSheet = [tokenSheet, page, ...[...components.values()].map(({ style }) => style ?? '')].join('\n');
+export const baseSheet = [
+  tokenSheet,
+  page,
+  ...[...components.values()].map(({ style }) => style ?? ''),
+  renewedSheet,
+].join('\n');
