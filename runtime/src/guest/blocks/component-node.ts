@@ -2,7 +2,7 @@ import type { ComponentUse } from '../../protocol/templates.ts';
 import type { Change, Mark } from '../data/marks.ts';
 import { hasOwn } from '../intrinsics.ts';
 import { boundValue, drawBlock, isAttached, removeBlock, undrawBlock } from './block.ts';
-import { SlotContents, slotFinder } from './slot-contents.ts';
+import { inDocumentOrder, SlotContents, slotFinder } from './slot-contents.ts';
 import type { Block, Holder, Host, Owner, SlotPlace } from './types.ts';
 
 /** The host element of a custom component in its user's template. */
@@ -33,6 +33,8 @@ export class ComponentNode implements Host {
   #createContents(): void {
     if (this.component?.dynamicSlots === true) {
       this.#bySlot = new Map();
+      // Its first properties may have brought slots before others.
+      this.#fresh = inDocumentOrder(this.component);
       this.fillSlots();
     } else this.#contents = new SlotContents(this, this.#use, undefined);
   }

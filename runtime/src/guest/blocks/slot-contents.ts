@@ -39,6 +39,7 @@ export class SlotContents implements Contents, ContentsHolder {
   readonly #row: Row | undefined;
   /** Pieces, and carriers of pieces. */
   readonly #parts: (SlotContent | Block)[] = [];
+  #hasCarriers = false;
   /** Pieces as last drawn, in document order. */
   #arranged: readonly SlotContent[] = [];
   attached = false;
@@ -57,6 +58,7 @@ export class SlotContents implements Contents, ContentsHolder {
       const part = use.contents[at];
       if (part === undefined) continue;
       const { slot: name, block } = part;
+      if (name === undefined) this.#hasCarriers = true;
       this.#parts.push(
         name === undefined
           ? createBlock(plan.unit.plan(block), environment, inside, this)
@@ -152,7 +154,11 @@ export class SlotContents implements Contents, ContentsHolder {
     }
   }
 
-  #pieces(): SlotContent[] {
+  #pieces(): readonly SlotContent[] {
+    // Without carriers they are always the same.
+    if (this.#arranged.length > 0 && this.#arranged.length === this.#parts.length && !this.#hasCarriers) {
+      return this.#arranged;
+    }
     const pieces: SlotContent[] = [];
     for (const part of this.#parts) {
       if (part instanceof SlotContent) pieces.push(part);
@@ -226,7 +232,8 @@ export function slotFinder(owner: Owner): (name: string) => SlotPlace | undefine
   return (name) => first.get(name);
 }
 
-function inDocumentOrder({ slots, root }: Owner): readonly SlotPlace[] {
+/** The slots of a component as they stand in its template now. */
+export function inDocumentOrder({ slots, root }: Owner): SlotPlace[] {
   if (slots.size < 2 || root === undefined) return [...slots];
   const ordered: SlotPlace[] = [];
   gatherSlots(root, ordered);

@@ -9,6 +9,8 @@ import { openScene, type Scene, type Step, take } from './scene-for-tests.ts';
 interface Case extends Scene {
   readonly name: string;
   readonly drawn: string;
+  /** What was logged until then. */
+  readonly first?: readonly unknown[];
   readonly steps?: readonly Step[];
 }
 
@@ -220,6 +222,19 @@ const everySlot: readonly Case[] = [
     ],
   },
   {
+    name: 'dynamicSlots: at first, content is made in the order of the slots',
+    page: '<c on="{{true}}"><d slot:v n="{{v}}"/></c>',
+    parts: {
+      c: {
+        wxml: '<block wx:if="{{on}}"><slot v="1"/></block><slot v="2"/>',
+        js: `${dynamic}, properties: { on: Boolean }`,
+      },
+      d: { wxml: '{{n}}', js: 'properties: { n: Number }, attached() { log(this.data.n) }' },
+    },
+    drawn: '<c><d>1</d><d>2</d></c>',
+    first: [1, 2],
+  },
+  {
     name: 'dynamicSlots in what is content itself',
     page: '<o id="o"><text slot:v="w">{{w}}{{n}}</text></o>',
     data: '{ n: 7 }',
@@ -242,7 +257,8 @@ for (const given of [...single, ...byName, ...everySlot]) {
   test(`slots: ${given.name}`, async () => {
     const scene = await openScene({ compileTemplate, createPageTree }, given);
     expect(scene.drawn()).toBe(given.drawn);
-    scene.news();
+    const news = scene.news();
+    if (given.first !== undefined) expect(news).toEqual(given.first);
     for (const step of given.steps ?? []) {
       await take(scene, step);
       if (step[1] !== undefined) expect(scene.drawn()).toBe(step[1]);
