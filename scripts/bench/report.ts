@@ -7,11 +7,12 @@ export interface BenchRow {
   readonly runs: number;
 }
 
-/** What is held against a goal; `value` must not be above `goal`. */
+/** What is held against a goal: `value` must not be above `goal`, or with `atLeast` not below it. */
 export interface BenchRatio {
   readonly value: number;
   readonly goal: number;
   readonly ok: boolean;
+  readonly atLeast?: true;
 }
 
 export interface BenchReport {
@@ -30,6 +31,10 @@ export function ratioOf(value: number, goal: number): BenchRatio {
   return { value: round(value), goal, ok: value <= goal };
 }
 
+export function atLeast(value: number, goal: number): BenchRatio {
+  return { value: round(value), goal, ok: value >= goal, atLeast: true };
+}
+
 function round(value: number): number {
   return Number(value.toPrecision(4));
 }
@@ -44,11 +49,11 @@ export function describeReport({ rows, ratios }: BenchReport): string {
   };
   const table = [['median (p95), ms', ...impls], ...ops.map((op) => [op, ...impls.map((impl) => cell(op, impl))])];
   const goals = [
-    ['goal', 'measured', 'at most', ''],
-    ...Object.entries(ratios).map(([name, { value, goal, ok }]) => [
+    ['goal', 'measured', 'goal is', ''],
+    ...Object.entries(ratios).map(([name, { value, goal, ok, atLeast: isFloor }]) => [
       name,
       short(value),
-      short(goal),
+      `${isFloor ? '≥' : '≤'} ${short(goal)}`,
       ok ? 'reached' : '**missed**',
     ]),
   ];

@@ -1,9 +1,14 @@
 /**
- * Does: keeps on disk what programs and users own, and serves it to the shell over HTTP on loopback.
+ * Does: keeps on disk what programs, users and merchants own, and serves it over HTTP on loopback.
  * Does not: decide what a program may do (the bridge does), or trust a request without token and origin.
- * Owns: the data folder, its encryption key and the quotas on what is stored.
+ * Owns: the database, the key file, and the quotas on what is stored. See index.ts in each folder.
  */
 
 export { createMemoryStorage } from './memory-storage.ts';
+export * from './money/index.ts';
 export { openServices, type Services, type ServicesOptions } from './open-services.ts';
+export { Refusal } from './refusal.ts';
+export { createSecrets, type Secrets } from './secrets.ts';
+export { openLibsqlStore, openPostgresStore, type Reader, type SqlStore, type Work } from './sql/index.ts';
+export { createSqlStorage } from './sql-storage.ts';
 export type { Entry, Owner, SetOutcome, Storage } from './storage.ts';

@@ -22,13 +22,13 @@ const offenders = v.array(v.object({ id: v.string() }));
 const rules: readonly (readonly [what: string, query: RawBuilder<unknown>])[] = [
   [
     'the entries of a currency do not sum to zero',
-    sql`select t.currency as id from ledger_entries e join ledger_transfers t on t.id = e.transfer_id
+    sql`select t.currency as id from ledger_entries e join ledger_transfers t on t.seq = e.seq
       group by t.currency having sum(e.amount) <> 0`,
   ],
   [
     'the entries of a transfer do not sum to zero, or not to its amount',
-    sql`select t.id as id from ledger_transfers t left join ledger_entries e on e.transfer_id = t.id
-      group by t.id, t.amount having coalesce(sum(e.amount), 1) <> 0
+    sql`select t.id as id from ledger_transfers t left join ledger_entries e on e.seq = t.seq
+      group by t.seq, t.id, t.amount having coalesce(sum(e.amount), 1) <> 0
       or sum(case when e.amount > 0 then e.amount else 0 end) <> t.amount`,
   ],
   [
@@ -38,7 +38,7 @@ const rules: readonly (readonly [what: string, query: RawBuilder<unknown>])[] = 
   ],
   [
     'an entry is of an account that is not there',
-    sql`select e.transfer_id as id from ledger_entries e left join ledger_accounts a on a.id = e.account_id where a.id is null`,
+    sql`select e.account_id as id from ledger_entries e left join ledger_accounts a on a.id = e.account_id where a.id is null`,
   ],
   ['an account is below zero', sql`select id from ledger_accounts where balance < 0 and may_owe = 0`],
   ['a request has no answer', sql`select scope || ' ' || key as id from requests where answer is null`],
@@ -95,7 +95,7 @@ const rules: readonly (readonly [what: string, query: RawBuilder<unknown>])[] = 
   [
     'a paid share has no transfer of its amount',
     sql`select s.order_id as id from order_shares s left join ledger_transfers t
-      on t.id = s.transfer_id and t.kind = 'share' and t.amount = s.amount where s.state <> 'open' and t.id is null`,
+      on t.kind = 'share' and t.reference = s.order_id || ':' || s.payer_openid and t.id = s.transfer_id and t.amount = s.amount where s.state <> 'open' and t.id is null`,
   ],
   [
     'money waits in an order that is settled',
@@ -108,11 +108,11 @@ const rules: readonly (readonly [what: string, query: RawBuilder<unknown>])[] = 
 async function checkChain(db: Reader): Promise<string[]> {
   const transfers = await db.selectFrom('ledger_transfers').selectAll().orderBy('seq').execute();
   const entries = await db.selectFrom('ledger_entries').selectAll().orderBy('account_id').execute();
-  const postings = new Map<string, { account: string; amount: number }[]>();
-  for (const { transfer_id, account_id, amount } of entries) {
-    const list = postings.get(transfer_id) ?? [];
+  const postings = new Map<number, { account: string; amount: number }[]>();
+  for (const { seq, account_id, amount } of entries) {
+    const list = postings.get(seq) ?? [];
     list.push({ account: account_id, amount });
-    postings.set(transfer_id, list);
+    postings.set(seq, list);
   }
   // In the ledger's own order, whatever the database sorts by.
   for (const list of postings.values()) list.sort((one, other) => (one.account < other.account ? -1 : 1));
@@ -120,7 +120,7 @@ async function checkChain(db: Reader): Promise<string[]> {
   let hash = '';
   for (const [index, row] of transfers.entries()) {
     const { previous_hash, ...transfer } = row;
-    const expected = hashOf({ ...transfer, postings: postings.get(row.id) ?? [] }, hash);
+    const expected = hashOf({ ...transfer, postings: postings.get(row.seq) ?? [] }, hash);
     if (row.seq !== index + 1 || previous_hash !== hash || row.hash !== expected) {
       return [`the chain breaks at transfer ${row.seq}: ${row.id}`];
     }

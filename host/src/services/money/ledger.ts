@@ -1,4 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { CompiledQuery } from 'kysely';
+import * as v from 'valibot';
 import { Refusal } from '../refusal.ts';
 import type { Reader, Work } from '../sql/index.ts';
 import type { MoneyTables, TransferKind } from './tables.ts';
@@ -40,7 +42,7 @@ export async function ensureAccount(work: Work, kind: AccountKind, owner: string
   const id = accountId(kind, owner, currency);
   await work
     .insertInto('ledger_accounts')
-    .values({ id, kind, owner, currency, balance: 0, may_owe: kind === 'bank' ? 1 : 0 })
+    .values({ id, kind, owner, currency, balance: 0, may_owe: mayOwe(id) ? 1 : 0 })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
   return id;
@@ -54,34 +56,47 @@ export async function balanceOf(db: Reader, account: string): Promise<number> {
 
 /**
  * Writes one transfer: its entries sum to zero, no account falls below zero except the bank, and its hash continues the
- * chain. Accounts are locked in the order of their ids, the chain last, so that transfers do not wait for each other in
- * a circle. Throws Refusal NOT_ENOUGH; everything else that does not fit is our bug and throws as such.
+ * chain. An account that gains and is not there is made. The chain is locked first: transfers are one after the other
+ * anyway, and so never wait for each other in a circle. Throws Refusal NOT_ENOUGH; everything else that does not fit is
+ * our bug and throws as such.
+ *
+ * The statements are written out, since this is what every payment waits for. Their parameters are numbered in the order
+ * in which they appear: that is what SQLite goes by.
  */
 export async function post(work: Work, transfer: NewTransfer): Promise<Transfer> {
   const postings = [...transfer.postings].sort((one, other) => (one.account < other.account ? -1 : 1));
   assertBalanced(postings);
+  const run = (text: string, values: readonly (string | number)[] = []) =>
+    work.executeQuery(CompiledQuery.raw(text, [...values]));
   const { kind, reference, currency, at } = transfer;
-  for (const { account, amount } of postings) await change(work, account, currency, amount);
+  const { rows } = await run('update ledger_head set seq = seq + 1 returning seq, hash');
+  const [{ seq, hash: previous }] = v.parse(headRow, rows);
   const id = transfer.id ?? randomUUID();
-  const { seq, hash: previous } = await work
-    .updateTable('ledger_head')
-    .set((row) => ({ seq: row('seq', '+', 1) }))
-    .returning(['seq', 'hash'])
-    .executeTakeFirstOrThrow();
   const amount = postings.reduce((sum, one) => sum + Math.max(one.amount, 0), 0);
   const made = { ...transfer, id, seq, amount, postings };
   const hash = hashOf(made, previous);
-  await work
-    .insertInto('ledger_transfers')
-    .values({ id, seq, kind, reference, currency, amount, at, previous_hash: previous, hash })
-    .execute();
-  await work
-    .insertInto('ledger_entries')
-    .values(postings.map((one) => ({ transfer_id: id, account_id: one.account, amount: one.amount })))
-    .execute();
-  await work.updateTable('ledger_head').set({ hash }).execute();
+  await changeBalances(work, postings, currency);
+  await run('insert into ledger_transfers values ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
+    seq,
+    id,
+    kind,
+    reference,
+    currency,
+    amount,
+    at,
+    previous,
+    hash,
+  ]);
+  const places = postings.map((_, index) => `($${index * 3 + 1}, $${index * 3 + 2}, $${index * 3 + 3})`);
+  await run(
+    `insert into ledger_entries values ${places.join(', ')}`,
+    postings.flatMap((one) => [one.account, seq, one.amount]),
+  );
+  await run('update ledger_head set hash = $1', [hash]);
   return made;
 }
+
+const headRow = v.tuple([v.object({ seq: v.number(), hash: v.string() })]);
 
 /** The hash of a transfer over everything it says and the hash before it. Postings in the order of their accounts. */
 export function hashOf(transfer: Transfer, previous: string): string {
@@ -91,24 +106,44 @@ export function hashOf(transfer: Transfer, previous: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-async function change(work: Work, account: string, currency: string, amount: number): Promise<void> {
-  const { numUpdatedRows } = await work
-    .updateTable('ledger_accounts')
-    .set((row) => ({ balance: row('balance', '+', amount) }))
-    .where('id', '=', account)
-    .where('currency', '=', currency)
-    .where((row) => row.or([row('may_owe', '=', 1), row(row('balance', '+', amount), '>=', 0)]))
-    .executeTakeFirst();
-  if (numUpdatedRows === 1n) return;
-  const found = await work
-    .selectFrom('ledger_accounts')
-    .select('currency')
-    .where('id', '=', account)
-    .executeTakeFirst();
-  if (found === undefined && amount > 0) throw new Error(`there is no account ${account}`);
-  if (found !== undefined && found.currency !== currency) throw new Error(`account ${account} is not in ${currency}`);
-  throw new Refusal(403, 'NOT_ENOUGH', 'The balance is not enough.');
+/** All balances in one statement; when not every account took part, finds out why. */
+async function changeBalances(work: Work, postings: readonly Posting[], currency: string): Promise<void> {
+  const cases = postings.map((_, index) => `when $${index * 2 + 1} then cast($${index * 2 + 2} as bigint)`);
+  const changed = `balance + case id ${cases.join(' ')} end`;
+  const names = postings.map((_, index) => `$${index * 2 + 1}`).join(', ');
+  const text = `update ledger_accounts set balance = ${changed} where id in (${names})
+    and currency = $${postings.length * 2 + 1} and (may_owe = 1 or ${changed} >= 0)`;
+  const values = [...postings.flatMap(({ account, amount }) => [account, amount]), currency];
+  const { numAffectedRows } = await work.executeQuery(CompiledQuery.raw(text, values));
+  if (numAffectedRows === BigInt(postings.length)) return;
+  const ids = postings.map(({ account }) => account);
+  const known = await work.selectFrom('ledger_accounts').select(['id', 'currency']).where('id', 'in', ids).execute();
+  const missing = postings.filter(({ account }) => !known.some(({ id }) => id === account));
+  const others = known.find((account) => account.currency !== currency);
+  if (others !== undefined) throw new Error(`account ${others.id} is not in ${currency}`);
+  const poor =
+    numAffectedRows !== BigInt(known.length) || missing.some(({ account, amount }) => amount < 0 && !mayOwe(account));
+  if (poor) throw new Refusal(403, 'NOT_ENOUGH', 'The balance is not enough.');
+  for (const { account, amount } of missing) await createAccount(work, account, amount);
 }
+
+/** The bank outside: how much it owes is how much came in. */
+const mayOwe = (id: string) => id.startsWith('bank:');
+
+async function createAccount(work: Work, id: string, balance: number): Promise<void> {
+  const { kind, owner, currency } = v.parse(
+    accountName,
+    /^(?<kind>\w+):(?<owner>.+):(?<currency>[A-Z]{3})$/.exec(id)?.groups,
+  );
+  const may_owe = mayOwe(id) ? 1 : 0;
+  await work.insertInto('ledger_accounts').values({ id, kind, owner, currency, balance, may_owe }).execute();
+}
+
+const accountName = v.object({
+  kind: v.picklist(['wallet', 'merchant', 'escrow', 'bank']),
+  owner: v.string(),
+  currency: v.string(),
+});
 
 function assertBalanced(postings: readonly Posting[]): void {
   const sum = postings.reduce((total, { amount }) => total + amount, 0);

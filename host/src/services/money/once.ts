@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { CompiledQuery } from 'kysely';
 import * as v from 'valibot';
 import { Refusal } from '../refusal.ts';
 import type { SqlStore, Work } from '../sql/index.ts';
@@ -12,6 +13,8 @@ export interface NamedRequest {
   /** What is asked. A key that comes back with something else is refused. */
   readonly content: unknown;
   readonly at: number;
+  /** The answer, where it is known before: it need not be written afterwards. */
+  readonly answer?: unknown;
 }
 
 /**
@@ -28,12 +31,9 @@ export async function once<Schema extends v.GenericSchema>(
   const { scope, key, at } = request;
   const hash = hashContent(request.content);
   return store.transact(async (work) => {
-    const { numInsertedOrUpdatedRows } = await work
-      .insertInto('requests')
-      .values({ scope, key, hash, answer: null, at })
-      .onConflict((conflict) => conflict.columns(['scope', 'key']).doNothing())
-      .executeTakeFirstOrThrow();
-    if (numInsertedOrUpdatedRows === 0n) {
+    const known = request.answer === undefined ? null : JSON.stringify(v.parse(answerSchema, request.answer));
+    const { numAffectedRows } = await work.executeQuery(CompiledQuery.raw(claim, [scope, key, hash, known, at]));
+    if (numAffectedRows === 0n) {
       const kept = await work
         .selectFrom('requests')
         .select(['hash', 'answer'])
@@ -46,6 +46,7 @@ export async function once<Schema extends v.GenericSchema>(
       return v.parse(answerSchema, JSON.parse(kept.answer ?? ''));
     }
     const answer = v.parse(answerSchema, await run(work));
+    if (known !== null) return answer;
     await work
       .updateTable('requests')
       .set({ answer: JSON.stringify(answer) })
@@ -55,6 +56,10 @@ export async function once<Schema extends v.GenericSchema>(
     return answer;
   });
 }
+
+// Written out, as the ledger's are, for the same reason.
+const claim = `insert into requests (scope, key, hash, answer, at) values ($1, $2, $3, $4, $5)
+  on conflict (scope, key) do nothing`;
 
 /** The hash of what a request asks. The order in which an object was written does not matter. */
 export function hashContent(content: unknown): string {

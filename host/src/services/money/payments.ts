@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { Refusal } from '../refusal.ts';
 import type { SqlStore, Work } from '../sql/index.ts';
-import { accountId, ensureAccount, post } from './ledger.ts';
+import { accountId, post } from './ledger.ts';
 import type { Merchants } from './merchants.ts';
 import { enqueueNotice } from './notices.ts';
 import { once } from './once.ts';
@@ -142,7 +142,7 @@ async function payShare(work: Work, order: OrderRow, openId: string, user: strin
     .executeTakeFirst();
   if (share === undefined) throw paidOrder();
   const { amount } = share;
-  const escrow = await ensureAccount(work, 'escrow', id, currency);
+  const escrow = accountId('escrow', id, currency);
   const postings = [
     { account: accountId('wallet', user, currency), amount: -amount },
     { account: escrow, amount },

@@ -25,7 +25,8 @@ export interface MoneyTables {
     previous_hash: string;
     hash: string;
   };
-  ledger_entries: { transfer_id: string; account_id: string; amount: number };
+  /** `seq` is the transfer's. */
+  ledger_entries: { account_id: string; seq: number; amount: number };
   ledger_head: { id: number; seq: number; hash: string };
   requests: { scope: string; key: string; hash: string; answer: string | null; at: number };
   merchants: {
@@ -119,8 +120,8 @@ export const moneySchema = `
     check (balance >= 0 or may_owe = 1)
   );
   create table ledger_transfers (
-    id text primary key,
-    seq bigint not null unique,
+    seq bigint primary key,
+    id text not null,
     kind text not null,
     reference text not null,
     currency text not null,
@@ -131,12 +132,11 @@ export const moneySchema = `
     unique (kind, reference)
   );
   create table ledger_entries (
-    transfer_id text not null references ledger_transfers (id),
     account_id text not null references ledger_accounts (id),
+    seq bigint not null references ledger_transfers (seq),
     amount bigint not null check (amount <> 0),
-    primary key (transfer_id, account_id)
+    primary key (account_id, seq)
   );
-  create index ledger_entries_by_account on ledger_entries (account_id);
   create table ledger_head (id bigint primary key check (id = 1), seq bigint not null, hash text not null);
   insert into ledger_head (id, seq, hash) values (1, 0, '');
   create table requests (
@@ -197,6 +197,7 @@ export const moneySchema = `
     check ((state in ('paid', 'refunded')) = (transfer_id is not null))
   );
   create index orders_open on orders (state, expires_at);
+  create index orders_by_transfer on orders (transfer_id);
   create table order_states (
     order_id text not null references orders (id),
     position bigint not null,

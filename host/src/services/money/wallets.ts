@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { Refusal } from '../refusal.ts';
 import type { SqlStore } from '../sql/index.ts';
-import { accountId, balanceOf, ensureAccount, largestAmount, post } from './ledger.ts';
+import { accountId, balanceOf, largestAmount, type Posting, post } from './ledger.ts';
 import { once } from './once.ts';
 
 /** Whole minor units of a sum that moves. */
@@ -57,48 +58,56 @@ export interface WalletsOptions {
   readonly now: () => number;
 }
 
+interface Move {
+  readonly kind: 'top-up' | 'transfer';
+  readonly scope: string;
+  readonly key: string;
+  readonly currency: string;
+  readonly postings: readonly Posting[];
+  readonly content: unknown;
+}
+
 /** Wallets of users. Amounts are checked by whoever takes requests, with `amountSchema`, and once more by the ledger. */
 export function createWallets({ store, now }: WalletsOptions): Wallets {
+  const move = ({ kind, scope, key, currency, postings, content }: Move): Promise<Receipt> => {
+    const at = now();
+    const id = randomUUID();
+    const amount = postings.reduce((sum, one) => sum + Math.max(one.amount, 0), 0);
+    const answer: Receipt = { transfer: id, kind, amount, currency, at };
+    return once(store, { scope, key, content, at, answer }, receiptSchema, async (work) => {
+      await post(work, { id, kind, reference: `${scope}:${key}`, currency, postings, at });
+      return answer;
+    });
+  };
   return {
     balance: (user, currency) => balanceOf(store.db, accountId('wallet', user, currency)),
     movements: (user, currency, limit) =>
       store.db
         .selectFrom('ledger_entries as entry')
-        .innerJoin('ledger_transfers as transfer', 'transfer.id', 'entry.transfer_id')
+        .innerJoin('ledger_transfers as transfer', 'transfer.seq', 'entry.seq')
         .select(['transfer.id as transfer', 'kind', 'reference', 'entry.amount as amount', 'currency', 'at'])
         .where('entry.account_id', '=', accountId('wallet', user, currency))
-        .orderBy('transfer.seq', 'desc')
+        .orderBy('entry.seq', 'desc')
         .limit(limit)
         .execute(),
     topUp({ user, key, amount, currency }) {
-      const at = now();
       const scope = `top-up:${user}`;
-      return once(store, { scope, key, content: { amount, currency }, at }, receiptSchema, async (work) => {
-        const bank = await ensureAccount(work, 'bank', testBank, currency);
-        const wallet = await ensureAccount(work, 'wallet', user, currency);
-        const postings = [
-          { account: bank, amount: -amount },
-          { account: wallet, amount },
-        ];
-        const { id } = await post(work, { kind: 'top-up', reference: `${scope}:${key}`, currency, postings, at });
-        return { transfer: id, kind: 'top-up', amount, currency, at };
-      });
+      const postings = [
+        { account: accountId('bank', testBank, currency), amount: -amount },
+        { account: accountId('wallet', user, currency), amount },
+      ];
+      return move({ kind: 'top-up', scope, key, currency, postings, content: { amount, currency } });
     },
     async transfer({ from, to, key, amount, currency, note }) {
-      if (from === to)
+      if (from === to) {
         throw new Refusal(400, 'TRANSFER_TO_SELF', 'The wallet that pays and the one that receives are one.');
-      const at = now();
+      }
       const scope = `transfer:${from}`;
-      const content = { to, amount, currency, note };
-      return once(store, { scope, key, content, at }, receiptSchema, async (work) => {
-        const receiver = await ensureAccount(work, 'wallet', to, currency);
-        const postings = [
-          { account: accountId('wallet', from, currency), amount: -amount },
-          { account: receiver, amount },
-        ];
-        const { id } = await post(work, { kind: 'transfer', reference: `${scope}:${key}`, currency, postings, at });
-        return { transfer: id, kind: 'transfer', amount, currency, at };
-      });
+      const postings = [
+        { account: accountId('wallet', from, currency), amount: -amount },
+        { account: accountId('wallet', to, currency), amount },
+      ];
+      return move({ kind: 'transfer', scope, key, currency, postings, content: { to, amount, currency, note } });
     },
   };
 }

@@ -16,12 +16,15 @@ const busyMs = 5_000;
 /** Statements kept prepared: preparing costs as much as running. More than there are in this program. */
 const keptStatements = 400;
 
+/** Hears of every statement right before and right after it runs. */
+export type WatchStatement = (when: 'before' | 'after', statement: string) => void;
+
 /** Kysely's SQLite on libsql. Transactions take the write lock at once, so that what they read stays true. */
 export class LibsqlDialect extends SqliteDialect {
   readonly #database: SqliteDatabase;
 
-  constructor(database: Database.Database) {
-    const adapted = adapt(database);
+  constructor(database: Database.Database, watch: WatchStatement = () => undefined) {
+    const adapted = adapt(database, watch);
     super({ database: adapted });
     this.#database = adapted;
   }
@@ -67,13 +70,13 @@ function isBusy(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
 }
 
-function adapt(database: Database.Database): SqliteDatabase {
+function adapt(database: Database.Database, watch: WatchStatement): SqliteDatabase {
   const kept = new Map<string, SqliteStatement>();
   return {
     prepare(text) {
       const known = kept.get(text);
       if (known !== undefined) return known;
-      const statement = adaptStatement(database.prepare(text));
+      const statement = adaptStatement(database.prepare(text), text, watch);
       if (kept.size < keptStatements) kept.set(text, statement);
       return statement;
     },
@@ -84,17 +87,24 @@ function adapt(database: Database.Database): SqliteDatabase {
   };
 }
 
-function adaptStatement(statement: Database.Statement): SqliteStatement {
+function adaptStatement(statement: Database.Statement, text: string, watch: WatchStatement): SqliteStatement {
+  const watched = <Value>(run: () => Value): Value => {
+    watch('before', text);
+    const value = run();
+    watch('after', text);
+    return value;
+  };
+  const all = (values: readonly unknown[]) =>
+    watched(() => v.parse(rows, statement.all(checked(values))).map(adaptRow));
   return {
     reader: statement.reader,
-    all: (values) => v.parse(rows, statement.all(checked(values))).map(adaptRow),
-    run(values) {
-      const { changes, lastInsertRowid } = statement.run(checked(values));
-      return { changes, lastInsertRowid };
-    },
-    *iterate(values) {
-      for (const row of v.parse(rows, statement.all(checked(values)))) yield adaptRow(row);
-    },
+    all,
+    run: (values) =>
+      watched(() => {
+        const { changes, lastInsertRowid } = statement.run(checked(values));
+        return { changes, lastInsertRowid };
+      }),
+    iterate: (values) => all(values).values(),
   };
 }
 

@@ -3,14 +3,17 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import * as v from 'valibot';
 import { openDatabase } from './database.ts';
-import { LibsqlDialect } from './libsql-dialect.ts';
+import { LibsqlDialect, type WatchStatement } from './libsql-dialect.ts';
 import { migrate } from './migrate.ts';
 import type { SqlStore } from './sql-store.ts';
 import type { Tables } from './tables.ts';
 
-/** Opens the encrypted file and brings its tables up to date. Throws UNAVAILABLE. `key` as for `openDatabase`. */
-export async function openLibsqlStore(file: string, key: string): Promise<SqlStore> {
-  const db = new Kysely<Tables>({ dialect: new LibsqlDialect(openDatabase(file, key)) });
+/**
+ * Opens the encrypted file and brings its tables up to date. Throws UNAVAILABLE. `key` as for `openDatabase`; `watch` is
+ * for whoever wants to know, or end, what happens at each step.
+ */
+export async function openLibsqlStore(file: string, key: string, watch?: WatchStatement): Promise<SqlStore> {
+  const db = new Kysely<Tables>({ dialect: new LibsqlDialect(openDatabase(file, key), watch) });
   const store: SqlStore = {
     kind: 'libsql',
     db,

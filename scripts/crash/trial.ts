@@ -1,0 +1,194 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  checkInvariants,
+  createSecrets,
+  openLibsqlStore,
+  openMoney,
+  openPostgresStore,
+  type SqlStore,
+} from '@terrarium/host/services';
+import { app, currency, key, openIdOf, users, type WriterTask } from './messages.ts';
+import { preparePowerCut } from './power-cut.ts';
+import { runWriter, type WriterRun } from './run-writer.ts';
+
+export interface Findings {
+  kills: number;
+  /** Steps at which a process ended itself. */
+  steps: number;
+  acknowledged: number;
+  notices: number;
+  /** What is wrong, in words. */
+  readonly lost: string[];
+  readonly broken: string[];
+}
+
+export interface TrialOptions {
+  readonly kills: number;
+  readonly postgres?: string | undefined;
+  readonly random: () => number;
+  readonly acknowledgeEarly?: boolean;
+  /** Cuts the power at each kill; `lie` for a store that skips its syncs. */
+  readonly powerCut?: { readonly lie: boolean };
+  readonly progress: (text: string) => void;
+  /** Ends the trial as soon as something was found: a control has then done its work. */
+  readonly untilFound?: boolean;
+}
+
+/** Kills writers on one database, one after the other, and looks at it after each. Gives a reason when it cannot be done here. */
+export async function runTrial(options: TrialOptions): Promise<Findings | string> {
+  const folder = mkdtempSync(join(tmpdir(), 'terrarium-crash-'));
+  const findings: Findings = { kills: 0, steps: 0, acknowledged: 0, notices: 0, lost: [], broken: [] };
+  const cut = options.powerCut === undefined ? undefined : preparePowerCut(folder);
+  if (typeof cut === 'string') {
+    rmSync(folder, { recursive: true });
+    return cut;
+  }
+  const open = () =>
+    options.postgres === undefined
+      ? openLibsqlStore(join(folder, 'money.db'), key)
+      : openPostgresStore(options.postgres);
+  try {
+    const merchant = await setUp(open);
+    const task: WriterTask = {
+      folder,
+      postgres: options.postgres,
+      merchant,
+      round: 0,
+      end: undefined,
+      rehearse: undefined,
+      acknowledgeEarly: options.acknowledgeEarly ?? false,
+    };
+    const done = new Map<string, string | undefined>();
+    const heard = new Set<string>();
+    const reached = new Set<string>();
+    // Nobody is killed here, so nothing may be missing, in a control neither.
+    const rehearsal = await runWriter({ ...task, rehearse: 16 }, undefined);
+    const steps = rehearsal.lines.flatMap((line) => (line.kind === 'step' ? [line.step] : []));
+    note(rehearsal, done, heard, findings);
+    await look(open, findings, done);
+    if (findings.lost.length > 0) throw new Error(`missing before the first kill: ${findings.lost.join(', ')}`);
+    const environment = cut?.environment(options.powerCut?.lie ?? false);
+    for (let round = 1; round <= options.kills; round += 1) {
+      const step = round % 2 === 0 ? steps[(round / 2 - 1) % steps.length] : undefined;
+      const end = step === undefined ? undefined : { step, pass: 1 + Math.floor(options.random() * 4) };
+      const kill =
+        end === undefined
+          ? { after: 1 + Math.floor(options.random() * 12), delayMs: options.random() * 15 }
+          : undefined;
+      cut?.settle();
+      const run = await runWriter({ ...task, round, end }, kill, environment);
+      cut?.strike();
+      findings.kills += run.killed ? 1 : 0;
+      if (step !== undefined) reached.add(step);
+      note(run, done, heard, findings);
+      await look(open, findings, done);
+      if (round % 20 === 0)
+        options.progress(`${round} of ${options.kills} kills, ${findings.acknowledged} acknowledged`);
+      if (options.untilFound && findings.lost.length + findings.broken.length > 0) break;
+    }
+    findings.steps = reached.size;
+    if (!options.untilFound) await drain(open, heard, findings);
+    return findings;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function setUp(open: () => Promise<SqlStore>): Promise<string> {
+  const store = await open();
+  const money = await moneyOn(store, () => undefined);
+  const { id } = await money.merchants.create({ name: 'Pizza', apps: [app], currency });
+  for (const user of users) await money.wallets.topUp({ user, key: 'before-all', amount: 1_000_000, currency });
+  await store.close();
+  return id;
+}
+
+const moneyOn = (store: SqlStore, heard: (id: string) => void) =>
+  openMoney({
+    store,
+    secrets: createSecrets(key),
+    now: Date.now,
+    openIdOf,
+    async post(_url, _headers, body) {
+      heard(String(Object(JSON.parse(body)).id));
+      return 200;
+    },
+  });
+
+function note(run: WriterRun, done: Map<string, string | undefined>, heard: Set<string>, findings: Findings): void {
+  for (const line of run.lines) {
+    if (line.kind === 'notice') heard.add(line.id);
+    if (line.kind !== 'done') continue;
+    findings.acknowledged += 1;
+    const before = done.get(line.request);
+    if (before !== undefined && before !== line.answer) {
+      findings.broken.push(`${line.request} was answered ${before}, and then ${line.answer}`);
+    }
+    done.set(line.request, line.answer);
+  }
+}
+
+/** Everything acknowledged is there once, and every invariant holds. */
+async function look(
+  open: () => Promise<SqlStore>,
+  findings: Findings,
+  done: ReadonlyMap<string, string | undefined>,
+): Promise<void> {
+  const store = await open().catch((error: unknown) => String(error));
+  if (typeof store === 'string') {
+    findings.broken.push(`the database cannot be opened: ${store}`);
+    return;
+  }
+  try {
+    findings.broken.push(...(await checkInvariants(store.db)));
+    const effects = await effectsOf(store);
+    for (const [request, answer] of done) {
+      const expected = answer?.split(' ') ?? [undefined];
+      const found = effects.get(request) ?? [];
+      // The control does not know its answers yet; that there is an effect is all it can be held to.
+      const there =
+        answer === undefined
+          ? found.length > 0
+          : expected.every((one) => found.filter((id) => id === one).length === 1);
+      if (!there && !findings.lost.includes(request)) findings.lost.push(request);
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+/** What each request did, by the ids its answer named. */
+async function effectsOf({ db }: SqlStore): Promise<Map<string, string[]>> {
+  const effects = new Map<string, string[]>();
+  const add = (request: string, id: string | null) => {
+    if (id !== null) effects.set(request, [...(effects.get(request) ?? []), id]);
+  };
+  const transfers = await db.selectFrom('ledger_transfers').select(['id', 'kind', 'reference']).execute();
+  for (const { id, kind, reference } of transfers) {
+    if (kind === 'transfer' || kind === 'top-up') add(reference.split(':')[2] ?? '', id);
+  }
+  const orders = await db.selectFrom('orders').select(['id', 'out_trade_no', 'transfer_id', 'payer_openid']).execute();
+  const numbers = new Map(orders.map((order) => [order.id, order.out_trade_no]));
+  for (const order of orders) if (order.payer_openid !== '') add(order.out_trade_no, order.transfer_id);
+  const shares = await db.selectFrom('order_shares').select(['order_id', 'transfer_id']).execute();
+  for (const share of shares) add(numbers.get(share.order_id) ?? '', share.transfer_id);
+  const refunds = await db.selectFrom('refunds').select(['id', 'out_refund_no']).execute();
+  for (const refund of refunds) add(refund.out_refund_no, refund.id);
+  return effects;
+}
+
+/** In the end every notice reaches its merchant, whatever was killed on the way. */
+async function drain(open: () => Promise<SqlStore>, heard: Set<string>, findings: Findings): Promise<void> {
+  const store = await open();
+  // As if hours had passed: those whose writer was killed wait for their next attempt.
+  await store.db.updateTable('notices').set({ next_at: 0 }).where('delivered_at', 'is', null).execute();
+  const money = await moneyOn(store, (id) => heard.add(id));
+  const waiting = () => store.db.selectFrom('notices').select('id').where('delivered_at', 'is', null).execute();
+  while ((await waiting()).length > 0) await money.tend();
+  const all = await store.db.selectFrom('notices').select('id').execute();
+  findings.notices = all.length;
+  for (const { id } of all) if (!heard.has(id)) findings.lost.push(`notice ${id}`);
+  await store.close();
+}
