@@ -6,6 +6,7 @@ import { createCalls } from './calls.ts';
 import { createCatalogue } from './component/catalogue.ts';
 import { createDefiner } from './component/define.ts';
 import { createInstancePrototype } from './component/instance-methods.ts';
+import { stateOf } from './component/instance-registry.ts';
 import { defineAbsent } from './environment/absent.ts';
 import { createConsole } from './environment/console.ts';
 import { defineNumberFormat } from './environment/number-format.ts';
@@ -65,6 +66,7 @@ export function createEntry(door: Door, realm: object = globalThis): GuestEntry 
     tabBarFor: (route) => (session.current().ownTabBar?.includes(route) ? 'custom-tab-bar/index' : undefined),
   });
   reporter.onFailed(app.failed);
+  reporter.onThrown((self, error) => stateOf(self)?.run('error', error));
 
   const definer = createDefiner(reporter, () => modules.current, catalogue.has);
   defineAbsent(realm);

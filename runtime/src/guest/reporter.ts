@@ -29,6 +29,8 @@ export interface Reporter {
   warn(code: string, message: string, page?: number): void;
   /** Hears the text of every failure: `App.onError`, `wx.onError`. Called at most once per failure, never for its own. */
   onFailed(listener: (text: string) => void): void;
+  /** Hears what code of `self` threw, after it was reported: the `error` lifetime. Not called for its own. */
+  onThrown(listener: (self: unknown, error: unknown) => void): void;
 }
 
 /** Lengths the player accepts; a longer text would end the program. */
@@ -42,6 +44,8 @@ export function createReporter(outbox: Outbox): Reporter {
   const warned = new Set<string>();
   const listeners: ((text: string) => void)[] = [];
   let telling = false;
+  let thrown: (self: unknown, error: unknown) => void = () => undefined;
+  let isTellingThrower = false;
 
   const failed = (where: string, error: unknown): void => {
     const message = cut(messageOf(error), textLimit);
@@ -66,6 +70,11 @@ export function createReporter(outbox: Outbox): Reporter {
         return callFunction(run, self, values);
       } catch (error) {
         failed(`${what} of ${where}`, error);
+        if (!isTellingThrower) {
+          isTellingThrower = true;
+          thrown(self, error);
+          isTellingThrower = false;
+        }
         return undefined;
       }
     },
@@ -80,6 +89,9 @@ export function createReporter(outbox: Outbox): Reporter {
     },
     onFailed(listener) {
       listeners.push(listener);
+    },
+    onThrown(listener) {
+      thrown = listener;
     },
   };
 }

@@ -189,3 +189,36 @@ test('moved, attached and detached are told once each, and never before attached
   await open.set({ list: [] });
   expect(open.news()).toEqual(['-bi', '-b']);
 });
+
+const thrown: readonly [title: string, box: string, news: readonly unknown[]][] = [
+  ['created', `created() { throw new Error('1') }`, ['error 1']],
+  ['attached', `attached() { throw new Error('2') }`, ['error 2']],
+  ['a property observer', `properties: { p: { type: Number, observer() { throw new Error('3') } } }`, ['error 3']],
+  ['an observer', `properties: { p: Number }, observers: { p() { throw new Error('4') } }`, ['error 4']],
+  ['a handler', `methods: { tap() { throw new Error('5') } }`, ['error 5']],
+  ['all of them', `created() { throw new Error('1') }, attached() { throw new Error('2') }`, ['error 1', 'error 2']],
+];
+for (const [title, box, news] of thrown) {
+  test(`the error lifetime hears what ${title} threw`, async () => {
+    const open = await openScene(rooms, {
+      page: '<box p="1"/>',
+      parts: {
+        box: {
+          wxml: '<view id="v" bindtap="tap"/>',
+          js: `behaviors: [Behavior({ lifetimes: { error(e) { log('error ' + e.message) } } })], ${box}`,
+        },
+      },
+    });
+    if (title === 'a handler') await open.event('#v', 'tap');
+    expect(open.news()).toEqual(news);
+    expect(open.errors().length).toBe(news.length);
+  });
+}
+
+test('an error lifetime that throws is told once, and ends there', async () => {
+  const open = await openScene(rooms, {
+    page: '<box/>',
+    parts: { box: { js: `attached() { throw new Error('1') }, lifetimes: { error() { throw new Error('2') } }` } },
+  });
+  expect(open.errors()).toEqual(['attached of parts/box: Error: 1', 'error of parts/box: Error: 2']);
+});

@@ -85,6 +85,12 @@ export function createInstancePrototype(wx: WxObject, services: InstanceServices
       ? { listener, withDataPaths: isObject(options) && options.withDataPaths === true }
       : undefined;
   });
+  // Touches are always answered before the page scrolls, which is what a program that asks for less still works with.
+  method('setPassiveEvent', () => undefined);
+  method('getPassiveEvent', (state, [callback]) => {
+    const { reporter } = state.surroundings;
+    if (isFunction(callback)) reporter.guard(callback, state.instance, [{}], 'callback', 'getPassiveEvent');
+  });
   // Nothing is kept from one launch to the next that a page could start with: it draws at once.
   method('setInitialRenderingCache', () => undefined);
   method('createSelectorQuery', (state) => {
