@@ -44,7 +44,7 @@ export function createEntry(door: Door, realm: object = globalThis): GuestEntry 
   const session = createSession();
   const modules = createModules(loadPart, () => session.current().pluginExports);
   let pages: OpenPages;
-  const { link, openerChannel } = createLink({ door, reporter, calls, app, session, pages: () => pages });
+  const { link, openerChannel, drawn } = createLink({ door, reporter, calls, app, session, pages: () => pages });
   const wx = createWx(link);
   const common = createInstancePrototype(wx, {
     createMediaQueryObserver: (instance) => createMediaQueryObserver(link, instance),
@@ -135,6 +135,7 @@ export function createEntry(door: Door, realm: object = globalThis): GuestEntry 
       turn += 1;
       work();
       pages.flush(outbox);
+      if (drawn()) pages.flush(outbox);
       outbox.send();
     },
     failed(kind, message, stack) {

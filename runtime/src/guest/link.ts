@@ -61,6 +61,8 @@ export interface LinkParts {
 export interface LinkEnd {
   readonly link: WxLink;
   openerChannel(openType: OpenType, route: string): unknown;
+  /** Runs what waits for the drawing of this turn. True when something did, and may have more to draw. */
+  drawn(): boolean;
 }
 
 /** Most random bytes the door gives at once. */
@@ -68,6 +70,7 @@ const randomAtOnce = 1_024;
 
 export function createLink({ door, reporter, calls, app, session, pages }: LinkParts): LinkEnd {
   let provider: (openType: OpenType, route: string) => unknown = () => undefined;
+  let waiting: (() => void)[] = [];
   const link: WxLink = {
     call: calls.call,
     tell: calls.tell,
@@ -105,6 +108,9 @@ export function createLink({ door, reporter, calls, app, session, pages }: LinkP
       return { dataset: readBounds(found, info.dataset), mark: readBounds(found, info.marks) };
     },
     nextTick: (callback) => microtask(() => reporter.guard(callback, undefined, [], 'callback', 'wx.nextTick')),
+    afterDrawing(callback) {
+      waiting = [...waiting, callback];
+    },
     now: () => Number(door('now', '')),
     random(byteCount) {
       const bytes = new Uint8Array(byteCount);
@@ -117,5 +123,14 @@ export function createLink({ door, reporter, calls, app, session, pages }: LinkP
       return bytes;
     },
   };
-  return { link, openerChannel: (openType, route) => provider(openType, route) };
+  return {
+    link,
+    openerChannel: (openType, route) => provider(openType, route),
+    drawn() {
+      const jobs = waiting;
+      waiting = [];
+      for (const job of jobs) job();
+      return jobs.length > 0;
+    },
+  };
 }

@@ -82,6 +82,8 @@ export interface WxLink {
 
   /** Runs `callback` after the current turn's program code, before its batch leaves. */
   nextTick(callback: () => void): void;
+  /** Runs `callback` when all that was made in this turn has got its blocks, in the batch that brings them. */
+  afterDrawing(callback: () => void): void;
   /** Milliseconds since the epoch, whole. */
   now(): number;
   /** That many cryptographically random bytes, 1 to 65,536. */

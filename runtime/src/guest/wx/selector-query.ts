@@ -1,5 +1,5 @@
 import type { Json } from '../../protocol/json.ts';
-import { isArray, isFunction, isObject, microtask } from '../intrinsics.ts';
+import { isArray, isFunction, isObject } from '../intrinsics.ts';
 import type { ViewRoot, WxLink } from '../wx-link.ts';
 import { withObjects } from './inert-nodes.ts';
 import type { Callback } from './method.ts';
@@ -101,8 +101,8 @@ export function createSelectorQuery(link: WxLink): SelectorQuery {
       const root = link.viewRoot(component);
       if (root !== undefined) ask(root);
       else {
-        // Observers run before a component's first block is made, and ask about it already.
-        microtask(() => {
+        // Observers and relations run before a component's first block is made, and ask about it already.
+        link.afterDrawing(() => {
           const drawn = link.viewRoot(component);
           if (drawn === undefined) answered(asking.map(() => null));
           else ask(drawn);
