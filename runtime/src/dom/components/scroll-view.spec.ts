@@ -140,3 +140,36 @@ test('scroll-view: the mouse drags and throws; pages stop at pages', async ({ pa
   await painted.advance(400);
   await expect.poll(left).toBe(375);
 });
+
+test('scroll-view: sticky heads stick all the way; targets are reached with room and alignment', async ({
+  painted,
+}) => {
+  const { frame } = painted;
+  const block = (id: string) => el('view', { attributes: { id, style: 'height:300px' } }, words(id));
+  await painted.open({
+    skeletons: [
+      skeleton(
+        1,
+        el(
+          'scroll-view',
+          {
+            attributes: {
+              'scroll-y': true,
+              style: 'height:200px',
+              'scroll-into-view-offset': -20,
+              'scroll-into-view-alignment': 'start',
+            },
+            holes: { 'scroll-into-view': 0 },
+          },
+          el('view', { attributes: { style: 'position:sticky;top:0;height:20px' } }, words('head')),
+          ...['a', 'b', 'c', 'd'].map(block),
+        ),
+      ),
+    ],
+  });
+  await painted.apply(mount(1, 0, ['']));
+  const top = async (text: string) => (await frame.getByText(text, { exact: true }).boundingBox())?.y;
+  await painted.apply(patch(1, 0, 'c'));
+  await expect.poll(() => top('c')).toBe(20);
+  expect(await top('head')).toBe(0);
+});

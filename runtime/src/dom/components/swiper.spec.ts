@@ -163,3 +163,29 @@ test('swiper: keys, the way of a movement, its end; a style written anew keeps t
   await page.keyboard.press('ArrowRight');
   expect(await painted.types()).not.toContain('change');
 });
+
+test('swiper: does not play where nobody looks, and jumps for who wants stillness', async ({ painted }) => {
+  const { page, frame } = painted;
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await painted.open({
+    skeletons: [
+      skeleton(
+        0,
+        el(
+          'swiper',
+          { attributes: { autoplay: true, interval: 1000, circular: true }, events: ['change'] },
+          ...slides(3),
+        ),
+      ),
+    ],
+  });
+  await painted.apply(mount(1, 0));
+  await page.evaluate(() => world.frame?.element.toggleAttribute('inert', true));
+  await painted.advance(1_000);
+  await painted.advance(1_000);
+  expect(await painted.take()).toEqual([]);
+  await page.evaluate(() => world.frame?.element.toggleAttribute('inert', false));
+  await painted.advance(1_000);
+  expect(await painted.types()).toEqual(['change']);
+  expect((await frame.getByText('slide 1').boundingBox())?.x).toBe(0);
+});

@@ -118,6 +118,11 @@ function createSwiper(context: ComponentContext): ComponentInstance {
     cancelAutoplay = undefined;
     if (!inDocument || dragging || !isOn(attribute('autoplay')) || items.length <= shown()) return;
     cancelAutoplay = clock.after(Math.max(100, numberOf(attribute('interval'), 5_000)), () => {
+      // Nobody sees it: a later page lies above, or the window is hidden.
+      if (context.document.hidden || context.window.frameElement?.hasAttribute('inert')) {
+        plan();
+        return;
+      }
       const next = isCircular() ? motion.position + 1 : current >= lastIndex() ? 0 : current + 1;
       go(next, 'autoplay');
     });
