@@ -127,6 +127,31 @@ for (const { name, drawn, steps, ...scene } of cases) {
   });
 }
 
+const computed: readonly [model: string, data: string][] = [
+  ['a.b[c]', '{ a: { b: [1] }, c: 0 }'],
+  ['on ? x : y', '{ on: true, x: 1 }'],
+  ['x + 0', '{ x: 1 }'],
+];
+for (const [model, data] of computed) {
+  test(`model:prop-a="{{ ${model} }}" is shown and never written to`, async () => {
+    const open = await openScene(
+      { compileTemplate, createPageTree },
+      {
+        page: `<comp id="c" model:prop-a="{{ ${model} }}"/>`,
+        data,
+        members: 'read() { log(this.data) }',
+        parts: { comp },
+      },
+    );
+    expect(open.drawn()).toBe('<comp id="c">1</comp>');
+    await open.tell('#c', { propA: 2 });
+    expect(open.drawn()).toBe('<comp id="c">2</comp>');
+    await open.ask('read');
+    expect(JSON.stringify(open.news()[0])).not.toContain('2');
+    expect(open.errors()).toEqual([]);
+  });
+}
+
 test('a field of the page follows what is typed, by path', async () => {
   const open = await openScene(
     { compileTemplate, createPageTree },
