@@ -3,7 +3,7 @@ import { handlers, part, template } from './arbitrary-template.ts';
 import { assignment, assignments, effect, triggerOptions } from './arbitrary-values.ts';
 import type { Action, BehaviorCase, ComponentCase, OracleCase, PropertyCase, RelationCase } from './case.ts';
 import { distinct } from './distinct.ts';
-import { observerKeys, propertyDefinitions } from './fields.ts';
+import { observerKeys, propertyDefinitions, selectors } from './fields.ts';
 
 const property: fc.Arbitrary<PropertyCase> = fc.constantFrom(...Object.keys(propertyDefinitions)).chain((name) =>
   fc.record({
@@ -73,6 +73,10 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('trigger' as const), instance, options: triggerOptions }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('relations' as const), instance }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('select' as const), instance, selector: fc.constantFrom(...selectors) }),
+  },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('tap' as const), element: fc.nat({ max: 20 }) }) },
 );
 

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import type { EventCase, TemplateNode } from './case.ts';
 import { distinct } from './distinct.ts';
-import { expressions, listExpressions, propertyDefinitions, propertyExpressions, rowExpressions } from './fields.ts';
+import {
+  expressions,
+  listExpressions,
+  places,
+  propertyDefinitions,
+  propertyExpressions,
+  rowExpressions,
+} from './fields.ts';
 
 export const handlers = ['h0', 'h1', 'h2'] as const;
 
@@ -93,13 +100,17 @@ function nodeAt(place: Place): fc.Arbitrary<TemplateNode> {
   const component = fc.record({
     kind: fc.constant('component' as const),
     component: fc.nat({ max: 2 }),
+    abstract: fc.boolean(),
+    generic: fc.nat({ max: 2 }),
     properties: distinct(
       fc.record({
         name: fc.constantFrom(...Object.keys(propertyDefinitions)),
         value: fc.oneof(
           { weight: 5, arbitrary: fc.constantFrom(...propertyExpressions).map((one) => `{{${one}}}`) },
           { weight: 1, arbitrary: fc.constantFrom('text', '7') },
+          { weight: 2, arbitrary: fc.constantFrom(...Object.values(places).flat()).map((one) => `{{${one}}}`) },
         ),
+        twoWay: fc.boolean(),
       }),
       3,
       (one) => one.name,
@@ -125,6 +136,7 @@ function nodeAt(place: Place): fc.Arbitrary<TemplateNode> {
   });
   const part = fc.record({
     kind: fc.constant('part' as const),
+    is: fc.constantFrom('t0', 't0', '{{b ? "t0" : "t1"}}', '{{s}}'),
     data: fc.constantFrom('a, s', '...o, a', 'a: pn, list', 'list: pl, s: ps, b', 'o'),
   });
   return fc.oneof(

@@ -87,7 +87,12 @@ export type TemplateNode =
       readonly kind: 'component';
       /** Place after the component whose template this is: 0 is the next one. */
       readonly component: number;
-      readonly properties: readonly { readonly name: string; readonly value: string }[];
+      /** `twoWay`: by `model:`, where the value is a place. */
+      readonly properties: readonly { readonly name: string; readonly value: string; readonly twoWay: boolean }[];
+      /** The abstract tag `<g>` is used here; in a page, and in the last component, it is like any other. */
+      readonly abstract: boolean;
+      /** What `<g>` is in this component: place after it. */
+      readonly generic: number;
     } & Common)
   | {
       readonly kind: 'if';
@@ -104,7 +109,7 @@ export type TemplateNode =
     }
   /** `value`: what it hands to its content as `v`. */
   | { readonly kind: 'slot'; readonly name: string; readonly slot: string | undefined; readonly value: string }
-  | { readonly kind: 'part'; readonly data: string };
+  | { readonly kind: 'part'; readonly is: string; readonly data: string };
 
 interface Common {
   readonly id: string | undefined;
@@ -130,5 +135,6 @@ export type Action =
   | { readonly kind: 'group'; readonly instance: number; readonly calls: readonly (readonly Assignment[])[] }
   | { readonly kind: 'trigger'; readonly instance: number; readonly options: TriggerOptions }
   | { readonly kind: 'relations'; readonly instance: number }
+  | { readonly kind: 'select'; readonly instance: number; readonly selector: string }
   /** A tap at an element, counted in document order. */
   | { readonly kind: 'tap'; readonly element: number };

@@ -94,3 +94,17 @@ export const observerKeys = [
   '_p',
   '**',
 ] as const;
+
+/** Selectors of ids and classes that templates have. */
+export const selectors = ['#i', '#j', '#i-1', '.c', '.d', '.c.d', '.c .c', '.c .d', '.c>.d', '#i, .d', '.x'] as const;
+
+const texts = ['a', 's', 'b', 'o.x', 'o.y.z', 'list[0].v', 'pn', 'ps', 'pb', 'po.x'];
+
+/** Places that `model:` can write to, by property: such that keep what they are made of. */
+export const places: Readonly<Record<string, readonly string[]>> = {
+  pn: texts,
+  ps: texts,
+  pb: texts,
+  po: ['o', 'po'],
+  pl: ['list', 'pl'],
+};

@@ -4,7 +4,7 @@ import { type Attaching, watchAttaching } from './attaching.ts';
 import type { OracleCase } from './case.ts';
 import { type OwnUpdates, watchOwnUpdates, watchTemplate } from './own-update.ts';
 import { pathOf, writeScripts } from './write-script.ts';
-import { tagOf, writeWxml } from './write-wxml.ts';
+import { abstractTag, tagOf, writeWxml } from './write-wxml.ts';
 
 type Options = Record<string, unknown>;
 type Page = glassEasel.GeneralComponent;
@@ -81,7 +81,8 @@ function createPage(given: OracleCase): Page {
         ...options,
         is: path,
         using,
-        methods: { ...methods, groupSetData },
+        generics: { [abstractTag]: true },
+        methods: { ...methods, groupSetData, selectAllComponents, selectComponent, selectOwnerComponent },
         template: { groupList: templates, content: watchTemplate(templates[path]) },
       });
     };
@@ -107,6 +108,20 @@ function groupSetData(this: Page, run: () => void): void {
       this.setData = own;
     }
   });
+}
+
+/** Rule `selecting-is-the-hosts`. */
+function selectAllComponents(this: Page, selector: string): Page[] {
+  const found = this.getShadowRoot()?.querySelectorAll(selector) ?? [];
+  return found.filter((one) => glassEasel.Component.isComponent(one));
+}
+
+function selectComponent(this: Page, selector: string): Page | undefined {
+  return selectAllComponents.call(this, selector)[0];
+}
+
+function selectOwnerComponent(this: Page): Page | null {
+  return this.ownerShadowRoot?.getHostNode() ?? null;
 }
 
 function compileTemplates(given: OracleCase): Record<string, unknown> {

@@ -19,6 +19,11 @@ export const rules: readonly Rule[] = [
     how: 'The method is defined for glass-easel from those two.',
   },
   {
+    name: 'selecting-is-the-hosts',
+    why: 'glass-easel selects nodes of a template; selectComponent, selectAllComponents and selectOwnerComponent are made from that by its host.',
+    how: 'The methods are defined for glass-easel as the components among what querySelectorAll of the template gives, and as the host of the template a component stands in.',
+  },
+  {
     name: 'set-data-copies',
     why: 'WeChat copies what setData is given; glass-easel alone keeps the object and later writes into it.',
     how: 'Actions hand glass-easel a copy.',
@@ -55,8 +60,8 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'content-of-every-slot',
-    why: 'With dynamicSlots, glass-easel 0.12 never updates text that stands directly in the content, gives <slot> there to every slot, fails when content goes from between other content, knows slot:value on direct children only, and updates the content before or after property observers as its fast paths have it.',
-    how: 'In what components with dynamicSlots are given, text and slots stand in a view and slot:v on direct children; rows with their slots have no wx:key, and such components no property observers.',
+    why: 'With dynamicSlots, glass-easel 0.12 never updates text that stands directly in the content, gives <slot> there to every slot, fails when content goes from between other content, knows slot:value on direct children only, fills a wx:if that was empty in the first slot only, and updates the content before or after property observers as its fast paths have it.',
+    how: 'In what components with dynamicSlots are given, text, slots and a wx:if with an empty branch stand in a view and slot:v on direct children; rows with their slots have no wx:key, and such components no property observers.',
   },
   {
     name: 'template-content-goes-together',
@@ -81,7 +86,7 @@ export const rules: readonly Rule[] = [
   {
     name: 'nothing-set-before-created',
     why: 'What a handler sets while its own template is first built reaches that template here; in glass-easel it does not.',
-    how: 'Generated code sets and triggers nothing in a component before its created.',
+    how: 'Generated code sets and triggers nothing in a component before its created, and sets no property, which model: may hand on, before the created of those around.',
   },
   {
     name: 'own-update',

@@ -14,13 +14,23 @@ export function runGlassEasel(given: OracleCase): Trace {
     const lines = program.call('act', { kind: 'take' });
     return { tree: drawTree(childrenOf(program.page)), lines: Array.isArray(lines) ? lines.map(String) : [] };
   };
+  /** Undefined by the rules `own-update` and `attached-in-the-tree`, also when glass-easel fails over it. */
+  const perform = (action: Action | undefined): Step | undefined => {
+    const isLost = (): boolean => program.ownUpdates.met || program.attaching.strayed;
+    try {
+      if (action !== undefined) act(program.page, given, action);
+      const done = step();
+      return isLost() ? undefined : done;
+    } catch (error) {
+      if (isLost()) return undefined;
+      throw error;
+    }
+  };
   const steps: Step[] = [];
   try {
     for (const action of [undefined, ...given.actions]) {
-      if (action !== undefined) act(program.page, given, action);
-      const done = step();
-      // Rules `own-update` and `attached-in-the-tree`.
-      if (program.ownUpdates.met || program.attaching.strayed) return { steps, errors: [], cut: true };
+      const done = perform(action);
+      if (done === undefined) return { steps, errors: [], cut: true };
       steps.push(done);
     }
     return { steps, errors: program.errors, cut: false };

@@ -7,6 +7,7 @@ import { relationKeys } from './run-glass-easel.ts';
 import { drawSnapshot, elementsBelow, writeProgram } from './run-terrarium.ts';
 import type { Step, Trace } from './trace.ts';
 import { pathOf } from './write-script.ts';
+import { abstractTag } from './write-wxml.ts';
 
 /**
  * Runs a case as a whole program without a browser: compiler, package, QuickJS in its worker, view. Needs the
@@ -40,8 +41,16 @@ function projectOf(given: OracleCase): Record<string, string> {
   const { files, uses } = writeProgram(given);
   const project: Record<string, string> = { ...files, 'app.json': JSON.stringify({ pages: [pathOf(0)] }) };
   for (const [path, used] of Object.entries(uses)) {
-    const usingComponents = Object.fromEntries(Object.entries(used).map(([tag, target]) => [tag, `/${target}`]));
-    project[`${path}.json`] = JSON.stringify({ component: true, usingComponents });
+    const usingComponents = Object.fromEntries(
+      Object.entries(used)
+        .filter(([tag]) => tag !== abstractTag)
+        .map(([tag, target]) => [tag, `/${target}`]),
+    );
+    project[`${path}.json`] = JSON.stringify({
+      component: true,
+      usingComponents,
+      componentGenerics: { [abstractTag]: true },
+    });
   }
   return project;
 }

@@ -6,7 +6,7 @@ import type { Action, OracleCase } from './case.ts';
 import { relationKeys } from './run-glass-easel.ts';
 import { type DrawnNode, drawTree, type Trace } from './trace.ts';
 import { pathOf, writeScripts } from './write-script.ts';
-import { tagOf, writeWxml } from './write-wxml.ts';
+import { abstractTag, tagOf, writeWxml } from './write-wxml.ts';
 
 /** Runs a case with the base library in this process: one step for the start and one per action. */
 export async function runTerrarium(given: OracleCase): Promise<Trace> {
@@ -32,7 +32,9 @@ export async function runTerrarium(given: OracleCase): Promise<Trace> {
 /** The files of a case, and which components see which. */
 export function writeProgram(given: OracleCase) {
   const files: Record<string, string> = Object.fromEntries(writeScripts(given));
-  const used = Object.fromEntries(given.components.map((_, at) => [tagOf(at), pathOf(at)]));
+  const own = Object.fromEntries(given.components.map((_, at) => [tagOf(at), pathOf(at)]));
+  // Whoever uses a component says what its abstract tag is; this only makes it one.
+  const used = { ...own, [abstractTag]: pathOf(given.components.length - 1) };
   const uses: Record<string, typeof used> = {};
   given.components.forEach((_, at) => {
     files[`${pathOf(at)}.wxml`] = writeWxml(given, at);

@@ -37,7 +37,7 @@ const around = (one) => { let at = one; while (at && virtual.includes(at.is)) at
 module.exports = {
   who, seen, alive,
   tell(self, what, ...values) { lines.push(who(self) + ' ' + what + values.map((one) => ' ' + show(one)).join('')); },
-  may(self, what) { if (what.endsWith(' created')) born.add(self); if (!born.has(self)) return false; const key = who(self) + what; spent[key] = (spent[key] || 0) + 1; return spent[key] <= 2; },
+  may(self, what, writes) { if (what.endsWith(' created')) born.add(self); if (!born.has(self)) return false; if (writes) for (let one = self; one; one = one.selectOwnerComponent()) if (!born.has(one)) return false; const key = who(self) + what; spent[key] = (spent[key] || 0) + 1; return spent[key] <= 2; },
   take() { spent = {}; return lines.splice(0); },
   created(self) { born.add(self); },
   attached(self) { alive.push(self); },
@@ -54,6 +54,7 @@ module.exports = {
     if (action.kind === 'group') one.groupSetData(() => { for (const call of action.calls) one.setData(data(call)) });
     if (action.kind === 'trigger') one.triggerEvent('custom', { n: 1 }, action.options);
     if (action.kind === 'relations') for (const key of action.keys) t.tell(one, 'nodes of ' + key, one.getRelationNodes(key).map(t.who));
+    if (action.kind === 'select') t.tell(one, 'selects ' + action.selector, one.selectAllComponents(action.selector).map(t.who), [one.selectComponent(action.selector)].filter(Boolean).map(t.who));
     if (action.kind === 'take') return t.take();
   },
 };`;
@@ -179,7 +180,7 @@ function code(label: string, effect: Effect, values?: string): string {
 }
 
 function effectCode(label: string, effect: Effect): string {
-  const may = `if (t.may(this, ${JSON.stringify(label)}))`;
+  const may = `if (t.may(this, ${JSON.stringify(label)}${setsProperty(effect) ? ', true' : ''}))`;
   switch (effect.kind) {
     case 'none':
       return '';
@@ -190,6 +191,15 @@ function effectCode(label: string, effect: Effect): string {
     case 'trigger':
       return `${may} this.triggerEvent('custom', { from: ${JSON.stringify(label)} }, ${JSON.stringify(effect.options)});`;
   }
+}
+
+/** `model:` may hand it on to the component around. */
+function setsProperty(effect: Effect): boolean {
+  if (effect.kind === 'count') return effect.field in propertyDefinitions;
+  return (
+    effect.kind === 'set' &&
+    effect.assignments.some(({ path }) => (/^\w+/.exec(path)?.[0] ?? '') in propertyDefinitions)
+  );
 }
 
 /** The argument of `setData`. */

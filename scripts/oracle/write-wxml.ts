@@ -1,5 +1,8 @@
 import type { OracleCase, TemplateNode } from './case.ts';
-import { fixedLists } from './fields.ts';
+import { fixedLists, places } from './fields.ts';
+
+/** Tag that the user of a component decides on with `generic:`. */
+export const abstractTag = 'g';
 
 /** Tag of a component. */
 export const tagOf = (component: number): string => `c${component}`;
@@ -21,8 +24,10 @@ export function writeWxml(program: OracleCase, self: number): string {
   const component = program.components[self];
   if (component === undefined) return '';
   const place: Place = { program, self, content: undefined, dynamic: false, growing: false };
-  const part = component.part.length === 0 ? '' : `<template name="t0">${write(component.part, place)}</template>`;
-  return part + write(component.template, place);
+  const part = `<template name="t0">${write(component.part, place)}</template>`;
+  // What the page shows as `t1`, and by data that names it.
+  const others = '<template name="t1">{{a}}<view/></template><template name="x">{{s}}</template>';
+  return part + others + write(component.template, place);
 }
 
 function write(nodes: readonly TemplateNode[], place: Place): string {
@@ -40,7 +45,7 @@ function writeNode(node: TemplateNode, place: Place): string {
     case 'slot':
       return writeSlot(node, place);
     case 'part':
-      return `<template is="t0" data="{{${node.data}}}"/>`;
+      return `<template is=${quote(node.is)} data="{{${node.data}}}"/>`;
     case 'for': {
       const holdsSlots = place.program.components[place.self]?.slots === 'dynamic' && hasSlot(node.children);
       // Rule `content-of-every-slot`.
@@ -50,6 +55,10 @@ function writeNode(node: TemplateNode, place: Place): string {
       return `<block wx:for="{{${node.list}}}"${key}${slot}>${write(node.children, { ...within, growing })}</block>`;
     }
     case 'if': {
+      // Rule `content-of-every-slot`.
+      if (place.content !== undefined && place.dynamic && mayBeEmpty(node)) {
+        return `<view${slot}>${writeNode(node, { ...place, content: undefined })}</view>`;
+      }
       const branches = node.branches.map(
         ({ test, children }, at) =>
           `<block wx:${at === 0 ? 'if' : 'elif'}="{{${test}}}"${slot}>${write(children, within)}</block>`,
@@ -65,9 +74,17 @@ function writeNode(node: TemplateNode, place: Place): string {
       // The last component has nobody to use.
       if (component === undefined) return writeTag('view', node, place, { ...place, content: undefined });
       const dynamic = component.slots === 'dynamic';
+      if (node.abstract && place.self > 0) {
+        // Which slots it has is not known here.
+        return writeTag(abstractTag, { ...node, children: [] }, place, { ...place, content: undefined });
+      }
       return writeTag(tagOf(target), node, place, { ...place, content: 'child', dynamic });
     }
   }
+}
+
+function mayBeEmpty({ branches, last }: Extract<TemplateNode, { kind: 'if' }>): boolean {
+  return last.length === 0 || branches.some(({ children }) => children.length === 0);
 }
 
 function hasSlot(nodes: readonly TemplateNode[]): boolean {
@@ -113,11 +130,22 @@ function writeTag(tag: string, node: Tagged, place: Place, within: Place): strin
     ['slot:v', place.content === 'child' && place.dynamic ? node.takes : undefined],
   ];
   if (node.kind === 'element') attributes.push(['title', node.title]);
-  else for (const { name, value } of node.properties) attributes.push([name, value]);
+  else {
+    for (const { name, value, twoWay } of node.properties) {
+      attributes.push([twoWay && isPlace(name, value) ? `model:${name}` : name, value]);
+    }
+    const count = place.program.components.length;
+    const target = tag === abstractTag ? count - 2 : place.self + 1 + node.component;
+    // Always something that comes after the component itself, so that nesting ends.
+    if (target < count - 1)
+      attributes.push([`generic:${abstractTag}`, tagOf(target + 1 + (node.generic % (count - 1 - target)))]);
+  }
   for (const { prefix, type, handler } of node.events) attributes.push([`${prefix}:${type}`, handler]);
   const written = attributes.map(([name, value]) => (value === undefined ? '' : ` ${name}=${quote(value)}`));
   return `<${tag}${written.join('')}>${write(node.children, within)}</${tag}>`;
 }
+
+const isPlace = (name: string, value: string): boolean => places[name]?.includes(value.slice(2, -2)) === true;
 
 function quote(value: string): string {
   return value.includes('"') ? `'${value}'` : `"${value}"`;

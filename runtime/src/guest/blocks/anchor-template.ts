@@ -1,4 +1,4 @@
-import type { Anchor, Data } from '../../protocol/templates.ts';
+import type { Anchor, Data, StaticPath } from '../../protocol/templates.ts';
 import { addPath, type Change, createMark, isClean, type Mark, markAt, mergeMarks, wholeMark } from '../data/marks.ts';
 import { isObject } from '../intrinsics.ts';
 import {
@@ -107,6 +107,22 @@ export class TemplateAnchor implements Child {
     if (coming === undefined || this.#shown !== coming) return;
     this.draw();
     if (isAttached(this)) attachBlock(coming);
+  }
+
+  /** Where the caller has what the callee knows as `members`; undefined when that is computed. */
+  source(members: readonly string[]): StaticPath | undefined {
+    const [key, ...below] = members;
+    const { inputs } = this.#info;
+    // Of several that give the same, the last counts.
+    for (let at = inputs.length - 1; at >= 0; at -= 1) {
+      const input = inputs[at];
+      if (input === undefined) continue;
+      // What is spread may or may not have it: as in glass-easel, nothing is written there.
+      if ('spread' in input || input.key === undefined) return undefined;
+      if (input.key !== key) continue;
+      return 'path' in input ? { ...input.path, members: [...input.path.members, ...below] } : undefined;
+    }
+    return undefined;
   }
 
   /** What the caller's change means for the callee's data. */

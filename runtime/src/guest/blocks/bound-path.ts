@@ -6,12 +6,15 @@ import type { Block } from './types.ts';
 
 /**
  * The place in the owner's data that a static path in this block means: a path into a row leads over the list
- * the row comes from. Undefined when that list is computed, or when the block is inside a `<template is>`,
- * whose data is a copy.
+ * the row comes from, one inside a `<template is>` over what that hands on. Undefined when either is computed.
  */
 export function boundPath(block: Block, target: StaticPath): DataPath | undefined {
-  if (insideTemplate(block)) return undefined;
-  if (target.row === undefined) return target.members;
+  if (target.row === undefined) {
+    const call = templateAround(block);
+    if (call === undefined) return target.members;
+    const given = call.source(target.members);
+    return given === undefined ? undefined : boundPath(call.block, given);
+  }
   let outwards = target.row;
   for (let at: Block | undefined = block; at !== undefined; at = at.holder.block) {
     const list = at.holder;
@@ -33,11 +36,11 @@ export function boundPath(block: Block, target: StaticPath): DataPath | undefine
   return undefined;
 }
 
-function insideTemplate(block: Block): boolean {
+/** The `<template is>` in whose data a block is evaluated. */
+function templateAround(block: Block): TemplateAnchor | undefined {
   const owner = block.environment.owner;
-  for (let at: Block | undefined = block; at !== undefined; at = at.holder.block) {
-    if (at.environment.owner !== owner) return false;
-    if (at.holder instanceof TemplateAnchor) return true;
+  for (let at: Block | undefined = block; at?.environment.owner === owner; at = at.holder.block) {
+    if (at.holder instanceof TemplateAnchor) return at.holder;
   }
-  return false;
+  return undefined;
 }

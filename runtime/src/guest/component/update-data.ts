@@ -138,6 +138,8 @@ function tellProperty(state: ComponentState, { property, value, old, fromOwner }
 /** `model:name="{{path}}"` on a component: what the component sets itself reaches the place it is bound to. */
 function writeBack(state: ComponentState, name: string, value: unknown): void {
   const host = state.host;
+  // What it sets while it is being made comes before what it is given.
+  if (host?.listens === false) return;
   const target = host?.block.plan.type.nodes[host.node]?.models?.[name];
   if (host === undefined || target === undefined) return;
   const path = boundPath(host.block, target);

@@ -254,3 +254,36 @@ test('what has been taken out of the tree is heard in what went with it, and not
   await program.event('#t', 'tap');
   expect(program.log).toEqual(['three host host', 'two host went']);
 });
+
+test('model: what a component sets while it is being made does not reach the place', async () => {
+  const program = await open({
+    wxml: '<box id="b" model:value="{{word}}"/>{{word}}',
+    page: 'data: { word: "a" }',
+    boxWxml: '{{value}}',
+    box: 'properties: { value: String }, created() { this.setData({ value: "new" }) }',
+  });
+  expect(program.drawn()).toBe('<box id="b">a</box>a');
+});
+
+test('model: from inside <template is> to what was handed to it', async () => {
+  const program = await open({
+    wxml: `<template name="t"><input class="i" model:value="{{word}}"/>{{word}}</template><template is="t" data="{{word: user.name}}"/>
+      <block wx:for="{{list}}" wx:key="id"><template is="t" data="{{word: item.word}}"/></block>`,
+    page: 'data: { user: { name: "a" }, list: [{ id: 1, word: "x" }] }',
+  });
+  await program.event('.i', 'input', { bubbles: false, detail: { value: 'b' } });
+  const rows = program.tree().find('.i');
+  const last = rows[rows.length - 1];
+  await program.deliver({
+    kind: 'event',
+    page: 1,
+    block: last?.block ?? 0,
+    node: last?.node ?? 0,
+    type: 'input',
+    bubbles: false,
+    detail: { value: 'y' },
+    timeStamp: 1,
+    offsets: [],
+  });
+  expect(program.drawn()).toBe('<input class="i" value="b"></input>b<input class="i" value="y"></input>y');
+});
