@@ -190,14 +190,17 @@ export class ForAnchor implements Child {
     const change = keptChange(mark, outer);
     if (names === undefined && this.#staysInPlace(items, key)) {
       const rows = this.#rows;
-      // Components need to know which of their properties are others now.
-      const renew = this.#plan.hasComponents ? updateBlock : refreshBlock;
+      // Only a list that is another one has nothing but rows to be looked at whole; components need to know which of
+      // their properties are others now.
+      const isPlain = mark.whole && !this.#plan.hasComponents;
       for (let at = 0; at < rows.length; at += 1) {
         const block = rows[at];
         const row = block?.row;
         if (block === undefined || row === undefined) continue;
-        row.item = items[at];
-        renew(block, change.replaced);
+        if (isPlain) {
+          row.item = items[at];
+          refreshBlock(block, change.replaced);
+        } else this.#updateKept(block, items[at], at, change);
       }
       return;
     }

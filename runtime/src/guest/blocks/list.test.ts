@@ -108,6 +108,33 @@ test('an object in an attribute travels when it changes, also in place', async (
   expect(await set(program, { markers: page?.data.markers })).toEqual([[PATCH, 1, 0, [{ id: 2 }, { id: 3 }]]]);
 });
 
+test('of a list that stays, only rows with a changed item hear of it, whatever else has changed', async () => {
+  const program = await startProgram(
+    { compileTemplate, createPageTree },
+    {
+      files: {
+        'pages/a/a.wxml': '<c wx:for="{{list}}" wx:key="id" x="{{item.x}}" other="{{other}}"/>',
+        'pages/a/a.js': `Page({ data: { other: 0, list: [{ id: 1, x: 'a' }, { id: 2, x: 'b' }] } })`,
+        'c.wxml': '<text>{{x}}</text>',
+        'c.js': `Component({ properties: { x: String, other: Number }, observers: { x(v) { log('x ' + v) } } })`,
+        'app.js': 'App({})',
+      },
+      uses: { 'pages/a/a': { c: 'c' } },
+    },
+  );
+  await program.open('pages/a/a');
+  program.log.length = 0;
+  await set(program, { 'list[0].x': 'c', other: 1 });
+  expect(program.log).toEqual(['x c']);
+  await set(program, {
+    list: [
+      { id: 1, x: 'c' },
+      { id: 2, x: 'd' },
+    ],
+  });
+  expect(program.log).toEqual(['x c', 'x c', 'x d']);
+});
+
 test('any edits of a keyed list give the tree of a fresh list, with the fewest moves', async () => {
   test.setTimeout(120_000);
   const list = fc.uniqueArray(fc.record({ id: fc.nat(20), title: fc.constantFrom('a', 'b'), done: fc.boolean() }), {
