@@ -131,6 +131,11 @@ const cases: readonly Case[] = [
     at: 'parts/box.js:6',
   },
   {
+    name: 'a template that nobody defines',
+    files: program('<view/>\n<template is="nope" data="{{n}}"/>', {}),
+    says: 'TEMPLATE: pages/index/index.wxml:2 uses <template is="nope">, which neither it nor a file it imports defines',
+  },
+  {
     name: 'a WXS function that throws',
     files: program('<wxs module="m" src="./m.wxs"/>\n<view>{{m.f(1)}}</view>', {
       'pages/index/m.wxs': 'module.exports.f = function (a) {\n  var x = undefined;\n  return x.y;\n}',

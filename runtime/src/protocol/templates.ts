@@ -145,6 +145,8 @@ export type Anchor =
     }
   | {
       readonly kind: 'template';
+      /** Where it is written, as in `ComponentUse`. */
+      readonly at: number | string;
       /** Template name; looked up in this unit, then in its imports. */
       readonly name: Expression<string>;
       readonly data: Expression<Data>;

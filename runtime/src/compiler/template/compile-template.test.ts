@@ -211,6 +211,7 @@ test('lists, keys and templates as the guest reads them', () => {
     { kind: 'for', list: expect.any(Function), path: { row: 0, members: ['c'] }, key: '*this', block: 2 },
     {
       kind: 'template',
+      at: 2,
       name: expect.any(Function),
       data: expect.any(Function),
       inputs: [

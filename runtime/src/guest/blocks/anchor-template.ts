@@ -44,9 +44,10 @@ export class TemplateAnchor implements Child {
     const unit = this.block.plan.unit;
     const plan = unit.template(String(name));
     if (plan === undefined) {
+      const { at } = this.#info;
       this.block.environment.page.surroundings.warn(
         'TEMPLATE',
-        `${unit.file} uses <template is="${String(name)}">, which neither it nor a file it imports defines`,
+        `${typeof at === 'number' ? `${unit.file}:${at}` : at} uses <template is="${String(name)}">, which neither it nor a file it imports defines`,
       );
     }
     return plan;

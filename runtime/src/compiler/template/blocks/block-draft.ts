@@ -70,7 +70,13 @@ export type DraftAnchor =
       readonly key: string | undefined;
       readonly block: number;
     }
-  | { readonly kind: 'template'; readonly name: Code; readonly data: Code; readonly inputs: readonly DraftInput[] }
+  | {
+      readonly kind: 'template';
+      readonly at: number | string;
+      readonly name: Code;
+      readonly data: Code;
+      readonly inputs: readonly DraftInput[];
+    }
   | { readonly kind: 'slot'; readonly name: DraftBound; readonly values: ReadonlyMap<string, DraftBound> }
   | { readonly kind: 'content'; readonly slot: DraftBound; readonly block: number };
 

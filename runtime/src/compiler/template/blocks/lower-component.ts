@@ -3,6 +3,7 @@ import { outsideRow, type Path } from '../expression/paths.ts';
 import type { WxmlElement } from '../wxml/wxml-node.ts';
 import { camelCase } from './attribute-role.ts';
 import type { DraftBound, DraftComponent } from './block-draft.ts';
+import { lineOf } from './line-of.ts';
 import { slotBound } from './lower-content.ts';
 import { lowerAttribute } from './lower-value.ts';
 import type { Lowering, Spot } from './lowering.ts';
@@ -68,11 +69,6 @@ export function lowerComponent(element: WxmlElement, spot: Spot, lowering: Lower
   }
   draft.childReads.push({ node, reads: reads.flat() });
   return { kind: 'component', tag: drawnTag(element.tag), ...drawnFields(drawn, heard) };
-}
-
-function lineOf({ source, start }: WxmlElement, { files }: Spot): number | string {
-  const { file, line } = source.position(start);
-  return file === files[0] ? line : `${file}:${line}`;
 }
 
 /** The tag as the view may draw it; see protocol/skeletons.ts. */

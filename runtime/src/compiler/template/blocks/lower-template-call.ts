@@ -6,6 +6,7 @@ import { translate } from '../expression/translate.ts';
 import { attributeOf, type WxmlElement } from '../wxml/wxml-node.ts';
 import { addAnchor } from './anchor.ts';
 import { Code, type DraftInput } from './block-draft.ts';
+import { lineOf } from './line-of.ts';
 import { codeOf, lowerAttribute, parseWritten } from './lower-value.ts';
 import type { Lowering, Spot } from './lowering.ts';
 
@@ -28,6 +29,7 @@ export function lowerTemplateCall(element: WxmlElement, spot: Spot, lowering: Lo
   const data = templateData(element, spot.scope, lowering);
   const anchor = {
     kind: 'template',
+    at: lineOf(element, spot),
     name: Code.expression(codeOf(name)),
     data: Code.expression(data.code),
     inputs: data.inputs,
