@@ -46,7 +46,7 @@ export function watchAxisDrag(
     isVertical() ? start.x - event.clientX : start.y - event.clientY;
 
   const onDown = (event: PointerEvent): void => {
-    if (from || event.button !== 0 || drag.may?.(event) === false) return;
+    if (from || event.button !== 0 || selects(event) || drag.may?.(event) === false) return;
     if (!claim(event, isVertical() ? 'y' : 'x')) return;
     from = { id: event.pointerId, x: event.clientX, y: event.clientY };
     taken = false;
@@ -75,6 +75,17 @@ export function watchAxisDrag(
   window.addEventListener('pointerup', onUp, { signal });
   window.addEventListener('pointercancel', onUp, { signal });
   return () => ends.abort();
+}
+
+const selectable = 'input,textarea,wx-text[user-select],wx-text[selectable]';
+
+function isElementTarget(target: EventTarget): target is Element {
+  return 'closest' in target;
+}
+
+/** The mouse selects text where it can be selected. */
+function selects({ pointerType, target }: PointerEvent): boolean {
+  return pointerType === 'mouse' && target !== null && isElementTarget(target) && target.closest(selectable) !== null;
 }
 
 function speedOf(trail: readonly { pixels: number; atMs: number }[], nowMs: number): number {

@@ -12,6 +12,8 @@ const fastThrowMs = 125;
 const pageMs = 300;
 
 export interface ScrollDrag {
+  /** `refresher-enabled` has its first value, or another one. */
+  update(): void;
   /** The area was scrolled, by whatever. */
   scrolled(): void;
   dispose(): void;
@@ -105,18 +107,14 @@ export function watchScrollDrag(context: ComponentContext, box: HTMLElement, ref
     },
     options,
   );
-  box.addEventListener(
-    'touchmove',
-    (event) => {
-      const down = (event.touches[0]?.clientY ?? 0) - start;
-      if (paging() || !isOn(attribute('scroll-y'))) return;
-      pulling ||= event.touches.length === 1 && event.cancelable && down > 0 && refresher.able;
-      if (!pulling) return;
-      event.preventDefault();
-      refresher.pull(down);
-    },
-    { signal: ends.signal, passive: false },
-  );
+  const onTouchMove = (event: TouchEvent): void => {
+    const down = (event.touches[0]?.clientY ?? 0) - start;
+    if (paging() || !isOn(attribute('scroll-y'))) return;
+    pulling ||= event.touches.length === 1 && event.cancelable && down > 0 && refresher.able;
+    if (!pulling) return;
+    event.preventDefault();
+    refresher.pull(down);
+  };
   const release = () => {
     if (pulling) refresher.release();
     if (dragged) tell('dragend', { velocity: { x: 0, y: 0 } });
@@ -128,6 +126,11 @@ export function watchScrollDrag(context: ComponentContext, box: HTMLElement, ref
   box.addEventListener('touchcancel', release, options);
 
   return {
+    update() {
+      // Only where it can be pulled: while somebody may forbid it, the browser scrolls less smoothly.
+      if (isOn(attribute('refresher-enabled'))) box.addEventListener('touchmove', onTouchMove, { passive: false });
+      else box.removeEventListener('touchmove', onTouchMove);
+    },
     scrolled() {
       if (!touching || paging()) return;
       if (!dragged) tell('dragstart');
@@ -136,6 +139,7 @@ export function watchScrollDrag(context: ComponentContext, box: HTMLElement, ref
     },
     dispose() {
       ends.abort();
+      box.removeEventListener('touchmove', onTouchMove);
       for (const stop of stops) stop();
     },
   };

@@ -30,7 +30,10 @@ export const scrollView: BuiltIn = {
     'fast-deceleration',
   ],
   events: ['scroll', 'scrolltoupper', 'scrolltolower', 'scrollstart', 'scrollend', ...dragEvents, ...refresherEvents],
-  options: { 'refresher-default-style': ['black', 'white', 'none'] },
+  options: {
+    'refresher-default-style': ['black', 'white', 'none'],
+    'scroll-into-view-alignment': [...alignments.keys()],
+  },
   noEffect: {
     'enable-back-to-top': 'There is no status bar to tap.',
     'enable-passive': 'Listening never holds up scrolling here.',
@@ -116,16 +119,11 @@ export const scrollView: BuiltIn = {
       const from = box.getBoundingClientRect();
       const to = target.getBoundingClientRect();
       const offset = numberOf(context.attribute('scroll-into-view-offset'), 0);
-      const spareX =
-        (alignments.get(textOf(context.attribute('scroll-into-view-alignment'))) ?? 0) * (from.width - to.width);
-      const spareY =
-        (alignments.get(textOf(context.attribute('scroll-into-view-alignment'))) ?? 0) * (from.height - to.height);
-      const left = isOn(context.attribute('scroll-x'))
-        ? { left: box.scrollLeft + to.left - from.left - spareX + offset }
-        : {};
-      const top = isOn(context.attribute('scroll-y'))
-        ? { top: box.scrollTop + to.top - from.top - spareY + offset }
-        : {};
+      const share = alignments.get(textOf(context.attribute('scroll-into-view-alignment'))) ?? 0;
+      const across = box.scrollLeft + to.left - from.left - share * (from.width - to.width) + offset;
+      const down = box.scrollTop + to.top - from.top - share * (from.height - to.height) + offset;
+      const left = isOn(context.attribute('scroll-x')) ? { left: across } : {};
+      const top = isOn(context.attribute('scroll-y')) ? { top: down } : {};
       glide({ ...left, ...top });
     };
     const apply = (name: string, value: Json | undefined): void => {
@@ -143,6 +141,7 @@ export const scrollView: BuiltIn = {
     return {
       update(name, value) {
         if (name === 'bounces') box.style.overscrollBehavior = isOn(value) ? '' : 'none';
+        if (name === 'refresher-enabled') drag.update();
         if (!inDocument) return;
         if (name.startsWith('refresher')) return refresher.update();
         if (!positions.includes(name)) return;

@@ -105,7 +105,8 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
       scroll-x scroll-y enable-flex enhanced paging-enabled show-scrollbar refresher-enabled scroll-top
       scroll-left scroll-into-view bounces refresher-triggered refresher-threshold
       refresher-default-style(black|white|none) refresher-background upper-threshold lower-threshold
-      scroll-with-animation scroll-into-view-offset scroll-into-view-alignment fast-deceleration`,
+      scroll-with-animation scroll-into-view-offset scroll-into-view-alignment(start|center|end)
+      fast-deceleration`,
     events: `
       scroll scrolltoupper scrolltolower scrollstart scrollend dragstart dragging dragend refresherpulling
       refresherwillrefresh refresherrefresh refresherrestore refresherabort`,
