@@ -5,6 +5,8 @@ import { boundValue, drawBlock, isAttached, removeBlock, undrawBlock } from './b
 import { inDocumentOrder, SlotContents, slotFinder } from './slot-contents.ts';
 import type { Block, Holder, Host, Owner, SlotPlace } from './types.ts';
 
+const noContents: readonly SlotContents[] = [];
+
 /** The host element of a custom component in its user's template. */
 export class ComponentNode implements Host {
   readonly block: Block;
@@ -14,7 +16,7 @@ export class ComponentNode implements Host {
   readonly #use: ComponentUse;
   readonly #names: readonly string[];
   /** Made once the component stands; its slots may ask before that. With `dynamicSlots`, by slot. */
-  #contents: SlotContents | undefined;
+  #contents: readonly SlotContents[] = noContents;
   #bySlot: Map<SlotPlace, SlotContents> | undefined;
   /** Slots whose content is to be made. */
   #fresh: SlotPlace[] = [];
@@ -36,12 +38,11 @@ export class ComponentNode implements Host {
       // Its first properties may have brought slots before others.
       this.#fresh = inDocumentOrder(this.component);
       this.fillSlots();
-    } else this.#contents = new SlotContents(this, this.#use, undefined);
+    } else this.#contents = [new SlotContents(this, this.#use, undefined)];
   }
 
   #allContents(): readonly SlotContents[] {
-    if (this.#bySlot !== undefined) return [...this.#bySlot.values()];
-    return this.#contents === undefined ? noContents : [this.#contents];
+    return this.#bySlot === undefined ? this.#contents : [...this.#bySlot.values()];
   }
 
   #create(): Owner | undefined {
@@ -77,7 +78,7 @@ export class ComponentNode implements Host {
     if (this.#use.contents.length === 0) return;
     if (this.#bySlot === undefined && this.component?.dynamicSlots !== true) return;
     for (const contents of this.#allContents()) contents.end();
-    this.#contents = undefined;
+    this.#contents = noContents;
     this.#bySlot = undefined;
     this.#createContents();
     if (this.#attached) for (const contents of this.#allContents()) contents.attach();
@@ -129,7 +130,7 @@ export class ComponentNode implements Host {
   }
 
   emptySlot(slot: SlotPlace): void {
-    const contents = this.#bySlot === undefined ? this.#contents : this.#bySlot.get(slot);
+    const contents = this.#bySlot === undefined ? this.#contents[0] : this.#bySlot.get(slot);
     contents?.empty(slot);
   }
 
@@ -181,7 +182,7 @@ export class ComponentNode implements Host {
   undraw(): void {
     const root = this.component?.root;
     if (root !== undefined) undrawBlock(root);
-    else this.#contents?.empty(this);
+    else this.#contents[0]?.empty(this);
   }
 
   attach(): void {
@@ -201,5 +202,3 @@ export class ComponentNode implements Host {
     this.component?.move();
   }
 }
-
-const noContents: readonly SlotContents[] = [];

@@ -43,7 +43,6 @@ export class SlotContent implements Child {
   /** Its turn when the contents were last arranged, -1 before. */
   rank = -1;
   ended = false;
-  readonly taker = (): Holder | undefined => this.#contents.placeFor(this.#name);
   readonly #contents: Contents;
   readonly #bound: Bound;
   readonly #type: number;
@@ -63,6 +62,10 @@ export class SlotContent implements Child {
 
   get name(): string {
     return this.#name;
+  }
+
+  taker(): Holder | undefined {
+    return this.#contents.placeFor(this.#name);
   }
 
   #readName(): string {

@@ -30,7 +30,6 @@ export interface ContentsHost extends Holder {
 export class SlotContents implements Contents, ContentsHolder {
   readonly block: Block;
   readonly node: number;
-  readonly contents = this;
   readonly #host: ContentsHost;
   readonly #slot: SlotPlace | undefined;
   /** Content is made for this name only. */
@@ -65,6 +64,10 @@ export class SlotContents implements Contents, ContentsHolder {
           : new SlotContent(this, host, { slot: name, block }, inside),
       );
     }
+  }
+
+  get contents(): Contents {
+    return this;
   }
 
   takes(name: string): boolean {
@@ -184,7 +187,11 @@ export class SlotContents implements Contents, ContentsHolder {
 
   attach(): void {
     this.attached = true;
-    for (const block of this.blocks()) attachBlock(block);
+    for (let at = 0; at < this.#parts.length; at += 1) {
+      const part = this.#parts[at];
+      const block = part instanceof SlotContent ? part.content : part;
+      if (block !== undefined) attachBlock(block);
+    }
   }
 
   /** Nothing holds it any more, while its component stays. */
@@ -223,7 +230,10 @@ function slotValues(slot: SlotPlace | undefined): Record<string, unknown> {
 /** Finds the first slot in document order, of a name if the component tells them apart. */
 export function slotFinder(owner: Owner): (name: string) => SlotPlace | undefined {
   const slots = inDocumentOrder(owner);
-  if (!owner.multipleSlots) return () => slots[0];
+  if (!owner.multipleSlots) {
+    const [first] = slots;
+    return () => first;
+  }
   const first = new Map<string, SlotPlace>();
   for (const slot of slots) {
     const name = slot.name();
