@@ -15,8 +15,9 @@ import {
   undrawBlock,
   updateBlock,
 } from './block.ts';
+import { type KeptChange, keptChange, updateKept } from './kept-change.ts';
 import { keyOfItem, keysOfItems, type RowKey, readListItems } from './list-items.ts';
-import { type ListMatch, matchLists } from './match-lists.ts';
+import { isStable, type ListMatch, matchByPlace, matchLists } from './match-lists.ts';
 import { turnSlots } from './slot-contents.ts';
 import type { Block, Child, Plan } from './types.ts';
 
@@ -29,17 +30,6 @@ interface NewList {
   /** How its rows follow from those there are. */
   readonly match: ListMatch;
   readonly change: KeptChange;
-}
-
-/** What changed for the rows that stay: made once a list, not once a row. */
-interface KeptChange {
-  /** Of the list. */
-  readonly mark: Mark;
-  /** What else the rows read and is another now. */
-  readonly outer: Change | undefined;
-  /** A row has another item, in its old place or in another. */
-  readonly replaced: Change;
-  readonly replacedAndMoved: Change;
 }
 
 /** Changes made by program code that a change of the rows runs. */
@@ -200,12 +190,12 @@ export class ForAnchor implements Child {
         if (isPlain) {
           row.item = items[at];
           refreshBlock(block, change.replaced);
-        } else this.#updateKept(block, items[at], at, change);
+        } else updateKept(block, items[at], at, change);
       }
       return;
     }
     const keys = key === undefined ? [] : this.#readKeys(items, key);
-    const match = key === undefined ? byPlace(this.#rows.length, items.length) : matchLists(this.#keys, keys);
+    const match = key === undefined ? matchByPlace(this.#rows.length, items.length) : matchLists(this.#keys, keys);
     const list: NewList = { items, names, keys, match, change };
     if (this.#plan.makers.length > 0) {
       if (key === undefined) this.#lengthen(list);
@@ -232,7 +222,7 @@ export class ForAnchor implements Child {
       const index = names?.[at] ?? at;
       if (kept === undefined) rows.push(this.#create(items[at], index));
       else {
-        this.#updateKept(kept, items[at], index, change);
+        updateKept(kept, items[at], index, change);
         rows.push(kept);
       }
     }
@@ -248,7 +238,7 @@ export class ForAnchor implements Child {
     const kept = Math.min(old.length, items.length);
     for (let at = 0; at < kept; at += 1) {
       const row = old[at];
-      if (row !== undefined) this.#updateKept(row, items[at], names?.[at] ?? at, change);
+      if (row !== undefined) updateKept(row, items[at], names?.[at] ?? at, change);
     }
     this.#tellMissed([]);
     const added: Block[] = [];
@@ -303,12 +293,12 @@ export class ForAnchor implements Child {
         else if (row !== undefined) {
           if (row.id !== 0) this.block.environment.page.move(row, rows[next]?.id ?? 0);
           moveBlock(row);
-          this.#updateKept(row, items[at], names?.[at] ?? at, change);
+          updateKept(row, items[at], names?.[at] ?? at, change);
           at += 1;
         }
       }
       const row = rows[next];
-      if (row !== undefined) this.#updateKept(row, items[next], names?.[next] ?? next, change);
+      if (row !== undefined) updateKept(row, items[next], names?.[next] ?? next, change);
       at = next + 1;
     }
   }
@@ -340,23 +330,6 @@ export class ForAnchor implements Child {
       if (row === undefined || isKept[at] === true) continue;
       removeBlock(row);
     }
-  }
-
-  #updateKept(block: Block, item: unknown, index: number | string, change: KeptChange): void {
-    const row = block.row;
-    if (row === undefined) return;
-    const { mark, outer } = change;
-    const moved = row.index !== index;
-    const replaced = mark.whole || row.item !== item;
-    row.item = item;
-    row.index = index;
-    if (replaced) {
-      updateBlock(block, moved ? change.replacedAndMoved : change.replaced);
-      return;
-    }
-    const below = mark.members?.get(String(index));
-    if (below === undefined && !moved && outer === undefined) return;
-    updateBlock(block, { data: outer?.data, rows: { item: below, index: moved, up: outer?.rows } });
   }
 
   /** Draws new rows and moves kept ones, from first to last, each before the next row that stays where it is. */
@@ -406,23 +379,4 @@ export class ForAnchor implements Child {
   move(): void {
     if (this.#plan.makers.length > 0) for (const row of this.#rows) moveBlock(row);
   }
-}
-
-function keptChange(mark: Mark, outer: Change | undefined): KeptChange {
-  const replaced = (index: boolean): Change => ({
-    data: outer?.data,
-    rows: { item: wholeMark, index, up: outer?.rows },
-  });
-  return { mark, outer, replaced: replaced(false), replacedAndMoved: replaced(true) };
-}
-
-/** A kept row that nothing needs to move. */
-function isStable({ from, stable }: ListMatch, at: number): boolean {
-  return (from[at] ?? -1) >= 0 && (stable === undefined || stable[at] === true);
-}
-
-function byPlace(oldLength: number, length: number): ListMatch {
-  const from: number[] = [];
-  for (let at = 0; at < length; at += 1) from.push(at < oldLength ? at : -1);
-  return { from, stable: undefined };
 }

@@ -71,3 +71,15 @@ function longestRun(from: readonly number[]): boolean[] {
   }
   return stable;
 }
+
+/** A kept row that nothing needs to move. */
+export function isStable({ from, stable }: ListMatch, at: number): boolean {
+  return (from[at] ?? -1) >= 0 && (stable === undefined || stable[at] === true);
+}
+
+/** Rows without keys: each belongs to its place. */
+export function matchByPlace(oldLength: number, length: number): ListMatch {
+  const from: number[] = [];
+  for (let at = 0; at < length; at += 1) from.push(at < oldLength ? at : -1);
+  return { from, stable: undefined };
+}
