@@ -47,7 +47,10 @@ export function watchScrollDrag(context: ComponentContext, box: HTMLElement, ref
     let dragging = false;
     let pulling = false;
     const stop = watchAxisDrag(context, () => vertical, {
-      may: (event) => isOn(attribute(name)) && (event.pointerType === 'mouse' || paging()),
+      may(event) {
+        const has = isOn(attribute(name)) && (room() > 0 || (vertical && refresher.able));
+        return has && (event.pointerType === 'mouse' || paging());
+      },
       begin() {
         motion.stop();
         dragging = true;
