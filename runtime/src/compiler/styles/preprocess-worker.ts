@@ -41,8 +41,10 @@ function createBlockingReader(bell: Int32Array<SharedArrayBuffer>, from: Message
 
 async function compile(file: StyleFile, reader: StyleReader): Promise<FromPreprocessor> {
   try {
-    const compileFile = extensionOf(file.path) === '.less' ? compileLess : compileSass;
-    const result = await compileFile(file, reader);
+    const isLess = extensionOf(file.path) === '.less';
+    await (isLess ? import('less') : import('sass'));
+    post({ kind: 'started' });
+    const result = await (isLess ? compileLess : compileSass)(file, reader);
     if (result.css.length <= lengthLimit) return { kind: 'done', result };
     const message = `the style sheet becomes ${result.css.length} characters; at most ${lengthLimit} are taken. Split it`;
     return { kind: 'refused', at: { message, path: file.path, line: 1, column: 1 } };

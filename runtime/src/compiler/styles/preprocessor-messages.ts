@@ -14,6 +14,8 @@ export const threadTime = (): number => performance.timeOrigin + performance.now
 
 /** Worker → compiler. `askedAt` is a `threadTime`: waiting for an answer is not counted as work. */
 export type FromPreprocessor =
+  /** Less or Sass is loaded: from now on it is the style sheet that takes its time. */
+  | { readonly kind: 'started' }
   | { readonly kind: 'ask'; readonly question: StyleQuestion; readonly askedAt: number }
   | { readonly kind: 'warn'; readonly warning: StyleMessage }
   | { readonly kind: 'done'; readonly result: Preprocessed }

@@ -18,7 +18,7 @@ export interface Preprocessor {
 }
 
 export interface PreprocessorLimits {
-  /** How long one sheet with all it imports may take. The largest known take about a second. */
+  /** How long one sheet with all it imports may take, once Less or Sass is loaded. The largest known take about a second. */
   readonly deadlineMs: number;
   readonly memoryMb: number;
 }
@@ -89,7 +89,7 @@ function converse(
   reader: StyleReader,
   { deadlineMs, memoryMb }: PreprocessorLimits,
 ): Promise<Outcome> {
-  const startedAt = threadTime();
+  let startedAt = 0;
   /** When this thread is busy, that is not the style sheet's fault. */
   let waitedMs = 0;
   const bell = new Int32Array(new SharedArrayBuffer(4));
@@ -107,7 +107,10 @@ function converse(
       resolve(outcome);
     };
     const onMessage = (message: FromPreprocessor): void => {
-      if (message.kind === 'ask') {
+      if (message.kind === 'started') {
+        startedAt = threadTime();
+        deadline = setTimeout(judge, deadlineMs);
+      } else if (message.kind === 'ask') {
         answer(answerOf(message.question, reader));
         waitedMs += threadTime() - message.askedAt;
       } else if (message.kind === 'warn') reader.warn(message.warning);
@@ -124,7 +127,7 @@ function converse(
       if (leftMs <= 0) settle({ kind: 'stopped', message });
       else deadline = setTimeout(judge, leftMs);
     };
-    let deadline = setTimeout(judge, deadlineMs);
+    let deadline: NodeJS.Timeout | undefined;
     worker.on('message', onMessage);
     worker.on('error', onError);
     post({ kind: 'compile', file, bell });
