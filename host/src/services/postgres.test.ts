@@ -1,5 +1,7 @@
 import { test } from '@playwright/test';
 import { sql } from 'kysely';
+import { accountsContract } from './fixtures/accounts-contract.ts';
+import { identityContract } from './fixtures/identity-contract.ts';
 import { invariantContract, moneyContract, moneyProperty } from './fixtures/money-contract.ts';
 import { storageContract } from './fixtures/storage-contract.ts';
 import type { WithStore } from './fixtures/with-store.ts';
@@ -41,3 +43,5 @@ invariantContract('postgres', withPostgres, async ({ db }) => {
     await sql.raw(`drop trigger ${table}_append_only on ${table}`).execute(db);
   }
 });
+accountsContract('postgres', withPostgres);
+identityContract('postgres', withPostgres);
