@@ -89,6 +89,11 @@ export const rules: readonly Rule[] = [
     how: 'Generated code sets and triggers nothing in a component before its created, and sets no property, which model: may hand on, before the created of those around.',
   },
   {
+    name: 'model-in-templates',
+    why: 'Where <template is> hands on no such field, glass-easel writes what model: gives into the field of that name of the component; here nothing is written.',
+    how: 'model: is generated outside <template name> only; a table test has it inside.',
+  },
+  {
     name: 'own-update',
     why: 'glass-easel updates a template again in the middle of its own update, as ours does, but also the very list or branch it is changing; as its warning says, that may disorder the tree. Here a list or branch is finished first.',
     how: 'Steps are compared until glass-easel comes to a wx:if that it is in the middle of changing, or to a wx:for that has yet another list or not all its rows. The runs tell how many cases that ends.',

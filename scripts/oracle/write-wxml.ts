@@ -17,14 +17,16 @@ interface Place {
   readonly dynamic: boolean;
   /** In a row of a list that may grow. */
   readonly growing: boolean;
+  /** In a `<template name>`. */
+  readonly part: boolean;
 }
 
 /** The WXML file of component number `self`. */
 export function writeWxml(program: OracleCase, self: number): string {
   const component = program.components[self];
   if (component === undefined) return '';
-  const place: Place = { program, self, content: undefined, dynamic: false, growing: false };
-  const part = `<template name="t0">${write(component.part, place)}</template>`;
+  const place: Place = { program, self, content: undefined, dynamic: false, growing: false, part: false };
+  const part = `<template name="t0">${write(component.part, { ...place, part: true })}</template>`;
   // What the page shows as `t1`, and by data that names it.
   const others = '<template name="t1">{{a}}<view/></template><template name="x">{{s}}</template>';
   return part + others + write(component.template, place);
@@ -132,7 +134,7 @@ function writeTag(tag: string, node: Tagged, place: Place, within: Place): strin
   if (node.kind === 'element') attributes.push(['title', node.title]);
   else {
     for (const { name, value, twoWay } of node.properties) {
-      attributes.push([twoWay && isPlace(name, value) ? `model:${name}` : name, value]);
+      attributes.push([twoWay && !place.part && isPlace(name, value) ? `model:${name}` : name, value]);
     }
     const count = place.program.components.length;
     const target = tag === abstractTag ? count - 2 : place.self + 1 + node.component;
