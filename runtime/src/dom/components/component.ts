@@ -1,5 +1,6 @@
 import type { Json } from '../../protocol/index.ts';
 import type { PageFrame, PaintClock, PlayerEventType } from '../types.ts';
+import type { CanvasHandle } from './canvas.ts';
 
 /** One built-in component: how its element is made, and what lives in it. One file each. */
 export interface BuiltIn {
@@ -48,6 +49,8 @@ export interface ComponentInstance {
   attached?(): void;
   /** A tap reached the element and the program's handlers were told. True ends the search for who acts on it. */
   tap?(): boolean;
+  /** Of a canvas: what is drawn on. */
+  canvas?(): CanvasHandle;
   /** A label of this control was tapped. */
   activate?(): void;
   /** Value of a form control. */

@@ -1,4 +1,5 @@
 import { button } from './button.ts';
+import { canvas } from './canvas.ts';
 import { checkbox, checkboxGroup } from './checkbox.ts';
 import type { BuiltIn } from './component.ts';
 import { coverImage } from './cover-image.ts';
@@ -56,6 +57,7 @@ export const components: ReadonlyMap<string, BuiltIn> = new Map(
     pickerViewColumn,
     movableArea,
     movableView,
+    canvas,
     span,
   ].map((component) => [component.tag, component]),
 );

@@ -168,6 +168,7 @@ function createSheetWheel(
   element.tabIndex = 0;
   element.setAttribute('role', 'spinbutton');
   let texts: readonly string[] = [];
+  let widthPixels = 0;
 
   const drawRows = (position: number): void => {
     const middle = Math.round(position);
@@ -177,7 +178,10 @@ function createSheetWheel(
       const row = rows[((index % rows.length) + rows.length) % rows.length];
       if (!row) continue;
       const text = texts[index] ?? '';
-      if (row.textContent !== text) row.textContent = text;
+      if (row.textContent !== text) {
+        row.textContent = text;
+        row.style.fontSize = fontSizeOf(text, widthPixels);
+      }
       row.style.top = `${index * rowPixels}px`;
     }
   };
@@ -203,6 +207,7 @@ function createSheetWheel(
     wheel,
     draw(given, index) {
       texts = given;
+      widthPixels = element.clientWidth - 8;
       if (!wheel.turning || wheel.index >= texts.length) wheel.show(index, false);
       drawRows(wheel.turning ? wheel.position : wheel.index);
       describe();
@@ -212,4 +217,12 @@ function createSheetWheel(
       element.remove();
     },
   };
+}
+
+/** Smaller where a name is too long for its wheel: 广西壮族自治区. Beyond that it is cut. */
+function fontSizeOf(text: string, widthPixels: number): string {
+  // Chinese characters are as wide as the font is high, others about half of that.
+  let ems = 0;
+  for (const character of text) ems += character > '\u00ff' ? 1 : 0.55;
+  return ems * 17 <= widthPixels ? '' : `${Math.max(12, Math.floor(widthPixels / Math.max(1, ems)))}px`;
 }
