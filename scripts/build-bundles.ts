@@ -62,21 +62,42 @@ async function writeEngine(outfile: string): Promise<void> {
   await writeFile(outfile, openEngineTable(await readFile(join(dirname(entry), 'emscripten-module.wasm'))));
 }
 
+/** The guest's side of canvases as an expression, whose value is `createCanvasLibrary`. The worker hands it out. */
+async function bundleCanvasGuest(): Promise<string> {
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: [inRoot('runtime/src/guest/canvas/index.ts')],
+    write: false,
+    platform: 'neutral',
+    format: 'iife',
+    globalName: 'canvasGuest',
+    target: 'es2022',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    banner: { js: '(function () {' },
+    footer: { js: 'return canvasGuest.createCanvasLibrary;\n})()' },
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
 /** Bundles everything that is run rather than imported. Takes about a second. */
 export async function buildBundles(): Promise<void> {
   const bundles = inRoot('runtime/dist/bundles');
   const shell = inRoot('host/dist/shell');
   await Promise.all([mkdir(bundles, { recursive: true }), mkdir(shell, { recursive: true })]);
+  const withCanvas = { define: { ...inBrowser.define, canvasLibrary: JSON.stringify(await bundleCanvasGuest()) } };
   await Promise.all([
     bundleGuest(join(bundles, 'guest.js')),
     build({
       ...inBrowser,
-      entryPoints: [inRoot('runtime/src/sandbox/worker-web.ts')],
+      ...withCanvas,
+      entryPoints: [inRoot('runtime/src/worker/worker-web.ts')],
       outfile: join(bundles, 'sandbox-worker.js'),
     }),
     build({
       ...inNode,
-      entryPoints: [inRoot('runtime/src/sandbox/worker-node.ts')],
+      ...withCanvas,
+      entryPoints: [inRoot('runtime/src/worker/worker-node.ts')],
       outfile: join(bundles, 'sandbox-worker-node.mjs'),
     }),
     build({

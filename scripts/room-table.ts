@@ -33,6 +33,9 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: ['protocol'],
     packages: ['quickjs-emscripten-core', '@jitl/quickjs-wasmfile-release-sync'],
   },
+  canvas: { at: runtime('canvas'), rooms: ['protocol'], packages: [] },
+  // The entries of the sandbox's workers: here meet what runs a program and what it draws on.
+  worker: { at: runtime('worker'), rooms: ['protocol', 'sandbox', 'canvas'], packages: [] },
   capabilities: { at: runtime('capabilities'), rooms: ['protocol'], packages: ['valibot'] },
   bridge: { at: runtime('bridge'), rooms: ['protocol', 'capabilities'], packages: ['valibot'] },
   view: { at: runtime('view'), rooms: ['protocol'], packages: [] },

@@ -1,5 +1,6 @@
 import type { Capability } from '../protocol/capabilities.ts';
 import { wxMembers } from '../protocol/wx-members.ts';
+import { canvas } from './canvas.ts';
 import { device } from './device.ts';
 import { feedback } from './feedback.ts';
 import { navigation } from './navigation.ts';
@@ -24,6 +25,7 @@ export const capabilities = {
   ...feedback,
   ...page,
   ...nodes,
+  ...canvas,
   ...observers,
 };
 export type Capabilities = typeof capabilities;

@@ -5,9 +5,9 @@ import { defineCapability } from './define-capability.ts';
 /**
  * Scroll positions and rectangles are in CSS pixels of the page's viewport. `tag` names the built-in component that
  * draws the node: the guest adds `node` and `context` objects by it. `at` is its block and number: the guest adds
- * dataset and marks, which never leave it.
+ * dataset and marks, which never leave it. `surface` is what a canvas is drawn on: the first who asks takes it over.
  */
-const field = v.picklist(['id', 'rect', 'size', 'scrollOffset', 'tag', 'at']);
+const field = v.picklist(['id', 'rect', 'size', 'scrollOffset', 'tag', 'at', 'surface']);
 
 const nodeQuery = v.object({
   /** `null` asks for the viewport. */

@@ -141,6 +141,7 @@ async function compile(
     app,
     units,
     styles,
+    templates: collected,
     parts: written.parts,
     files,
     finder,

@@ -1,5 +1,6 @@
-import type { ComponentEntry, Manifest, WindowConfig } from '../protocol/index.ts';
+import type { ComponentEntry, Manifest, SkeletonNode, WindowConfig } from '../protocol/index.ts';
 import type { StyleFile } from './collect-styles.ts';
+import type { CollectedTemplate } from './collect-templates.ts';
 import type { AppConfig } from './config/app-config.ts';
 import type { ComponentUnit } from './config/components.ts';
 import type { Identity } from './config/identity.ts';
@@ -15,6 +16,7 @@ export interface Description {
   readonly app: AppConfig;
   readonly units: ReadonlyMap<string, ComponentUnit>;
   readonly styles: readonly StyleFile[];
+  readonly templates: readonly CollectedTemplate[];
   readonly parts: Manifest['parts'];
   readonly files: ProjectFiles;
   readonly finder: ModuleFinder;
@@ -22,12 +24,13 @@ export interface Description {
 
 /** The manifest without its list of files. */
 export function describeProgram(description: Description): Omit<Manifest, 'files'> {
-  const { identity, folderName, icon, app, units, styles, parts, files, finder } = description;
+  const { identity, folderName, icon, app, units, styles, templates, parts, files, finder } = description;
   const styleOf = new Map(styles.map((style) => [style.owner, style]));
   const moduleOf = (path: string): string | undefined => {
     const script = finder.script(path);
     return script === undefined ? undefined : moduleNameOf(script);
   };
+  const withCanvas = filesWithCanvas(templates);
   const components = [...units].map(([path, unit]) => {
     const style = styleOf.get(path);
     const entry: ComponentEntry = {
@@ -38,6 +41,7 @@ export function describeProgram(description: Description): Omit<Manifest, 'files
       placeholders: unit.placeholders.size === 0 ? undefined : Object.fromEntries(unit.placeholders),
       template: files.has(`${path}.wxml`) ? `${path}.wxml` : undefined,
       script: moduleOf(path),
+      canvas: withCanvas.has(`${path}.wxml`) || undefined,
       window: unit.window,
     };
     return [path, entry] as const;
@@ -67,6 +71,23 @@ export function describeProgram(description: Description): Omit<Manifest, 'files
         : Object.fromEntries(app.plugins.map((plugin) => [plugin.name, describePlugin(plugin, moduleOf)])),
     preload: Object.keys(app.preload).length === 0 ? undefined : { ...app.preload },
   };
+}
+
+/** Template files that have a canvas, or import one that has. */
+function filesWithCanvas(templates: readonly CollectedTemplate[]): ReadonlySet<string> {
+  const hasCanvas = (node: SkeletonNode): boolean =>
+    node.kind === 'element' && (node.tag === 'canvas' || (node.children ?? []).some(hasCanvas));
+  const found = new Set<string>();
+  for (const { compiled } of templates) {
+    if (compiled.skeletons.some(({ roots }) => roots.some(hasCanvas))) found.add(compiled.file);
+  }
+  for (let before = -1; before !== found.size; ) {
+    before = found.size;
+    for (const { compiled } of templates) {
+      if (compiled.imports.some((path) => found.has(path))) found.add(compiled.file);
+    }
+  }
+  return found;
 }
 
 function describePlugin(

@@ -3,10 +3,16 @@ import { baseSheet } from './styles/base-sheet.ts';
 import type { FramePool, PageFrame, PaintClock } from './types.ts';
 
 // `width=device-width` and no zoom: a page is an app surface, `rpx` is a share of its width.
-const shell =
-  '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">' +
+const shell = (policy: string) =>
+  `<!doctype html><html lang="zh-CN"><head>${policy}<meta charset="utf-8">` +
   '<meta name="viewport" content="width=device-width,initial-scale=1,user-scalable=no,viewport-fit=cover">' +
   '</head><body></body></html>';
+
+/**
+ * A browser paints a canvas only where scripts are allowed. In such a frame the first thing in the document is a policy
+ * that lets none run: no element, attribute or address of a program's, were one to get in, is executed.
+ */
+const noScript = '<meta http-equiv="content-security-policy" content="script-src \'none\';object-src \'none\'">';
 
 /** Not at once: whoever takes a frame is about to draw its page into it. */
 const refillMs = 200;
@@ -28,9 +34,11 @@ export function createFrames(container: HTMLElement, clock: PaintClock = browser
   refill();
 
   return {
-    acquire() {
+    acquire(wanted) {
       if (disposed) throw new Error('no page frame: this frame pool is disposed');
       if (!container.isConnected) throw new Error('no page frame: the container of this pool is not in a document');
+      // Pages with canvases are few; the spare is for the others.
+      if (wanted?.canvases) return openFrame(container, true);
       const frame = spare ?? openFrame(container);
       spare = undefined;
       cancelRefill ??= clock.after(refillMs, refill);
@@ -46,10 +54,10 @@ export function createFrames(container: HTMLElement, clock: PaintClock = browser
   };
 }
 
-function openFrame(container: HTMLElement): PageFrame {
+function openFrame(container: HTMLElement, canvases = false): PageFrame {
   const element = container.ownerDocument.createElement('iframe');
   // No allow-scripts: whatever ends up in this document, nothing of it can execute.
-  element.setAttribute('sandbox', 'allow-same-origin');
+  element.setAttribute('sandbox', canvases ? 'allow-same-origin allow-scripts' : 'allow-same-origin');
   element.setAttribute('title', 'page');
   element.style.cssText =
     'position:absolute;inset:0;width:100%;height:100%;border:0;visibility:hidden;background:transparent;color-scheme:light';
@@ -62,7 +70,7 @@ function openFrame(container: HTMLElement): PageFrame {
   }
   // Written, not `srcdoc`: the document is there at once and in standards mode, about:blank would be in quirks mode.
   document.open();
-  document.write(shell);
+  document.write(shell(canvases ? noScript : ''));
   document.close();
   const window = realm(contentWindow);
   document.adoptedStyleSheets = [sheetOf(window, baseSheet)];

@@ -3,6 +3,8 @@
  * Does not: know a bridge, a sandbox or a page stack; evaluate anything a program brought.
  * Owns: the frame's document, the default styles, the look of built-in components.
  */
+export type { CanvasHandle } from './components/canvas.ts';
+export { type DecodedPicture, decodePicture } from './decode-picture.ts';
 export { createFrames } from './frames.ts';
 export type { Intersection, IntersectionWatch } from './intersections.ts';
 export type { MediaConditions } from './media-conditions.ts';

@@ -147,6 +147,10 @@ export function createPagePainter(options: PagePainterOptions): PagePainter {
         undo();
       };
     },
+    canvas(ref) {
+      const element = locator.element(ref);
+      return element && instances.of(element)?.canvas?.();
+    },
     element: (ref) => locator.element(ref),
     dispose() {
       intersections.dispose();

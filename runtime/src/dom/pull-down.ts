@@ -14,7 +14,7 @@ const openPixels = 50;
 
 /** What is itself drawn downwards, and what lies above the page: a pull there is not the page's. */
 const pulledThemselves =
-  'wx-scroll-view[scroll-y],wx-swiper[vertical],wx-picker-view-column,wx-movable-view[tabindex],wx-textarea';
+  'wx-scroll-view[scroll-y],wx-swiper[vertical],wx-picker-view-column,wx-movable-view[tabindex],wx-textarea,wx-canvas[disable-scroll]';
 
 /**
  * Pull-to-refresh: a header above the page that grows with the finger. The header takes room instead of moving the

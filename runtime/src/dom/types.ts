@@ -1,9 +1,10 @@
 import type { Json, ViewEvent } from '../protocol/index.ts';
 import type { NodeRef, PageTree } from '../view/index.ts';
+import type { CanvasHandle } from './components/canvas.ts';
 import type { Intersection, IntersectionWatch } from './intersections.ts';
 import type { MediaConditions } from './media-conditions.ts';
 
-/** One page's iframe: no script can run in it, the player's code works on its document from outside. */
+/** One page's iframe: nothing in it can run a script, the player's code works on its document from outside. */
 export interface PageFrame {
   /** Fills its container; hidden (`visibility: hidden`) until the owner shows it. */
   readonly element: HTMLIFrameElement;
@@ -15,10 +16,11 @@ export interface PageFrame {
 
 export interface FramePool {
   /**
-   * A ready frame inside the container, from the warm spare when there is one. The caller disposes it. Throws when
+   * A ready frame inside the container, from the warm spare when there is one. Canvases paint only in a frame that is
+   * asked for with `canvases`. The caller disposes it. Throws when
    * the pool is disposed or its container has left the document.
    */
-  acquire(): PageFrame;
+  acquire(wanted?: { readonly canvases: boolean }): PageFrame;
   /** Same as `frame.dispose()`. */
   release(frame: PageFrame): void;
   /** Removes the spare. Frames already acquired stay. */
@@ -128,6 +130,8 @@ export interface PagePainter {
   watchIntersection(watch: IntersectionWatch, seen: (seen: Intersection) => void): () => void;
   /** Tells `changed` now and at each change whether the page has this size. Returns its undo. */
   watchMedia(conditions: MediaConditions, changed: (matches: boolean) => void): () => void;
+  /** What is drawn on, of a node that is a canvas. */
+  canvas(ref: NodeRef): CanvasHandle | undefined;
   /** The element a node is drawn as, for tools. */
   element(ref: NodeRef): Element | undefined;
   /** Stops drawing and listening. The frame is its owner's to dispose. */

@@ -44,7 +44,7 @@ export function createEntry(door: Door, realm: object = globalThis): GuestEntry 
   const session = createSession();
   const modules = createModules(loadPart, () => session.current().pluginExports);
   let pages: OpenPages;
-  const { link, openerChannel, drawn } = createLink({ door, reporter, calls, app, session, pages: () => pages });
+  const { link, openerChannel, drawn, paint } = createLink({ door, reporter, calls, app, session, pages: () => pages });
   const wx = createWx(link);
   const common = createInstancePrototype(wx, {
     createMediaQueryObserver: (instance) => createMediaQueryObserver(link, instance),
@@ -136,6 +136,7 @@ export function createEntry(door: Door, realm: object = globalThis): GuestEntry 
       work();
       pages.flush(outbox);
       if (drawn()) pages.flush(outbox);
+      paint();
       outbox.send();
     },
     failed(kind, message, stack) {

@@ -1,4 +1,5 @@
 import type { HostMessage } from '../protocol/messages.ts';
+import type { CreateCanvasLibrary } from './canvas/types.ts';
 
 /**
  * The built-ins the base library leans on, taken before any program code runs: a program may replace the
@@ -28,6 +29,9 @@ export function callFunction(run: (...values: never[]) => unknown, self: unknown
 /** Evaluates source in the global scope, for the inspector: nothing of the base library is in reach of it. */
 // biome-ignore lint/security/noGlobalEval: evaluating what a developer types is what it is for
 export const evaluateGlobally: (source: string) => unknown = globalThis.eval;
+/** Evaluates a part of the base library that was left out of it; what it makes is told by its bundle. */
+// biome-ignore lint/security/noGlobalEval: it is our own source, from our own worker
+export const enterCanvasLibrary: (source: string) => CreateCanvasLibrary = globalThis.eval;
 
 /** A promise that the program's own patching of `Promise` cannot reach. */
 export function promise<Value>(

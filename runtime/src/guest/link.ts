@@ -1,9 +1,10 @@
 import type { Environment, HostMessage, LaunchOptions, OpenType } from '../protocol/messages.ts';
 import type { GuestApp } from './app.ts';
+import type { CanvasLibrary } from './canvas/types.ts';
 import type { Calls } from './calls.ts';
 import { stateOf } from './component/instance-registry.ts';
 import { readBounds } from './events/event-object.ts';
-import { microtask } from './intrinsics.ts';
+import { enterCanvasLibrary, microtask } from './intrinsics.ts';
 import type { Door } from './outbox.ts';
 import type { OpenPages } from './page/open-pages.ts';
 import type { Reporter } from './reporter.ts';
@@ -61,6 +62,8 @@ export interface LinkParts {
 export interface LinkEnd {
   readonly link: WxLink;
   openerChannel(openType: OpenType, route: string): unknown;
+  /** Sends what was drawn on canvases in this turn. */
+  paint(): void;
   /** Runs what waits for the drawing of this turn. True when something did, and may have more to draw. */
   drawn(): boolean;
 }
@@ -69,6 +72,7 @@ export interface LinkEnd {
 const randomAtOnce = 1_024;
 
 export function createLink({ door, reporter, calls, app, session, pages }: LinkParts): LinkEnd {
+  let canvas: CanvasLibrary | undefined;
   let provider: (openType: OpenType, route: string) => unknown = () => undefined;
   let waiting: (() => void)[] = [];
   const link: WxLink = {
@@ -111,6 +115,10 @@ export function createLink({ door, reporter, calls, app, session, pages }: LinkP
     afterDrawing(callback) {
       waiting = [...waiting, callback];
     },
+    canvas() {
+      canvas ??= enterCanvasLibrary(door('library', 'canvas'))({ link, draw: (text) => door('canvas', text) });
+      return canvas;
+    },
     now: () => Number(door('now', '')),
     random(byteCount) {
       const bytes = new Uint8Array(byteCount);
@@ -132,5 +140,6 @@ export function createLink({ door, reporter, calls, app, session, pages }: LinkP
       for (const job of jobs) job();
       return jobs.length > 0;
     },
+    paint: () => canvas?.flush(),
   };
 }

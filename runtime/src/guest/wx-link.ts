@@ -1,6 +1,7 @@
 import type { CallOutcome } from '../protocol/capabilities.ts';
 import type { Json } from '../protocol/json.ts';
 import type { Environment, LaunchOptions, OpenType } from '../protocol/messages.ts';
+import type { CanvasLibrary } from './canvas/types.ts';
 
 /** Identity of the program as `wx.getAccountInfoSync` tells it. */
 export interface Account {
@@ -84,6 +85,8 @@ export interface WxLink {
   nextTick(callback: () => void): void;
   /** Runs `callback` when all that was made in this turn has got its blocks, in the batch that brings them. */
   afterDrawing(callback: () => void): void;
+  /** What programs draw on; its source is fetched and run when it is first asked for. */
+  canvas(): CanvasLibrary;
   /** Milliseconds since the epoch, whole. */
   now(): number;
   /** That many cryptographically random bytes, 1 to 65,536. */

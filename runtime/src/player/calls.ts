@@ -1,5 +1,6 @@
 import type { Assets } from '../dom/index.ts';
 import type { Json } from '../protocol/json.ts';
+import { canvasCalls } from './calls/canvases.ts';
 import { navigationCalls } from './calls/navigation.ts';
 import { navigationBarCalls } from './calls/navigation-bar.ts';
 import { observerCalls } from './calls/observers.ts';
@@ -8,6 +9,7 @@ import { pageViewCalls } from './calls/page-view.ts';
 import { type PlayerCall, type PlayerHandlers, type PlayerName, playerCall } from './calls/player-call.ts';
 import { queryNodesCalls } from './calls/query-nodes.ts';
 import { tabBarCalls } from './calls/tab-bar.ts';
+import type { Canvases } from './canvases.ts';
 import type { Navigator } from './navigator.ts';
 import type { Overlays } from './overlays.ts';
 import type { Page } from './page.ts';
@@ -18,6 +20,7 @@ export interface CallRoom {
   readonly tabBar: TabBar;
   readonly overlays: Overlays;
   readonly assets: Assets;
+  readonly canvases: Canvases;
   pulled(page: Page): void;
   /** Something a page observes was seen. */
   observed(data: Json): void;
@@ -31,7 +34,8 @@ export function createCalls(room: CallRoom): ReadonlyMap<string, PlayerCall> {
     ...overlayCalls(room.overlays, room.assets),
     ...tabBarCalls(room.tabBar, room.navigator),
     ...pageViewCalls(room.navigator, room.pulled),
-    ...queryNodesCalls(room.navigator),
+    ...queryNodesCalls(room.navigator, room.canvases),
+    ...canvasCalls(room.navigator, room.canvases),
     ...observerCalls(room.navigator, room.observed),
   };
   const names = Object.keys(handlers).filter((name): name is PlayerName => Object.hasOwn(handlers, name));

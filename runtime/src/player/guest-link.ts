@@ -15,12 +15,16 @@ export interface GuestHandlers {
   failed(problem: Problem): void;
   /** The guest broke its contract or its sandbox is gone. Called once; the link is closed by then. */
   ended(problem: Problem): void;
+  /** An extension of the worker says something: unchecked. */
+  extended(name: string, data: unknown): void;
 }
 
 export interface GuestLink {
   load(file: string, code: string): Promise<void>;
   /** In order, as one batch. Does nothing once the link is closed. */
   deliver(...messages: readonly HostMessage[]): void;
+  /** Hands something to an extension of the worker, in order with what is delivered. */
+  extend(name: string, data: unknown, transfer?: readonly object[]): void;
   /** Asks the guest. Rejects with its error text, or when the program ends first. */
   inspect(method: InspectMethod, params: Json): Promise<Json>;
   /** How many messages have come, answers to `inspect` aside. */
@@ -77,6 +81,9 @@ export function createGuestLink(sandbox: Sandbox, handlers: GuestHandlers): Gues
       // Credit is given back only after the work is done, so that a flooding guest waits for the player.
       if (!closed) sandbox.acknowledge(1);
     }),
+    sandbox.onExtended((name, data) => {
+      if (!closed) handlers.extended(name, data);
+    }),
     sandbox.onLog(handlers.log),
     sandbox.onFailed(handlers.failed),
     sandbox.onEnded(end),
@@ -92,6 +99,9 @@ export function createGuestLink(sandbox: Sandbox, handlers: GuestHandlers): Gues
     },
     deliver(...messages) {
       if (!closed && messages.length > 0) sandbox.deliver(messages);
+    },
+    extend(name, data, transfer) {
+      if (!closed) sandbox.extend(name, data, transfer);
     },
     inspect(method, params) {
       if (closed) return Promise.reject(hasEnded());

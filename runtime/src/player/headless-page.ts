@@ -1,4 +1,5 @@
-import type { PageScroll } from '../dom/index.ts';
+import type { CanvasHandle, PageScroll } from '../dom/index.ts';
+import { type NodeRef, textOf } from '../view/index.ts';
 import type { NavigationBar, PageBackground, PageSurface, ScreenPage } from './screen.ts';
 
 /** A page as a headless screen remembers it. */
@@ -17,6 +18,13 @@ export function createHeadlessPage(
   page: ScreenPage,
   gone: () => void,
 ): HeadlessPage & { readonly surface: PageSurface } {
+  const canvases = new Map<string, CanvasHandle>();
+  const canvasOf = (node: NodeRef): CanvasHandle => {
+    const key = `${node.block} ${node.node}`;
+    const handle = canvases.get(key) ?? createCanvas(textOf(page.tree.attribute(node, 'type')) === '');
+    canvases.set(key, handle);
+    return handle;
+  };
   let navigationBar: NavigationBar | undefined;
   let background: PageBackground | undefined;
   let refreshing = false;
@@ -58,6 +66,7 @@ export function createHeadlessPage(
       // Nothing is laid out: no node has a place.
       rect: () => undefined,
       scrollOffset: () => undefined,
+      canvas: (node) => (page.tree.tag(node) === 'canvas' ? canvasOf(node) : undefined),
       value: () => undefined,
       watchIntersection: () => nothing,
       watchMedia: () => nothing,
@@ -69,3 +78,8 @@ export function createHeadlessPage(
 }
 
 const nothing = (): void => undefined;
+
+/** Without an element behind it: its worker draws on a surface of its own, which only remembers. */
+function createCanvas(old: boolean): CanvasHandle {
+  return { old, box: () => ({ width: 300, height: 150, ratio: 1 }), take: () => undefined, watch: nothing };
+}

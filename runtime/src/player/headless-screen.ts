@@ -50,6 +50,7 @@ export function createHeadlessScreen(): HeadlessScreen {
     },
     askModal: modal.ask,
     askActionSheet: actionSheet.ask,
+    decode: () => Promise.reject(new Error('pictures are decoded by a browser only')),
     showFailure(problem) {
       failure = problem;
     },

@@ -6,6 +6,7 @@ import { type PageId, pageId } from '../protocol/ids.ts';
 import type { Manifest } from '../protocol/manifest.ts';
 import type { HostMessage, OpenType } from '../protocol/messages.ts';
 import { createPageTree } from '../view/index.ts';
+import { hasCanvas } from './canvas-pages.ts';
 import { createPage, type Page } from './page.ts';
 import { type Navigation, planNavigation, type StackRules, type Step } from './page-stack.ts';
 import { parsePageUrl, pluginPage } from './page-url.ts';
@@ -102,6 +103,7 @@ export function createNavigator(options: NavigatorOptions): Navigator {
         route,
         tree,
         isTab,
+        canvases: hasCanvas(manifest, route),
         styles: sheets ?? { sheets: () => [], component: () => ({}) },
         assets: options.assets,
         listener,

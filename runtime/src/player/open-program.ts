@@ -3,6 +3,7 @@ import type { PlayerReport } from '../protocol/messages.ts';
 import { createAssets } from './assets.ts';
 import { createCallRouter } from './call-router.ts';
 import { createCalls } from './calls.ts';
+import { createCanvases } from './canvases.ts';
 import { fetchAhead } from './fetch-ahead.ts';
 import { createForeground } from './foreground.ts';
 import { createGuestLink, type GuestSend } from './guest-link.ts';
@@ -61,6 +62,11 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   fetchAhead(options.package, routeOf(options.launch.path) || manifest.entryPage);
   const guest = await openGuest();
   const assets = createAssets(options.package);
+  const canvases = createCanvases({
+    assets,
+    decode: screen.decode,
+    post: (message, transfer) => guest.extend('canvas', message, transfer),
+  });
   const overlays = createOverlays(screen, options.timers ?? systemTimers);
   const theming = createTheming(manifest, options.environment.system.theme);
   const tabBar = createTabBar(theming.tabBar(), screen, assets);
@@ -101,7 +107,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   });
   const router = createCallRouter({
     calls: createCalls({
-      ...{ navigator, tabBar, overlays, assets, pulled: events.pulled },
+      ...{ navigator, tabBar, overlays, assets, canvases, pulled: events.pulled },
       observed: (data) => guest.deliver({ kind: 'notify', name: 'observed', data }),
     }),
     bridge,
@@ -176,7 +182,17 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
       screen.showFailure(journal.fatal(problemOf(error)));
       throw error;
     });
-    return createGuestLink(sandbox, { message: receive, log: journal.log, failed: journal.error, ended: end });
+    return createGuestLink(sandbox, {
+      message: receive,
+      log: journal.log,
+      failed: journal.error,
+      ended: end,
+      extended,
+    });
+  }
+
+  function extended(name: string, data: unknown): void {
+    if (name === 'canvas') canvases.hear(data);
   }
 
   function receive(message: GuestSend): void {

@@ -1,4 +1,14 @@
-import type { Assets, PagePainter, PageScroll, PaintedEvent, ProgramStyles, Rect, ScrollOffset } from '../dom/index.ts';
+import type {
+  Assets,
+  CanvasHandle,
+  DecodedPicture,
+  PagePainter,
+  PageScroll,
+  PaintedEvent,
+  ProgramStyles,
+  Rect,
+  ScrollOffset,
+} from '../dom/index.ts';
 import type { Problem } from '../protocol/errors.ts';
 import type { PageId } from '../protocol/ids.ts';
 import type { Json } from '../protocol/json.ts';
@@ -20,6 +30,8 @@ export interface Screen {
   askModal(modal: Modal): Promise<ModalAnswer>;
   /** Resolves to the index chosen, or undefined when it was closed. */
   askActionSheet(sheet: ActionSheet): Promise<number | undefined>;
+  /** Loads a picture for canvases to draw. @throws Error saying why there is none. */
+  decode(url: string, mostPixels: number): Promise<DecodedPicture>;
   /** The program is over: says why, in place of everything else. */
   showFailure(problem: Problem): void;
   setEnvironment(environment: Environment): void;
@@ -42,6 +54,8 @@ export interface ScreenPage {
   readonly route: string;
   readonly tree: PageTree;
   readonly isTab: boolean;
+  /** It may come to draw a canvas. */
+  readonly canvases: boolean;
   readonly styles: ProgramStyles;
   readonly assets: Assets;
   readonly listener: PageListener;
@@ -71,6 +85,8 @@ export interface PageSurface {
   rect(node: NodeRef): Rect | undefined;
   /** Scroll position of a scrollable node, and the size of what it scrolls. */
   scrollOffset(node: NodeRef): ScrollOffset | undefined;
+  /** What a canvas is drawn on; undefined for other nodes. */
+  canvas(node: NodeRef): CanvasHandle | undefined;
   /** Current value of a form control; undefined for other nodes. */
   value(node: NodeRef): Json | undefined;
   /** Values of CSS properties, in either spelling, as drawn; `''` where nothing is. */

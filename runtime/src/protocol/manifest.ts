@@ -51,6 +51,8 @@ export const componentSchema = v.object({
   template: v.optional(pathSchema),
   /** Script file, when it has one. */
   script: v.optional(pathSchema),
+  /** Its template, or one that it imports, has a canvas: pages with it get a frame that paints such. */
+  canvas: v.optional(v.boolean()),
   /** Own window settings; pages only. */
   window: v.optional(windowSchema),
 });

@@ -51,6 +51,9 @@ export interface Touch {
   readonly pageY: number;
   readonly clientX: number;
   readonly clientY: number;
+  /** On a canvas: from its upper left corner. */
+  readonly x?: number;
+  readonly y?: number;
 }
 
 /** Where a bound node on the event's path lies; gives `offsetLeft` and `offsetTop` of target and currentTarget. */

@@ -13,8 +13,10 @@ import type { Problem } from './errors.ts';
  * | `log` | JSON `{level, text, stack}` | – |
  * | `now` | – | milliseconds since the epoch, whole |
  * | `random` | count | that many random bytes, as hex |
+ * | `library` | name | source of a part of the base library that most programs do without |
+ * | `canvas` | drawing commands (see canvas.ts) | the answer to the last question among them |
  */
-export const doorKinds = ['send', 'timer', 'cancel', 'log', 'now', 'random'] as const;
+export const doorKinds = ['send', 'timer', 'cancel', 'log', 'now', 'random', 'library', 'canvas'] as const;
 export type DoorKind = (typeof doorKinds)[number];
 
 /** What the base library hands back: four functions that the sandbox keeps and guest code cannot reach. */
@@ -86,6 +88,8 @@ export type ToSandbox =
   | { readonly kind: 'load'; readonly file: string; readonly code: string }
   | { readonly kind: 'deliver'; readonly text: string }
   | { readonly kind: 'acknowledge'; readonly count: number }
+  /** For the door extension of that name, in its order with what is delivered. */
+  | { readonly kind: 'extend'; readonly name: string; readonly data: unknown }
   | { readonly kind: 'ping'; readonly id: number };
 
 /** Worker → player. */
@@ -97,6 +101,8 @@ export type FromSandbox =
   /** Uncaught in guest code; the program goes on. Stack unmapped. */
   | { readonly kind: 'failed'; readonly problem: Problem }
   | { readonly kind: 'pong'; readonly id: number }
+  /** From a door extension. Made by our own code in the worker, which lives beside the guest: to be checked. */
+  | { readonly kind: 'extended'; readonly name: string; readonly data: unknown }
   /** The instance is gone: limit, engine failure or disposal. Nothing follows. */
   | { readonly kind: 'ended'; readonly problem: Problem };
 
@@ -105,7 +111,8 @@ export type WasmModule = object;
 
 /** One end of a pair of message ports, structured-clone semantics. Browser Worker, worker_thread and MessagePort all fit. */
 export interface Port<In, Out> {
-  post(message: Out): void;
+  /** What is in `transfer` belongs to the other side from then on. */
+  post(message: Out, transfer?: readonly object[]): void;
   /** Returns its undo. */
   onMessage(listener: (message: In) => void): () => void;
   /** Ends the other side where that is possible, and the port. */

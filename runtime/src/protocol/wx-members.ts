@@ -32,7 +32,7 @@ const groups: readonly Group[] = [
     batchSetStorage clearStorage getClipboardData getNetworkType getSetting removeStorage
     setClipboardData setStorage vibrateLong vibrateShort`],
   ['method', 'guest', `
-    batchGetStorage getExtConfig getRandomValues getSkylineInfo getStorage getStorageInfo getSystemInfo
+    batchGetStorage canvasGetImageData canvasPutImageData canvasToTempFilePath getExtConfig getRandomValues getSkylineInfo getStorage getStorageInfo getSystemInfo
     getSystemInfoAsync`],
   ['sync', 'guest', `
     arrayBufferToBase64 base64ToArrayBuffer batchGetStorageSync batchSetStorageSync cancelIdleCallback
@@ -42,14 +42,13 @@ const groups: readonly Group[] = [
     getSystemInfoSync getSystemSetting getWindowInfo nextTick removeStorageSync requestIdleCallback
     setStorageSync`],
   ['create', 'guest', `
-    createAnimation createIntersectionObserver createSelectorQuery getLogManager getRealtimeLogManager getUpdateManager`],
+    createAnimation createCanvasContext createIntersectionObserver createOffscreenCanvas createSelectorQuery getLogManager getRealtimeLogManager getUpdateManager`],
   ['property', 'guest', `
     env`],
   ['method', 'none', `
     addCard addFileToFavorites addPaymentPassFinish addPaymentPassGetCertificateData addPhoneCalendar
     addPhoneContact addPhoneRepeatCalendar addVideoToFavorites authorize authorizeForMiniProgram
-    authPrivateMessage bindEmployeeRelation canAddSecureElementPass canvasGetImageData
-    canvasPutImageData canvasToTempFilePath checkDeviceSupportHevc checkEmployeeRelation
+    authPrivateMessage bindEmployeeRelation canAddSecureElementPass checkDeviceSupportHevc checkEmployeeRelation
     checkIsAddedToMyMiniProgram checkIsOpenAccessibility checkIsPictureInPictureActive
     checkIsSoterEnrolledInDevice checkIsSupportFacialRecognition checkIsSupportSoterAuthentication
     checkSession checkTransitCardSupport chooseAddress chooseContact chooseImage chooseInvoice
@@ -103,10 +102,10 @@ const groups: readonly Group[] = [
     connectSocket downloadFile preDownloadSubpackage request uploadFile`],
   ['create', 'none', `
     createAudioContext createBLEPeripheralServer createCacheManager createCameraContext
-    createCanvasContext createGlobalPayment createInferenceSession createInnerAudioContext
+    createGlobalPayment createInferenceSession createInnerAudioContext
     createInterstitialAd createLivePlayerContext createLivePusherContext
     createMapContext createMediaAudioPlayer createMediaContainer createMediaRecorder
-    createOffscreenCanvas createRewardedVideoAd createTCPSocket createUDPSocket createVideoContext
+    createRewardedVideoAd createTCPSocket createUDPSocket createVideoContext
     createVideoDecoder createVKSession createWebAudioContext createWorker getBackgroundAudioManager
     getFileSystemManager getNFCAdapter getPerformance getPluginUpdateManager getRecorderManager
     getUserCryptoManager getXrFrameSystem`],

@@ -12,8 +12,16 @@ export interface DoorParts {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly random: (count: number) => Uint8Array;
+  /** Further kinds, and what answers them. */
+  readonly extensions: ReadonlyMap<string, DoorAnswerer>;
   /** A limit was met. The guest gets an exception of the same message. */
   readonly onRefused: (problem: Problem) => void;
+}
+
+/** An extension as the door sees it. */
+export interface DoorAnswerer {
+  readonly library: string | undefined;
+  readonly call: (text: string) => string;
 }
 
 const mostRandomBytes = 1_024;
@@ -45,8 +53,16 @@ export function createDoor(parts: DoorParts): Door {
         return String(Math.floor(parts.now()));
       case 'random':
         return hex(parts.random(parseCount(text)));
-      default:
-        throw new GuestRefusal(`the door has no '${kind.slice(0, 32)}'`);
+      case 'library': {
+        const library = parts.extensions.get(text)?.library;
+        if (library === undefined) throw new GuestRefusal(`there is no library '${text.slice(0, 32)}'`);
+        return library;
+      }
+      default: {
+        const extension = parts.extensions.get(kind);
+        if (extension === undefined) throw new GuestRefusal(`the door has no '${kind.slice(0, 32)}'`);
+        return extension.call(text);
+      }
     }
   };
   return (kind, text) => {

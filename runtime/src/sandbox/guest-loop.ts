@@ -24,6 +24,8 @@ export interface LoopParts {
   readonly post: (message: FromSandbox) => void;
   readonly setTimer: (callback: () => void, delayMs: number) => () => void;
   readonly now: () => number;
+  /** A turn begins. */
+  readonly onTurn: () => void;
   /** The instance is lost; the loop has stopped. */
   readonly onLost: (problem: Problem) => void;
 }
@@ -67,6 +69,7 @@ export function createGuestLoop(parts: LoopParts): GuestLoop {
   /** One turn; false when there is nothing to run. */
   const step = (): boolean => {
     outbox.startTurn();
+    parts.onTurn();
     if (turns.unfinished) {
       run('rest', () => undefined);
       return true;

@@ -38,6 +38,10 @@ export interface Sandbox {
   acknowledge(count: number): void;
   /** JSON of one batch of guest messages: bounded in size and depth, not validated. */
   onSend(listener: (text: string) => void): () => void;
+  /** Hands `data` to the worker's extension of that name, in order with what is delivered. */
+  extend(name: string, data: unknown, transfer?: readonly object[]): void;
+  /** What an extension says, past the guest. It comes out of the worker: to be checked. */
+  onExtended(listener: (name: string, data: unknown) => void): () => void;
   onLog(listener: (line: LogLine) => void): () => void;
   /** Uncaught in guest code; the program goes on. */
   onFailed(listener: (problem: Problem) => void): () => void;
@@ -57,6 +61,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const port = options.spawn();
   const sends = createChannel<string>();
   const logs = createChannel<LogLine>();
+  const extended = createChannel<{ readonly name: string; readonly data: unknown }>();
   const failures = createChannel<Problem>();
   const endings = createChannel<Problem>();
   /** Boot and loads under way, in order; each is answered by one message. */
@@ -103,6 +108,8 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
         return loads.shift()?.resolve();
       case 'send':
         return sends.push(message.text);
+      case 'extended':
+        return extended.push(message);
       case 'log':
         return logs.push(message.line);
       case 'failed':
@@ -130,7 +137,11 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     acknowledge(count) {
       if (!closed) port.post({ kind: 'acknowledge', count });
     },
+    extend(name, data, transfer) {
+      if (!closed) port.post({ kind: 'extend', name, data }, transfer);
+    },
     onSend: sends.listen,
+    onExtended: (listener) => extended.listen(({ name, data }) => listener(name, data)),
     onLog: logs.listen,
     onFailed: failures.listen,
     onEnded: endings.listen,

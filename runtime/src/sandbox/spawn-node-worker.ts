@@ -15,7 +15,7 @@ function engineModule(): WebAssembly.Module {
   return compiled;
 }
 
-/** Starts the bundle of `worker-node.ts` in a worker_thread without environment or standard input. `close` terminates it. */
+/** Starts the bundle of `worker/worker-node.ts` in a worker_thread without environment or standard input. `close` terminates it. */
 export function spawnNodeWorker(): Port<FromSandbox, ToSandbox> {
   const worker = new Worker(require.resolve('@terrarium/runtime/bundles/sandbox-worker-node.mjs'), {
     workerData: engineModule(),

@@ -1,10 +1,11 @@
 import type { FromSandbox, Port, ToSandbox } from '../protocol/index.ts';
+import { transferable } from './transferable.ts';
 
-/** Starts the bundle of `worker-web.ts` at `url`, which must be of the same origin. `close` terminates it. */
+/** Starts the bundle of `worker/worker-web.ts` at `url`, which must be of the same origin. `close` terminates it. */
 export function spawnWebWorker(url: string | URL): Port<FromSandbox, ToSandbox> {
   const worker = new Worker(url, { name: 'sandbox' });
   return {
-    post: (message) => worker.postMessage(message),
+    post: (message, transfer) => worker.postMessage(message, transferable(transfer)),
     onMessage(listener) {
       const onMessage = ({ data }: MessageEvent<FromSandbox>) => listener(data);
       // A worker that cannot start, or whose own code fails, would otherwise only fall silent.

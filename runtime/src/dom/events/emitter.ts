@@ -51,7 +51,7 @@ export function createEventEmitter(parts: {
       type,
       bubbles,
       detail,
-      ...lists,
+      ...(lists && touchesOn(locator.element(at), lists)),
       timeStamp: Math.round(clock.now() - openedAt),
       offsets: offsets(type, bubbles ? path : path.slice(0, 1)),
     });
@@ -70,4 +70,13 @@ export function createEventEmitter(parts: {
     },
     tell: (type, at, detail) => send(type, at, false, detail),
   };
+}
+
+/** On a canvas a touch says where in it it is, too: that is what a program draws by. */
+function touchesOn(element: HTMLElement | undefined, lists: TouchLists): TouchLists {
+  if (element?.localName !== 'wx-canvas') return lists;
+  const { left, top } = element.getBoundingClientRect();
+  const placed = (touches: readonly Touch[]) =>
+    touches.map((touch) => ({ ...touch, x: touch.clientX - left, y: touch.clientY - top }));
+  return { touches: placed(lists.touches), changedTouches: placed(lists.changedTouches) };
 }

@@ -31,8 +31,8 @@ const page =
   // Tags that are not drawn yet keep the room they would take, so that pages do not collapse.
   'wx-rich-text,wx-match-media,wx-page-meta' +
   '{display:block}' +
-  'wx-canvas,wx-map,wx-video,wx-camera,wx-live-player{display:inline-block;overflow:hidden}' +
-  'wx-canvas,wx-map{width:300px;height:150px}wx-video,wx-camera,wx-live-player{width:300px;height:225px}' +
+  'wx-map,wx-video,wx-camera,wx-live-player{display:inline-block;overflow:hidden}' +
+  'wx-map{width:300px;height:150px}wx-video,wx-camera,wx-live-player{width:300px;height:225px}' +
   'wx-map,wx-video,wx-camera,wx-live-player{background-color:#dfe3de}' +
   '@keyframes tr-turn{to{transform:rotate(360deg)}}' +
   '@media (prefers-reduced-motion:reduce){wx-button[loading]::before{animation-duration:4s}' +

@@ -5,6 +5,7 @@ import { createAnimation } from './animation.ts';
 import { arrayBufferToBase64, base64ToArrayBuffer } from './base64.ts';
 import { callMethod } from './call-method.ts';
 import { canIUse } from './can-i-use.ts';
+import { canvasMembers } from './canvas.ts';
 import { navigateToMember } from './event-channel.ts';
 import { eventMembers } from './events.ts';
 import { inertCreator, inertObject } from './inert-objects.ts';
@@ -38,6 +39,7 @@ export function ownMembers(link: WxLink, wx: Options): ReadonlyMap<string, unkno
       ...systemMembers(link),
       ...storageMembers(link),
       ...managerMembers(link),
+      ...canvasMembers(link),
       navigateTo: navigateToMember(link),
       createSelectorQuery: selectorQueryMember(link),
       createIntersectionObserver: (component: unknown, options: unknown) =>

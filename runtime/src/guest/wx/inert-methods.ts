@@ -20,7 +20,7 @@ const lists: Readonly<Record<string, string>> = {
     addRule`,
   createCameraContext: `
     setZoom startRecord stopRecord takePhoto onCameraFrame`,
-  createCanvasContext: `
+  createContext: `
     arc arcTo beginPath bezierCurveTo clearRect clip closePath createPattern draw drawImage fill fillRect
     fillText lineTo moveTo quadraticCurveTo rect restore rotate save scale setFillStyle setFontSize
     setGlobalAlpha setLineCap setLineDash setLineJoin setLineWidth setMiterLimit setShadow setStrokeStyle
@@ -55,8 +55,6 @@ const lists: Readonly<Record<string, string>> = {
     addTrack removeTrack export extractDataSource destroy`,
   createMediaRecorder: `
     start stop pause resume requestFrame destroy on off`,
-  createOffscreenCanvas: `
-    createImage getContext`,
   createRewardedVideoAd: `
     load show destroy offClose offError offLoad onClose onError onLoad`,
   createTCPSocket: `
@@ -121,8 +119,7 @@ const lists: Readonly<Record<string, string>> = {
 
 /** Method names of the object that `wx[member]` gives; none for a member without object. */
 export function inertMethods(member: string): readonly string[] {
-  // The forerunner of the canvas context, with the same methods.
-  return methods.get(member === 'createContext' ? 'createCanvasContext' : member) ?? [];
+  return methods.get(member) ?? [];
 }
 
 const methods: ReadonlyMap<string, readonly string[]> = new Map(

@@ -7,7 +7,7 @@ import { unsupportedMethod, unsupportedThrow, warnUnsupported } from './unsuppor
 type Inert = Record<string, unknown>;
 
 /**
- * The object behind an unsupported member, for example `createCanvasContext`. Every documented method is there and
+ * The object behind an unsupported member, for example `createMapContext`. Every documented method is there and
  * does nothing; it returns the object, so that calls can be chained. A method given callbacks fails through them.
  * Where doing nothing would look like success, the method fails or throws.
  */
@@ -48,14 +48,13 @@ function special(link: WxLink, member: string): Inert {
   switch (member) {
     case 'createCameraContext':
       return { onCameraFrame: () => doingNothing(link, member, ['start', 'stop']) };
-    case 'createContext':
-      return { getActions: () => [], clearActions: () => undefined };
-    case 'createCanvasContext': {
+    case 'createContext': {
       const gradient = () => doingNothing(link, member, ['addColorStop']);
-      return { measureText: () => ({ width: 0 }), createLinearGradient: gradient, createCircularGradient: gradient };
+      return {
+        ...{ getActions: () => [], clearActions: () => undefined, measureText: () => ({ width: 0 }) },
+        ...{ createLinearGradient: gradient, createCircularGradient: gradient },
+      };
     }
-    case 'createOffscreenCanvas':
-      return { width: 0, height: 0, getContext: () => null };
     case 'createInterstitialAd':
     case 'createRewardedVideoAd': {
       // These two return promises, also with a listener given.

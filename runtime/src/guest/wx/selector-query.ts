@@ -1,8 +1,8 @@
 import type { Json } from '../../protocol/json.ts';
 import { isArray, isFunction, isObject } from '../intrinsics.ts';
 import type { ViewRoot, WxLink } from '../wx-link.ts';
-import { withObjects } from './inert-nodes.ts';
 import type { Callback } from './method.ts';
+import { withObjects } from './node-objects.ts';
 
 /** `wx.createSelectorQuery()`: gathers questions and asks them all at once with `exec`. */
 export interface SelectorQuery {
@@ -59,7 +59,7 @@ export function createSelectorQuery(link: WxLink): SelectorQuery {
   const nodes = ({ selector, single }: Target): NodesRef => {
     const ask = (fields: readonly string[], callback: unknown, own: OwnFields, more: Named = plain) => {
       const all = [...fields];
-      if (own.node || own.context) all.push('tag');
+      if (own.node || own.context) all.push('tag', 'surface');
       if (own.dataset || own.mark) all.push('at');
       questions.push({ asked: { selector, single, fields: all, ...more }, own, callback });
       return query;

@@ -1,31 +1,37 @@
 import type { NodeQuery } from '../../capabilities/index.ts';
 import type { Json } from '../../protocol/json.ts';
 import type { NodeRef } from '../../view/index.ts';
+import type { Canvases } from '../canvases.ts';
 import type { Navigator } from '../navigator.ts';
 import type { Page } from '../page.ts';
 import { belongsTo } from './belongs-to.ts';
 import { done, failed, type PlayerHandlers } from './player-call.ts';
 
 /** What `createSelectorQuery().exec()` asks: positions, sizes and attributes of drawn nodes. */
-export function queryNodesCalls(navigator: Navigator): Pick<PlayerHandlers, 'queryNodes'> {
+export function queryNodesCalls(navigator: Navigator, canvases: Canvases): Pick<PlayerHandlers, 'queryNodes'> {
   return {
     async queryNodes({ page: id, block, queries }) {
       const page = navigator.find(id);
       await page?.drawn();
       if (!page || navigator.find(id) !== page) return failed('fail the page is closed');
-      return done({ results: queries.map((query) => answer(page, block ?? undefined, query)) });
+      return done({ results: queries.map((query) => answer(page, block ?? undefined, query, canvases)) });
     },
   };
 }
 
-function answer(page: Page, root: number | undefined, { selector, single, ...asked }: NodeQuery): Json {
+function answer(
+  page: Page,
+  root: number | undefined,
+  { selector, single, ...asked }: NodeQuery,
+  canvases: Canvases,
+): Json {
   if (selector === null) return viewport(page, asked.fields);
   const nodes = page.tree
     .find(selector)
     .filter((node) => root === undefined || belongsTo(page.tree, node, root, selector.includes('>>>')));
-  if (!single) return nodes.map((node) => describe(page, node, asked));
+  if (!single) return nodes.map((node) => describe(page, node, asked, canvases));
   const [first] = nodes;
-  return first ? describe(page, first, asked) : null;
+  return first ? describe(page, first, asked, canvases) : null;
 }
 
 function viewport(page: Page, fields: NodeQuery['fields']): Json {
@@ -39,7 +45,7 @@ function viewport(page: Page, fields: NodeQuery['fields']): Json {
   };
 }
 
-function describe(page: Page, node: NodeRef, asked: Omit<NodeQuery, 'selector' | 'single'>): Json {
+function describe(page: Page, node: NodeRef, asked: Omit<NodeQuery, 'selector' | 'single'>, canvases: Canvases): Json {
   const { fields, properties, computedStyle } = asked;
   const { tree, surface } = page;
   const { left, top, right, bottom, width, height } = surface.rect(node) ?? nowhere;
@@ -49,6 +55,7 @@ function describe(page: Page, node: NodeRef, asked: Omit<NodeQuery, 'selector' |
     ...(fields.includes('id') && { id: tree.attribute(node, 'id') ?? '' }),
     ...(fields.includes('at') && { at: [node.block, node.node] }),
     ...(fields.includes('tag') && { tag: tree.tag(node) ?? '' }),
+    ...(fields.includes('surface') && { surface: canvases.surfaceOf(page, node)?.surface ?? null }),
     ...(fields.includes('rect') && { left, top, right, bottom }),
     ...(fields.includes('size') && { width, height }),
     ...(fields.includes('scrollOffset') && (surface.scrollOffset(node) ?? still)),

@@ -1,4 +1,4 @@
-import { createFrames } from '../../dom/index.ts';
+import { createFrames, decodePicture } from '../../dom/index.ts';
 import type { Environment } from '../../protocol/messages.ts';
 import type { Motion, Screen, ScreenAction } from '../screen.ts';
 import { createActionSheetView } from './action-sheet.ts';
@@ -87,7 +87,7 @@ export function createDomScreen(container: HTMLElement, initial: Environment): S
     openPage(page) {
       const view: PageView = createPageView({
         page,
-        frame: frames.acquire(),
+        frame: frames.acquire({ canvases: page.canvases }),
         container: pages,
         words: words(),
         press: (kind) => act({ kind }),
@@ -115,6 +115,7 @@ export function createDomScreen(container: HTMLElement, initial: Environment): S
     setToast: toast.draw,
     askModal: modal.ask,
     askActionSheet: sheet.ask,
+    decode: decodePicture,
     showFailure(problem) {
       root.replaceChildren(createFailurePage(document, problem, words()));
     },

@@ -105,6 +105,7 @@ export function createPageView(options: PageViewOptions): PageView {
         return frame.window.innerWidth;
       },
       rect: painter.rect,
+      canvas: painter.canvas,
       scrollOffset: painter.scrollOffset,
       value: painter.value,
       watchIntersection: painter.watchIntersection,

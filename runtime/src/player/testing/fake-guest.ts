@@ -101,6 +101,8 @@ export function createFakeGuest(): FakeGuest {
       acknowledge(count) {
         acknowledged += count;
       },
+      extend: () => undefined,
+      onExtended: () => () => undefined,
       onSend: subscribe(sends),
       onLog: subscribe(logs),
       onFailed: subscribe(failures),

@@ -43,6 +43,7 @@ export function openPlainPage(screen: Screen, id: number, text: string, change: 
     route: 'a',
     tree,
     isTab: false,
+    canvases: false,
     styles: { sheets: () => [], component: () => ({}) },
     assets: { url: (path) => path },
     listener: { event: nothing, scrolled: nothing, pulled: nothing, warning: nothing },

@@ -17,6 +17,10 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
       open-type() hover-class hover-stop-propagation hover-start-time hover-stay-time`,
     noEffect: 'form-type=submitToGroup',
   },
+  canvas: {
+    attributes: 'canvas-id disable-scroll type(2d)',
+    events: 'error',
+  },
   checkbox: {
     attributes: 'disabled checked color value',
   },

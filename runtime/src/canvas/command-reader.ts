@@ -1,0 +1,77 @@
+import { TerrariumError } from '../protocol/index.ts';
+
+/** The arguments of one command in a list of a guest's. Every reader throws BAD_ARGUMENT for a value of another type. */
+export interface Arguments {
+  /** `null` is what JSON makes of NaN and the infinities; a canvas ignores calls with those. */
+  number(index: number): number;
+  /** As `number`; undefined for null. */
+  maybe(index: number): number | undefined;
+  text(index: number, limit?: number): string;
+  flag(index: number): boolean;
+  list(index: number): readonly unknown[];
+  numbers(index: number): number[];
+}
+
+/** A position in a flat list `[command, …arguments, command, …]`. */
+export class CommandReader implements Arguments {
+  readonly #list: readonly unknown[];
+  #at = 0;
+
+  constructor(list: readonly unknown[]) {
+    this.#list = list;
+  }
+
+  get ended(): boolean {
+    return this.#at >= this.#list.length;
+  }
+
+  /** The command's number, whatever it is worth; its arguments are read from here on. */
+  command(): number {
+    const command = this.#list[this.#at];
+    this.#at += 1;
+    if (typeof command !== 'number') throw misfit('a number of a command', command);
+    return command;
+  }
+
+  /** Goes past `count` arguments. Throws when the list has fewer. */
+  skip(count: number): void {
+    this.#at += count;
+    if (this.#at > this.#list.length) throw new TerrariumError('BAD_ARGUMENT', 'canvas: the last command is cut off');
+  }
+
+  number(index: number): number {
+    const value = this.#list[this.#at + index];
+    if (value === null) return Number.NaN;
+    if (typeof value !== 'number') throw misfit('a number', value);
+    return value;
+  }
+
+  maybe(index: number): number | undefined {
+    return this.#list[this.#at + index] === null ? undefined : this.number(index);
+  }
+
+  text(index: number, limit = 4_096): string {
+    const value = this.#list[this.#at + index];
+    if (typeof value !== 'string' || value.length > limit) throw misfit(`text of up to ${limit} characters`, value);
+    return value;
+  }
+
+  flag(index: number): boolean {
+    const value = this.#list[this.#at + index];
+    return value === true || value === 1;
+  }
+
+  list(index: number): readonly unknown[] {
+    const value: unknown = this.#list[this.#at + index];
+    if (!Array.isArray(value)) throw misfit('a list', value);
+    return value;
+  }
+
+  numbers(index: number): number[] {
+    return this.list(index).map((value) => (typeof value === 'number' ? value : Number.NaN));
+  }
+}
+
+function misfit(wanted: string, value: unknown): TerrariumError {
+  return new TerrariumError('BAD_ARGUMENT', `canvas: ${wanted} was expected, not ${typeof value}`);
+}

@@ -1,0 +1,45 @@
+import type { CanvasBox } from '../protocol/canvas.ts';
+import type { Arguments } from './command-reader.ts';
+
+/** Something that is drawn on: in a browser an OffscreenCanvas with its context. */
+export interface Surface {
+  readonly width: number;
+  readonly height: number;
+  /** Clears it as well. Sides are within the limits. */
+  resize(width: number, height: number): void;
+  /** An old canvas: commands count in CSS pixels from now on. */
+  setBox(box: CanvasBox): void;
+  /** Everything away: picture, state, saved states. */
+  clean(): void;
+  /**
+   * Carries out one command of the table that is for surfaces. The answer is that of a question; others have none.
+   * May throw what the browser throws.
+   */
+  run(command: string, args: Arguments): string | undefined;
+  /** What other surfaces can draw of it; undefined where nothing can be drawn. */
+  readonly picture: object | undefined;
+  /** A part of it, scaled, as a file. Sizes are within the limits. */
+  toFile(part: FilePart): Promise<ArrayBuffer>;
+}
+
+export interface FilePart {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly fileWidth: number;
+  readonly fileHeight: number;
+  readonly type: 'image/png' | 'image/jpeg';
+  readonly quality: number | undefined;
+}
+
+/** What surfaces see of each other and of pictures. */
+export interface Sources {
+  /** `kind` 0 is a picture, 1 a surface. Undefined for what is not there, or no more. */
+  find(kind: number, id: number): object | undefined;
+  /** Tells the author, once. */
+  warn(message: string): void;
+}
+
+/** `given` is the surface of a page's element, when it has one. */
+export type CreateSurface = (width: number, height: number, sources: Sources, given?: object) => Surface;

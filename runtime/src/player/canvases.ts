@@ -1,0 +1,89 @@
+import type { Assets, CanvasHandle, DecodedPicture } from '../dom/index.ts';
+import { type CanvasBox, canvasLimits, type ToCanvas } from '../protocol/canvas.ts';
+import type { CallOutcome } from '../protocol/capabilities.ts';
+import type { NodeRef } from '../view/index.ts';
+import { done, failed } from './calls/player-call.ts';
+import type { Page } from './page.ts';
+
+/** What a program's canvases need from outside its worker: the surfaces of drawn elements, pictures, and files. */
+export interface Canvases {
+  /** Number of the surface of a drawn canvas; the first time it is handed to the worker. Undefined for other nodes. */
+  surfaceOf(page: Page, node: NodeRef): { readonly surface: number; readonly box: CanvasBox } | undefined;
+  /** Decodes a picture as written on a page, and hands it to the worker under the guest's number. */
+  load(picture: number, src: string, route: string): Promise<CallOutcome>;
+  /** The file the guest has asked the worker for under that number. */
+  file(request: number): Promise<CallOutcome>;
+  /** A message of the worker, which a program may have broken: everything in it is looked at. */
+  hear(data: unknown): void;
+}
+
+export interface CanvasesRoom {
+  readonly assets: Assets & { keep(bytes: ArrayBuffer, type: string): string };
+  decode(url: string, mostPixels: number): Promise<DecodedPicture>;
+  /** To the worker. */
+  post(message: ToCanvas, transfer?: readonly object[]): void;
+}
+
+/** Files that were made and not asked for yet. */
+const mostFiles = 16;
+const types = ['image/png', 'image/jpeg'];
+
+export function createCanvases({ assets, decode, post }: CanvasesRoom): Canvases {
+  const surfaces = new WeakMap<CanvasHandle, number>();
+  /** By request, whichever came first: the file, or who wants it. */
+  const files = new Map<number, string | undefined>();
+  const wanted = new Map<number, (path: string | undefined) => void>();
+  let last = 0;
+
+  return {
+    surfaceOf(page, node) {
+      const handle = page.surface.canvas(node);
+      if (handle === undefined) return undefined;
+      const box = handle.box();
+      const known = surfaces.get(handle);
+      if (known !== undefined) return { surface: known, box };
+      last += 1;
+      const id = last;
+      surfaces.set(handle, id);
+      const surface = handle.take();
+      post({ kind: 'surface', id, surface, old: handle.old ? box : undefined }, surface ? [surface] : []);
+      handle.watch({
+        resized: (next) => post({ kind: 'box', id, box: next }),
+        gone: () => post({ kind: 'gone', id }),
+      });
+      return { surface: id, box };
+    },
+    async load(picture, src, route) {
+      try {
+        const { bitmap, width, height } = await decode(await assets.url(src, `${route}.wxml`), canvasLimits.area);
+        post({ kind: 'picture', id: picture, bitmap }, [bitmap]);
+        return done({ width, height });
+      } catch (error) {
+        return failed(`fail ${src.slice(0, 200)}: ${error instanceof Error ? error.message : 'it cannot be loaded'}`);
+      }
+    },
+    file(request) {
+      const answer = (path: string | undefined) =>
+        path === undefined ? failed('fail the canvas cannot be made into a file') : done({ tempFilePath: path });
+      if (files.has(request)) {
+        const path = files.get(request);
+        files.delete(request);
+        return Promise.resolve(answer(path));
+      }
+      return new Promise((resolve) => {
+        wanted.set(request, (path) => resolve(answer(path)));
+      });
+    },
+    hear(data) {
+      if (typeof data !== 'object' || data === null || !('kind' in data) || data.kind !== 'exported') return;
+      if (!('id' in data) || typeof data.id !== 'number') return;
+      const type = 'type' in data ? types.find((one) => one === data.type) : undefined;
+      const bytes = 'bytes' in data && data.bytes instanceof ArrayBuffer ? data.bytes : undefined;
+      const path = bytes && type ? assets.keep(bytes, type) : undefined;
+      const asker = wanted.get(data.id);
+      wanted.delete(data.id);
+      if (asker) asker(path);
+      else if (files.size < mostFiles) files.set(data.id, path);
+    },
+  };
+}
