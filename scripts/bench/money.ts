@@ -76,7 +76,7 @@ export async function benchMoney({ runs, only, progress }: MoneyBenchOptions): P
 }
 
 async function measure(name: string, store: SqlStore, bare: BareLedger, runs: number): Promise<BenchRow[]> {
-  const money = await openMoney({
+  const money = openMoney({
     store,
     secrets: createSecrets(key),
     now: Date.now,

@@ -98,7 +98,7 @@ export async function runTrial(options: TrialOptions): Promise<Findings | string
 
 async function setUp(open: () => Promise<SqlStore>): Promise<string> {
   const store = await open();
-  const money = await moneyOn(store, () => undefined);
+  const money = moneyOn(store, () => undefined);
   const { id } = await money.merchants.create({ name: 'Pizza', apps: [app], currency });
   for (const user of users) await money.wallets.topUp({ user, key: 'before-all', amount: 1_000_000, currency });
   await store.close();
@@ -184,7 +184,7 @@ async function drain(open: () => Promise<SqlStore>, heard: Set<string>, findings
   const store = await open();
   // As if hours had passed: those whose writer was killed wait for their next attempt.
   await store.db.updateTable('notices').set({ next_at: 0 }).where('delivered_at', 'is', null).execute();
-  const money = await moneyOn(store, (id) => heard.add(id));
+  const money = moneyOn(store, (id) => heard.add(id));
   const waiting = () => store.db.selectFrom('notices').select('id').where('delivered_at', 'is', null).execute();
   while ((await waiting()).length > 0) await money.tend();
   const all = await store.db.selectFrom('notices').select('id').execute();

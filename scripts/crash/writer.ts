@@ -42,7 +42,7 @@ export async function write(task: WriterTask): Promise<void> {
     pass('after a notice is taken');
     return 200;
   };
-  const money = await openMoney({ store, secrets: createSecrets(key), now: Date.now, openIdOf, post });
+  const money = openMoney({ store, secrets: createSecrets(key), now: Date.now, openIdOf, post });
   const perform = async (round: number, number: number): Promise<void> => {
     // The control keeps to requests of one transaction each: a refusal ends those before their commit.
     if (task.acknowledgeEarly && number % 8 > 4) return;

@@ -12,7 +12,7 @@ import { openLibsqlStore } from './sql/index.ts';
 import { createSqlStorage } from './sql-storage.ts';
 
 const key = 'ab'.repeat(32);
-const rounds = 8;
+const rounds = 4;
 
 test('every acknowledged write is there after kill -9, whole and counted', async () => {
   const data = await mkdtemp(join(tmpdir(), 'terrarium-'));
@@ -35,7 +35,7 @@ test('every acknowledged write is there after kill -9, whole and counted', async
   const file = join(data, 'storage.db');
   let acknowledged = 0;
   for (let round = 0; round < rounds; round += 1) {
-    const heard = await writeAndKill(writer, [file, key, String(round)], 10 + round * 17);
+    const heard = await writeAndKill(writer, [file, key, String(round)], 10 + round * 30);
     acknowledged += heard.length;
     const store = await openLibsqlStore(file, key);
     const storage = createSqlStorage(store);

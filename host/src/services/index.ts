@@ -4,6 +4,8 @@
  * Owns: the database, the key file, and the quotas on what is stored. See index.ts in each folder.
  */
 
+export * from './accounts/index.ts';
+export * from './identity/index.ts';
 export { createMemoryStorage } from './memory-storage.ts';
 export * from './money/index.ts';
 export { openServices, type Services, type ServicesOptions } from './open-services.ts';

@@ -1,9 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { requireAccess } from './access.ts';
+import { type Accounts, createAccountsApi, openAccounts, sessionOf } from './accounts/index.ts';
+import { assertKey } from './assert-key.ts';
+import { createCodesApi, type Identity, openIdentity } from './identity/index.ts';
 import { readKeyFile } from './key-file.ts';
+import { createPostNotice, createWalletApi, type Money, openMoney, type PostNotice } from './money/index.ts';
+import { Refusal } from './refusal.ts';
+import { repeat } from './repeat.ts';
+import { createSecrets } from './secrets.ts';
 import { openLibsqlStore, openPostgresStore } from './sql/index.ts';
 import { createSqlStorage } from './sql-storage.ts';
 import type { Storage } from './storage.ts';
@@ -18,26 +25,38 @@ export interface ServicesOptions {
   readonly token?: string | undefined;
   /** Pages that may use the API. Default: exactly `localhost` or `127.0.0.1`, at any port; never a program's origin. */
   readonly allowOrigin?: ((origin: string) => boolean) | undefined;
+  /** Milliseconds since 1970. Default: the system's clock. */
+  readonly now?: (() => number) | undefined;
+  /** How notices reach merchants. Default: https to public addresses, and http to this machine. */
+  readonly post?: PostNotice | undefined;
   /** Hears of failures behind a 500, which tells the client nothing. */
   readonly onFault?: ((error: Error) => void) | undefined;
 }
 
-/** What the host's Node side keeps for users and programs. */
+/** What the host's Node side keeps for users, programs and merchants. */
 export interface Services {
   readonly storage: Storage;
-  /** Serves `/api/storage/…`; every route asks for token and origin. */
+  readonly accounts: Accounts;
+  readonly identity: Identity;
+  readonly money: Money;
+  /**
+   * For the shell: `/api/storage/…`, `/api/accounts/…`, `/api/money/…`, `/api/identity/…`. Every route asks for token and
+   * origin; what belongs to a person also for the header `x-terrarium-session`.
+   */
   readonly api: Hono;
+  /** For programs' and merchants' servers, which sign or bring secrets: `/sns/…`, `/cgi-bin/…`, `/wxa/…`, `/v3/…`, `/openapi.json`. */
+  readonly serverApi: Hono;
   readonly token: string;
-  /** Closes the database. The API answers 500 afterwards. */
+  /** Waits for what runs and closes the database. The APIs answer 500 afterwards. */
   close(): Promise<void>;
 }
 
-/** Until there are accounts, one person uses this host. */
+/** Until the shell signs people in, one person's programs keep their storage here. */
 const localUser = 'local';
 
 /** Opens the services on a folder. Throws TerrariumError UNAVAILABLE when the data cannot be opened. */
 export async function openServices(options: ServicesOptions): Promise<Services> {
-  const { dataDir, token = randomBytes(32).toString('base64url'), allowOrigin = isLoopback } = options;
+  const { dataDir, token = randomBytes(32).toString('base64url'), allowOrigin = isLoopback, now = Date.now } = options;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   chmodSync(dataDir, 0o700);
   const { databaseUrl = process.env.DATABASE_URL } = options;
@@ -45,19 +64,72 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const store = await (databaseUrl
     ? openPostgresStore(databaseUrl)
     : openLibsqlStore(join(dataDir, 'storage.db'), key));
+  const secrets = createSecrets(key);
+  try {
+    await assertKey(store, secrets);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
   const storage = createSqlStorage(store);
+  const accounts = openAccounts({ store, secrets, now });
+  const identity = openIdentity({ store, secrets, now, phoneOf: accounts.profiles.phoneOf });
+  const post = options.post ?? createPostNotice({ allowLoopback: true });
+  const money = openMoney({ store, secrets, now, openIdOf: identity.openIdOf, post });
+  const fault = (error: unknown) => options.onFault?.(error instanceof Error ? error : new Error(String(error)));
+  const tending = repeat(money.tend, tendEveryMs, fault);
+
   const api = new Hono().basePath('/api');
   api.use('*', requireAccess({ token, allowOrigin }));
+  const parts = { storage, accounts, identity, money };
   api.route(
     '/',
     createStorageApi(storage, () => localUser),
   );
-  api.notFound((context) => context.json({ error: 'not found' }, 404));
-  api.onError((error, context) => {
-    options.onFault?.(error);
-    return context.json({ error: 'internal error' }, 500);
+  routeForPeople(api, parts);
+  const serverApi = new Hono().route('/', identity.serverApi).route('/', money.merchantApi);
+  for (const each of [api, serverApi]) {
+    each.notFound((context) => context.json({ error: 'not found' }, 404));
+    each.onError((error, context) => {
+      fault(error);
+      return context.json({ error: 'internal error' }, 500);
+    });
+  }
+  return {
+    ...parts,
+    api,
+    serverApi,
+    token,
+    async close() {
+      await tending.stop();
+      await store.close();
+    },
+  };
+}
+
+/** How soon a notice leaves after what it tells of. */
+const tendEveryMs = 1_000;
+
+function routeForPeople(
+  api: Hono,
+  { accounts, identity, money }: Pick<Services, 'accounts' | 'identity' | 'money'>,
+): void {
+  const { profiles, paymentPin } = accounts;
+  const userOf = async (context: Context) => (await sessionOf(accounts, context)).user;
+  // On loopback all requests come from one address: rates by address then hold the host as a whole.
+  const accountsApi = createAccountsApi({ accounts, addressOf: () => 'loopback', showInbox: true });
+  const walletApi = createWalletApi({
+    money,
+    userOf,
+    checkPin: paymentPin.check,
+    findUser: async (publicId) => (await profiles.findPublic(publicId)).id,
+    async requireEligible(user) {
+      if (!(await profiles.hasRealName(user))) throw new Refusal(403, 'REAL_NAME_NEEDED', 'Give your real name first.');
+    },
   });
-  return { storage, api, token, close: () => store.close() };
+  api.route('/accounts', accountsApi.app);
+  api.route('/money', walletApi.app);
+  api.route('/identity', createCodesApi({ identity, userOf }).app);
 }
 
 function isLoopback(origin: string): boolean {

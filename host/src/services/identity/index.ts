@@ -5,4 +5,5 @@
  */
 
 export type { App, Apps } from './apps.ts';
+export { createCodesApi } from './codes-api.ts';
 export { type Identity, type IdentityOptions, openIdentity } from './open-identity.ts';

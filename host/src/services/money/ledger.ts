@@ -108,8 +108,8 @@ export function hashOf(transfer: Transfer, previous: string): string {
 
 /** All balances in one statement; when not every account took part, finds out why. */
 async function changeBalances(work: Work, postings: readonly Posting[], currency: string): Promise<void> {
-  const cases = postings.map((_, index) => `when $${index * 2 + 1} then cast($${index * 2 + 2} as bigint)`);
-  const changed = `balance + case id ${cases.join(' ')} end`;
+  const cases = postings.map((_, index) => `when $${index * 2 + 1} then balance + $${index * 2 + 2}`);
+  const changed = `case id ${cases.join(' ')} end`;
   const names = postings.map((_, index) => `$${index * 2 + 1}`).join(', ');
   const text = `update ledger_accounts set balance = ${changed} where id in (${names})
     and currency = $${postings.length * 2 + 1} and (may_owe = 1 or ${changed} >= 0)`;

@@ -18,7 +18,7 @@ export interface MerchantApiOptions {
   readonly merchants: Merchants;
   readonly orders: Orders;
   readonly refunds: Refunds;
-  readonly platformKey: PlatformKey;
+  readonly platformKey: () => Promise<PlatformKey>;
 }
 
 const text = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most));
@@ -171,9 +171,10 @@ export function createMerchantApi(options: MerchantApiOptions): Hono {
     },
     ({ param, context }) => refunds.find(signer(context), param('out_refund_no')),
   );
-  api.app.get('/v3/public-key', (context) =>
-    context.json({ serial: platformKey.serial, public_key: platformKey.publicKey }),
-  );
+  api.app.get('/v3/public-key', async (context) => {
+    const { serial, publicKey } = await platformKey();
+    return context.json({ serial, public_key: publicKey });
+  });
   api.app.get('/openapi.json', (context) => context.json(api.document()));
   return api.app;
 }
@@ -213,7 +214,7 @@ function requireSignature({ store, now, merchants, platformKey }: MerchantApiOpt
     context.set('merchant', mchid);
     await next();
     const body = await context.res.clone().text();
-    for (const [name, value] of Object.entries(signBody(platformKey, body, now())))
+    for (const [name, value] of Object.entries(signBody(await platformKey(), body, now())))
       context.res.headers.set(name, value);
   };
 }

@@ -44,7 +44,7 @@ export interface OutboxOptions {
   readonly store: SqlStore;
   readonly now: () => number;
   readonly merchants: Merchants;
-  readonly platformKey: PlatformKey;
+  readonly platformKey: () => Promise<PlatformKey>;
   readonly post: PostNotice;
 }
 
@@ -112,7 +112,7 @@ async function writeNotice({ merchants, platformKey, now }: OutboxOptions, notic
     summary: originalType === 'refund' ? 'refunded' : 'paid',
     resource: encryptResource(notice.resource, key, originalType),
   });
-  return { body, headers: { 'content-type': 'application/json', ...signBody(platformKey, body, now()) } };
+  return { body, headers: { 'content-type': 'application/json', ...signBody(await platformKey(), body, now()) } };
 }
 
 /** The headers by which a merchant knows an answer or a notice as ours: timestamp, nonce and body, one a line. */

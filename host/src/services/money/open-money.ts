@@ -6,7 +6,7 @@ import { createMerchants, type Merchants } from './merchants.ts';
 import { deliverDue, type PostNotice } from './notices.ts';
 import { createOrders, type Orders } from './orders.ts';
 import { createPayments, type Payments } from './payments.ts';
-import { openPlatformKey } from './platform-key.ts';
+import { createPlatformKey } from './platform-key.ts';
 import { createRefunds, type Refunds } from './refunds.ts';
 import { createWallets, type Wallets } from './wallets.ts';
 
@@ -32,8 +32,8 @@ export interface Money {
   tend(): Promise<void>;
 }
 
-export async function openMoney({ store, secrets, now, openIdOf, post }: MoneyOptions): Promise<Money> {
-  const platformKey = await openPlatformKey(store, secrets);
+export function openMoney({ store, secrets, now, openIdOf, post }: MoneyOptions): Money {
+  const platformKey = createPlatformKey(store, secrets);
   const merchants = createMerchants(store, secrets, now);
   const orders = createOrders(store, now);
   const refunds = createRefunds(store, now);

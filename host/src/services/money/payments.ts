@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { Refusal } from '../refusal.ts';
-import type { SqlStore, Work } from '../sql/index.ts';
+import type { Reader, SqlStore, Work } from '../sql/index.ts';
 import { accountId, post } from './ledger.ts';
 import type { Merchants } from './merchants.ts';
 import { enqueueNotice } from './notices.ts';
@@ -44,6 +44,8 @@ export const paymentSchema = v.object({
 export type Payment = v.InferOutput<typeof paymentSchema>;
 
 export interface Payments {
+  /** That the order's merchant signed these parameters for this program. Throws as `offer` does. */
+  verify(app: string, params: PaymentParams): Promise<{ prepayId: string }>;
   /**
    * Checks a program's parameters and says what would be paid. Throws Refusal SIGN_ERROR for a signature that is not the
    * merchant's, APPID_MCHID_NOT_MATCH for another program's order, OPENID_MISMATCH for another user's, ORDER_NOT_EXIST,
@@ -62,10 +64,8 @@ export interface PaymentsOptions {
 }
 
 export function createPayments({ store, now, merchants, openIdOf }: PaymentsOptions): Payments {
-  const mine = async (work: Work | SqlStore['db'], app: string, user: string, prepayId: string) => {
-    const order = await work.selectFrom('orders').selectAll().where('prepay_id', '=', prepayId).executeTakeFirst();
-    if (order === undefined) throw missingOrder();
-    if (order.app !== app) throw new Refusal(400, 'APPID_MCHID_NOT_MATCH', 'The order belongs to another program.');
+  const mine = async (work: Reader, app: string, user: string, prepayId: string) => {
+    const order = await findOrder(work, app, prepayId);
     const openId = openIdOf(app, user);
     const shares = await sharesOf(work, order.id);
     const share = shares.find((one) => one.payer_openid === openId);
@@ -74,15 +74,21 @@ export function createPayments({ store, now, merchants, openIdOf }: PaymentsOpti
     }
     return { order, share };
   };
+  const verify = async (app: string, params: PaymentParams) => {
+    const prepayId = params.package.slice('prepay_id='.length);
+    const order = await findOrder(store.db, app, prepayId);
+    const lines = [app, params.timeStamp, params.nonceStr, params.package];
+    const keys = await merchants.activeKeys(order.merchant_id);
+    if (!keys.some((key) => verifyLines(lines, params.paySign, key))) {
+      throw new Refusal(400, 'SIGN_ERROR', 'paySign is not the merchant’s signature of these parameters.');
+    }
+    return { prepayId };
+  };
   return {
+    verify,
     async offer(user, app, params) {
-      const prepayId = params.package.slice('prepay_id='.length);
+      const { prepayId } = await verify(app, params);
       const { order, share } = await mine(store.db, app, user, prepayId);
-      const lines = [app, params.timeStamp, params.nonceStr, params.package];
-      const keys = await merchants.activeKeys(order.merchant_id);
-      if (!keys.some((key) => verifyLines(lines, params.paySign, key))) {
-        throw new Refusal(400, 'SIGN_ERROR', 'paySign is not the merchant’s signature of these parameters.');
-      }
       assertPayable(order, now());
       if (share !== undefined && share.state !== 'open') throw paidOrder();
       const merchant = await store.db
@@ -112,6 +118,13 @@ export function createPayments({ store, now, merchants, openIdOf }: PaymentsOpti
       });
     },
   };
+}
+
+async function findOrder(db: Reader, app: string, prepayId: string): Promise<OrderRow> {
+  const order = await db.selectFrom('orders').selectAll().where('prepay_id', '=', prepayId).executeTakeFirst();
+  if (order === undefined) throw missingOrder();
+  if (order.app !== app) throw new Refusal(400, 'APPID_MCHID_NOT_MATCH', 'The order belongs to another program.');
+  return order;
 }
 
 async function payWhole(work: Work, order: OrderRow, user: string, at: number): Promise<Payment> {

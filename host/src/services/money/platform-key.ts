@@ -14,8 +14,20 @@ export interface PlatformKey {
 
 const name = 'platform key';
 
+/** Opens the key when it is first needed: making one takes a moment, and most that start never need it. */
+export function createPlatformKey(store: SqlStore, secrets: Secrets): () => Promise<PlatformKey> {
+  let opened: Promise<PlatformKey> | undefined;
+  return () => {
+    opened ??= openPlatformKey(store, secrets).catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
+    return opened;
+  };
+}
+
 /** The deployment's key, made on first use; of processes that start at once, one makes it. */
-export async function openPlatformKey(store: SqlStore, secrets: Secrets): Promise<PlatformKey> {
+async function openPlatformKey(store: SqlStore, secrets: Secrets): Promise<PlatformKey> {
   const privateKey = createPrivateKey(secrets.open(name, (await read(store)) ?? (await make(store, secrets))));
   const publicKey = createPublicKey(privateKey);
   return {

@@ -88,7 +88,7 @@ function isCollision(error: unknown): boolean {
 
 async function assertDurable({ db }: SqlStore): Promise<void> {
   for (const name of ['fsync', 'synchronous_commit']) {
-    const { rows } = await sql`select current_setting(${name}) as value`.execute(db);
+    const { rows } = await sql`select current_setting(${name}) value`.execute(db);
     const [{ value }] = v.parse(setting, rows);
     if (value === 'off') throw new Error(`its ${name} is off, so a commit may be lost`);
   }
