@@ -1,3 +1,5 @@
+import type { MiddlewareHandler } from 'hono';
+import { matchedRoutes } from 'hono/route';
 import type { Secrets } from './secrets.ts';
 
 /** What may be said about an event: enough to find a fault, nothing about a person. */
@@ -20,5 +22,16 @@ export function createLog(write: (line: string) => void, secrets: Secrets, now: 
   return ({ event, user, app, code, status, ms, route }) => {
     const who = user === undefined ? undefined : secrets.mac('log', user).slice(0, 12);
     write(`${JSON.stringify({ at: new Date(now()).toISOString(), event, who, app, code, status, ms, route })}\n`);
+  };
+}
+
+/** One entry a request: the pattern of its route, never the address it came with. */
+export function logRequests(log: Log, now: () => number): MiddlewareHandler {
+  return async (context, next) => {
+    const started = now();
+    await next();
+    // Middleware matches too, by patterns with a star.
+    const route = matchedRoutes(context).findLast(({ path }) => !path.endsWith('*'))?.path;
+    log({ event: 'request', route, status: context.res.status, ms: now() - started });
   };
 }

@@ -7,6 +7,7 @@ import { type Accounts, createAccountsApi, openAccounts, sessionOf } from './acc
 import { assertKey } from './assert-key.ts';
 import { createCodesApi, type Identity, openIdentity } from './identity/index.ts';
 import { readKeyFile } from './key-file.ts';
+import { createLog, logRequests } from './log.ts';
 import { createPostNotice, createWalletApi, type Money, openMoney, type PostNotice } from './money/index.ts';
 import { Refusal } from './refusal.ts';
 import { repeat } from './repeat.ts';
@@ -29,6 +30,8 @@ export interface ServicesOptions {
   readonly now?: (() => number) | undefined;
   /** How notices reach merchants. Default: https to public addresses, and http to this machine. */
   readonly post?: PostNotice | undefined;
+  /** Receives log lines: JSON, one a request, nothing about persons. Default: nobody does. */
+  readonly writeLog?: ((line: string) => void) | undefined;
   /** Hears of failures behind a 500, which tells the client nothing. */
   readonly onFault?: ((error: Error) => void) | undefined;
 }
@@ -79,7 +82,10 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const fault = (error: unknown) => options.onFault?.(error instanceof Error ? error : new Error(String(error)));
   const tending = repeat(money.tend, tendEveryMs, fault);
 
+  const log = createLog(options.writeLog ?? (() => undefined), secrets, now);
+  const logged = logRequests(log, now);
   const api = new Hono().basePath('/api');
+  api.use('*', logged);
   api.use('*', requireAccess({ token, allowOrigin }));
   const parts = { storage, accounts, identity, money };
   api.route(
@@ -87,7 +93,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     createStorageApi(storage, () => localUser),
   );
   routeForPeople(api, parts);
-  const serverApi = new Hono().route('/', identity.serverApi).route('/', money.merchantApi);
+  const serverApi = new Hono().use('*', logged).route('/', identity.serverApi).route('/', money.merchantApi);
   for (const each of [api, serverApi]) {
     each.notFound((context) => context.json({ error: 'not found' }, 404));
     each.onError((error, context) => {

@@ -4,7 +4,7 @@ import { accountsContract } from './fixtures/accounts-contract.ts';
 import { identityContract } from './fixtures/identity-contract.ts';
 import { invariantContract, moneyContract, moneyProperty } from './fixtures/money-contract.ts';
 import { storageContract } from './fixtures/storage-contract.ts';
-import { twoProcesses } from './fixtures/two-processes.ts';
+import { otherKey, twoProcesses } from './fixtures/two-processes.ts';
 import type { WithStore } from './fixtures/with-store.ts';
 import { openPostgresStore } from './sql/index.ts';
 import { startThrowawayPostgres, type ThrowawayPostgres, whyNoPostgres } from './sql/throwaway-postgres.ts';
@@ -47,3 +47,4 @@ invariantContract('postgres', withPostgres, async ({ db }) => {
 accountsContract('postgres', withPostgres);
 identityContract('postgres', withPostgres);
 twoProcesses(withUrl);
+otherKey(withUrl);

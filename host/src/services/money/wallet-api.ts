@@ -3,7 +3,14 @@ import * as v from 'valibot';
 import { createJsonApi, type JsonApi } from '../http/json-api.ts';
 import type { Money } from './open-money.ts';
 import { paymentParams, paymentSchema } from './payments.ts';
-import { amountSchema, currencySchema, keySchema, receiptSchema, testBankName } from './wallets.ts';
+import {
+  amountSchema,
+  currencySchema,
+  keySchema,
+  movementReceiptSchema,
+  receiptSchema,
+  testBankName,
+} from './wallets.ts';
 
 export interface WalletApiOptions {
   readonly money: Money;
@@ -56,6 +63,16 @@ export function createWalletApi(options: WalletApiOptions): JsonApi {
       answer: v.array(v.object({ transfer: text, kind: text, amount: v.number(), currency: text, at: v.number() })),
     },
     async ({ query, context }) => [...(await wallets.movements(await userOf(context), query.currency, 100))],
+  );
+  api.add(
+    {
+      method: 'get',
+      path: '/wallet/receipts/:transfer',
+      summary: 'One movement, with the order it belongs to.',
+      query: v.object({ currency }),
+      answer: movementReceiptSchema,
+    },
+    async ({ query, context, param }) => wallets.receipt(await userOf(context), query.currency, param('transfer')),
   );
   api.add(
     {

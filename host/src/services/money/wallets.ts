@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { Refusal } from '../refusal.ts';
-import type { SqlStore } from '../sql/index.ts';
+import type { Reader, SqlStore } from '../sql/index.ts';
 import { accountId, balanceOf, largestAmount, type Posting, post } from './ledger.ts';
 import { once } from './once.ts';
 
@@ -36,10 +36,23 @@ export interface Movement {
 export const testBankName = 'Terrarium Test Bank';
 const testBank = 'test-bank';
 
+/** What a person keeps of one movement, with the order it belongs to when it has one. */
+export const movementReceiptSchema = v.object({
+  transfer: v.string(),
+  kind: v.string(),
+  amount: v.number(),
+  currency: v.string(),
+  at: v.number(),
+  order: v.optional(v.object({ merchantName: v.string(), description: v.string(), outTradeNo: v.string() })),
+});
+export type MovementReceipt = v.InferOutput<typeof movementReceiptSchema>;
+
 export interface Wallets {
   balance(user: string, currency: string): Promise<number>;
   /** Newest first, at most `limit`. */
   movements(user: string, currency: string, limit: number): Promise<readonly Movement[]>;
+  /** Throws Refusal NO_RECEIPT for a transfer that is not of this wallet. */
+  receipt(user: string, currency: string, transfer: string): Promise<MovementReceipt>;
   /** From the test bank into a wallet. */
   topUp(request: { user: string; key: string; amount: number; currency: string }): Promise<Receipt>;
   /** From one user to another. Throws Refusal NOT_ENOUGH, TRANSFER_TO_SELF. */
@@ -90,6 +103,17 @@ export function createWallets({ store, now }: WalletsOptions): Wallets {
         .orderBy('entry.seq', 'desc')
         .limit(limit)
         .execute(),
+    async receipt(user, currency, transfer) {
+      const row = await store.db
+        .selectFrom('ledger_entries as entry')
+        .innerJoin('ledger_transfers as transfer', 'transfer.seq', 'entry.seq')
+        .select(['transfer.id as transfer', 'kind', 'reference', 'entry.amount as amount', 'currency', 'at'])
+        .where('entry.account_id', '=', accountId('wallet', user, currency))
+        .where('transfer.id', '=', transfer)
+        .executeTakeFirst();
+      if (row === undefined) throw new Refusal(404, 'NO_RECEIPT', 'There is no such movement in this wallet.');
+      return { ...row, order: await orderOf(store.db, row.kind, row.reference) };
+    },
     topUp({ user, key, amount, currency }) {
       const scope = `top-up:${user}`;
       const postings = [
@@ -110,4 +134,20 @@ export function createWallets({ store, now }: WalletsOptions): Wallets {
       return move({ kind: 'transfer', scope, key, currency, postings, content: { to, amount, currency, note } });
     },
   };
+}
+
+/** The order behind a movement. A share is named by its order and payer, a refund by its own id. */
+async function orderOf(db: Reader, kind: string, reference: string): Promise<MovementReceipt['order']> {
+  if (kind === 'top-up' || kind === 'transfer') return undefined;
+  const refund =
+    kind === 'refund'
+      ? await db.selectFrom('refunds').select('order_id').where('id', '=', reference).executeTakeFirst()
+      : undefined;
+  const [id = ''] = (refund?.order_id ?? reference).split(':');
+  return db
+    .selectFrom('orders')
+    .innerJoin('merchants', 'merchants.id', 'orders.merchant_id')
+    .select(['merchants.name as merchantName', 'description', 'out_trade_no as outTradeNo'])
+    .where('orders.id', '=', id)
+    .executeTakeFirst();
 }
