@@ -55,8 +55,8 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'slots-in-growing-rows',
-    why: 'When a list grows whose rows hold slots, glass-easel 0.12 loses their order and may move the content to a later slot; here it stays in the first of its name.',
-    how: 'Slots in rows are generated in lists that never grow, and in any list where the component has dynamicSlots.',
+    why: 'When a list whose rows hold slots grows by several rows at once, glass-easel 0.12 confuses its list of slots: the content moves to a later slot, with dynamicSlots new slots stay empty or it never comes to an end. Here the content stays in the first slot of its name, and with dynamicSlots every new slot gets its own.',
+    how: 'Slots in rows are generated in lists that never grow.',
   },
   {
     name: 'content-of-every-slot',

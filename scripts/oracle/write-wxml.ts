@@ -108,7 +108,7 @@ function slotOf(node: TemplateNode, place: Place): string {
 function writeSlot(node: Extract<TemplateNode, { kind: 'slot' }>, place: Place): string {
   const own = place.program.components[place.self]?.slots;
   // Rule `slots-in-growing-rows`.
-  if (place.growing && own !== 'dynamic') return '';
+  if (place.growing) return '';
   const name = node.name === '' ? '' : ` name=${quote(node.name)}`;
   const value = own === 'dynamic' ? ` v=${quote(`{{${node.value}}}`)}` : '';
   // Rule `content-of-every-slot`.
