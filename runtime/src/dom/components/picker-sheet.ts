@@ -62,6 +62,7 @@ export function openPickerSheet(parts: PickerSheetParts): PickerSheet {
   const { document, host, clock, window } = context;
   const page = host.closest('wx-page');
   const say = wordsFor(window);
+  let left = false;
   const make = (tag: string, ...children: Node[]): HTMLElement => {
     const element = document.createElement(tag);
     element.append(...children);
@@ -71,7 +72,15 @@ export function openPickerSheet(parts: PickerSheetParts): PickerSheet {
     const element = document.createElement('button');
     element.type = 'button';
     element.textContent = text;
-    element.addEventListener('click', act);
+    const once = () => {
+      if (!left) act();
+    };
+    element.addEventListener('click', once);
+    // Browsers make no click of a touch that follows a flick of the wheel too soon.
+    element.addEventListener('pointerup', ({ pointerType, clientX, clientY }) => {
+      const { left: x, right, top: y, bottom } = element.getBoundingClientRect();
+      if (pointerType === 'touch' && clientX >= x && clientX <= right && clientY >= y && clientY <= bottom) once();
+    });
     return element;
   };
   const title = make('wx-title');
@@ -91,12 +100,13 @@ export function openPickerSheet(parts: PickerSheetParts): PickerSheet {
     pressed = true;
   });
   shade.addEventListener('click', () => {
-    if (pressed) parts.cancel();
+    if (pressed && !left) parts.cancel();
   });
   sheet.addEventListener('wheel', (event) => event.preventDefault(), { passive: false });
   sheet.addEventListener('keydown', (event) => {
     // The page behind it hears no keys.
     event.stopPropagation();
+    if (left) return;
     if (event.key === 'Escape') parts.cancel();
     else if (event.key === 'Enter' && document.activeElement?.localName === 'wx-wheel') parts.confirm();
     else if (event.key === 'Tab') {
@@ -112,7 +122,6 @@ export function openPickerSheet(parts: PickerSheetParts): PickerSheet {
   page?.toggleAttribute('inert', true);
   document.body.append(sheet);
 
-  let left = false;
   const leave = (): void => {
     if (left) return;
     left = true;
