@@ -172,6 +172,10 @@ const everySlot: readonly Case[] = [
         '<c id="c"><view>x0?</view><view>y1?</view><view>a2?</view></c>',
       ],
       [['#c', { l: [] }], '<c id="c"></c>'],
+      [
+        ['#c', { l: [{ n: 'p' }, { n: 'q' }, { n: 'r' }] }],
+        '<c id="c"><view>p0?</view><view>q1?</view><view>r2?</view></c>',
+      ],
     ],
   },
   {
