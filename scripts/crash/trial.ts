@@ -65,14 +65,20 @@ export async function runTrial(options: TrialOptions): Promise<Findings | string
     const reached = new Set<string>();
     // Nobody is killed here, so nothing may be missing, in a control neither.
     const rehearsal = await runWriter({ ...task, rehearse: 16 }, undefined);
-    const steps = rehearsal.lines.flatMap((line) => (line.kind === 'step' ? [line.step] : []));
+    const passes = new Map<string, number>();
+    for (const line of rehearsal.lines) {
+      if (line.kind === 'step') passes.set(line.step, (passes.get(line.step) ?? 0) + 1);
+    }
+    const steps = [...passes.keys()];
     note(rehearsal, done, heard, findings);
     await look(open, findings, done);
     if (findings.lost.length > 0) throw new Error(`missing before the first kill: ${findings.lost.join(', ')}`);
     const environment = cut?.environment(options.powerCut?.lie ?? false);
     for (let round = 1; round <= options.kills; round += 1) {
       const step = round % 2 === 0 ? steps[(round / 2 - 1) % steps.length] : undefined;
-      const end = step === undefined ? undefined : { step, pass: 1 + Math.floor(options.random() * 4) };
+      // Some steps a process passes once only, as it starts.
+      const most = step === undefined ? 1 : Math.min(passes.get(step) ?? 1, 5);
+      const end = step === undefined ? undefined : { step, pass: 1 + Math.floor(options.random() * most) };
       const kill =
         end === undefined
           ? { after: 1 + Math.floor(options.random() * 12), delayMs: options.random() * 15 }

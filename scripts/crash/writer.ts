@@ -27,7 +27,7 @@ export async function write(task: WriterTask): Promise<void> {
   const pass = (step: string): void => {
     const count = (passes.get(step) ?? 0) + 1;
     passes.set(step, count);
-    if (task.rehearse !== undefined && count === 1) say({ kind: 'step', step });
+    if (task.rehearse !== undefined) say({ kind: 'step', step });
     if (task.acknowledgeEarly && step === 'before commit' && current !== undefined) {
       say({ kind: 'done', request: current, answer: undefined });
     }
