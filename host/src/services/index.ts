@@ -5,9 +5,12 @@
  */
 
 export * from './accounts/index.ts';
+export * from './grants/index.ts';
 export * from './identity/index.ts';
+export { localUser } from './local-user.ts';
 export { createMemoryStorage } from './memory-storage.ts';
 export * from './money/index.ts';
+export * from './open-data/index.ts';
 export { openServices, type Services, type ServicesOptions } from './open-services.ts';
 export { Refusal } from './refusal.ts';
 export { createSecrets, type Secrets } from './secrets.ts';

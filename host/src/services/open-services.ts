@@ -3,12 +3,16 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { requireAccess } from './access.ts';
-import { type Accounts, createAccountsApi, openAccounts, sessionOf } from './accounts/index.ts';
+import { type Accounts, createAccountsApi, openAccounts, sessionHeader, sessionOf } from './accounts/index.ts';
 import { assertKey } from './assert-key.ts';
+import { createGrantsApi, type GrantBook, openGrants } from './grants/index.ts';
+import { answerRefusal } from './http/json-api.ts';
 import { createCodesApi, type Identity, openIdentity } from './identity/index.ts';
 import { readKeyFile } from './key-file.ts';
+import { createLocalUser, type OpenLocalSession } from './local-user.ts';
 import { createLog, logRequests } from './log.ts';
 import { createPostNotice, createWalletApi, type Money, openMoney, type PostNotice } from './money/index.ts';
+import { createOpenData, createOpenDataApi, type OpenData } from './open-data/index.ts';
 import { Refusal } from './refusal.ts';
 import { repeat } from './repeat.ts';
 import { createSecrets } from './secrets.ts';
@@ -28,6 +32,8 @@ export interface ServicesOptions {
   readonly allowOrigin?: ((origin: string) => boolean) | undefined;
   /** Milliseconds since 1970. Default: the system's clock. */
   readonly now?: (() => number) | undefined;
+  /** Lets the shell sign in the one local user that development starts with. */
+  readonly localUser?: boolean | undefined;
   /** How notices reach merchants. Default: https to public addresses, and http to this machine. */
   readonly post?: PostNotice | undefined;
   /** Receives log lines: JSON, one a request, nothing about persons. Default: nobody does. */
@@ -41,9 +47,12 @@ export interface Services {
   readonly storage: Storage;
   readonly accounts: Accounts;
   readonly identity: Identity;
+  readonly grants: GrantBook;
+  readonly openData: OpenData;
   readonly money: Money;
   /**
-   * For the shell: `/api/storage/…`, `/api/accounts/…`, `/api/money/…`, `/api/identity/…`. Every route asks for token and
+   * For the shell: `/api/storage/…`, `/api/accounts/…`, `/api/money/…`, `/api/identity/…`,
+   * `/api/grants/…`, `/api/open-data/…`. Every route asks for token and
    * origin; what belongs to a person also for the header `x-terrarium-session`.
    */
   readonly api: Hono;
@@ -54,8 +63,8 @@ export interface Services {
   close(): Promise<void>;
 }
 
-/** Until the shell signs people in, one person's programs keep their storage here. */
-const localUser = 'local';
+/** Whose storage a request is about that nobody is signed in for. */
+const nobody = 'local';
 
 /** Opens the services on a folder. Throws TerrariumError UNAVAILABLE when the data cannot be opened. */
 export async function openServices(options: ServicesOptions): Promise<Services> {
@@ -77,6 +86,8 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const storage = createSqlStorage(store);
   const accounts = openAccounts({ store, secrets, now });
   const identity = openIdentity({ store, secrets, now, phoneOf: accounts.profiles.phoneOf });
+  const grants = openGrants(store, now);
+  const openData = createOpenData({ identity, phoneOf: accounts.profiles.phoneOf, now });
   const post = options.post ?? createPostNotice({ allowLoopback: true });
   const money = openMoney({ store, secrets, now, openIdOf: identity.openIdOf, post });
   const fault = (error: unknown) => options.onFault?.(error instanceof Error ? error : new Error(String(error)));
@@ -87,16 +98,19 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const api = new Hono().basePath('/api');
   api.use('*', logged);
   api.use('*', requireAccess({ token, allowOrigin }));
-  const parts = { storage, accounts, identity, money };
+  const parts = { storage, accounts, identity, grants, openData, money };
   api.route(
     '/',
-    createStorageApi(storage, () => localUser),
+    createStorageApi(storage, async (context) =>
+      context.req.header(sessionHeader) === undefined ? nobody : (await sessionOf(accounts, context)).user,
+    ),
   );
-  routeForPeople(api, parts);
+  routeForPeople(api, parts, options.localUser === true ? createLocalUser(accounts, store) : undefined);
   const serverApi = new Hono().use('*', logged).route('/', identity.serverApi).route('/', money.merchantApi);
   for (const each of [api, serverApi]) {
     each.notFound((context) => context.json({ error: 'not found' }, 404));
     each.onError((error, context) => {
+      if (error instanceof Refusal) return answerRefusal(error, context);
       fault(error);
       return context.json({ error: 'internal error' }, 500);
     });
@@ -118,7 +132,8 @@ const tendEveryMs = 1_000;
 
 function routeForPeople(
   api: Hono,
-  { accounts, identity, money }: Pick<Services, 'accounts' | 'identity' | 'money'>,
+  { accounts, identity, grants, openData, money }: Omit<Services, 'api' | 'serverApi' | 'token' | 'close' | 'storage'>,
+  openLocalSession: OpenLocalSession | undefined,
 ): void {
   const { profiles, paymentPin } = accounts;
   const userOf = async (context: Context) => (await sessionOf(accounts, context)).user;
@@ -136,6 +151,13 @@ function routeForPeople(
   api.route('/accounts', accountsApi.app);
   api.route('/money', walletApi.app);
   api.route('/identity', createCodesApi({ identity, userOf }).app);
+  api.route('/grants', createGrantsApi({ grants, userOf }).app);
+  api.route('/open-data', createOpenDataApi({ openData, userOf }).app);
+  if (openLocalSession === undefined) return;
+  api.post('/local-session', async (context) => {
+    const device = context.req.header('x-terrarium-device') ?? '';
+    return context.json(await openLocalSession(device));
+  });
 }
 
 function isLoopback(origin: string): boolean {

@@ -1,6 +1,7 @@
 import { test } from '@playwright/test';
 import { sql } from 'kysely';
 import { accountsContract } from './fixtures/accounts-contract.ts';
+import { grantsContract } from './fixtures/grants-contract.ts';
 import { identityContract } from './fixtures/identity-contract.ts';
 import { invariantContract, moneyContract, moneyProperty } from './fixtures/money-contract.ts';
 import { storageContract } from './fixtures/storage-contract.ts';
@@ -46,5 +47,6 @@ invariantContract('postgres', withPostgres, async ({ db }) => {
 });
 accountsContract('postgres', withPostgres);
 identityContract('postgres', withPostgres);
+grantsContract('postgres', withPostgres);
 twoProcesses(withUrl);
 otherKey(withUrl);

@@ -22,21 +22,21 @@ const removeBody = v.strictObject({ key: v.string() });
  *
  * 400 for a body that does not fit, 404 for what is no app id.
  */
-export function createStorageApi(storage: Storage, userOf: (request: Request) => string): Hono {
+export function createStorageApi(storage: Storage, userOf: (context: Context) => Promise<string>): Hono {
   const api = new Hono();
-  const ownerOf = (context: Context): Owner | undefined => {
+  const ownerOf = async (context: Context): Promise<Owner | undefined> => {
     const app = context.req.param('app') ?? '';
-    return isAppId(app) ? { user: userOf(context.req.raw), app } : undefined;
+    return isAppId(app) ? { user: await userOf(context), app } : undefined;
   };
   const capped = bodyLimit({ maxSize: bodyBytes, onError: (context) => context.json({ error: 'too large' }, 413) });
 
   api.get('/storage/:app', async (context) => {
-    const owner = ownerOf(context);
+    const owner = await ownerOf(context);
     if (owner === undefined) return context.notFound();
     return context.json({ entries: [...(await storage.all(owner))] });
   });
   api.put('/storage/:app', capped, async (context) => {
-    const owner = ownerOf(context);
+    const owner = await ownerOf(context);
     if (owner === undefined) return context.notFound();
     const body = v.safeParse(setBody, await bodyOf(context));
     if (!body.success) return context.json({ error: 'the body does not fit' }, 400);
@@ -45,7 +45,7 @@ export function createStorageApi(storage: Storage, userOf: (request: Request) =>
     return context.json({ limit: outcome === 'entry-limit' ? 'entry' : 'total' }, 413);
   });
   api.post('/storage/:app/remove', capped, async (context) => {
-    const owner = ownerOf(context);
+    const owner = await ownerOf(context);
     if (owner === undefined) return context.notFound();
     const body = v.safeParse(removeBody, await bodyOf(context));
     if (!body.success) return context.json({ error: 'the body does not fit' }, 400);
@@ -53,7 +53,7 @@ export function createStorageApi(storage: Storage, userOf: (request: Request) =>
     return context.body(null, 204);
   });
   api.delete('/storage/:app', async (context) => {
-    const owner = ownerOf(context);
+    const owner = await ownerOf(context);
     if (owner === undefined) return context.notFound();
     await storage.clear(owner);
     return context.body(null, 204);

@@ -61,10 +61,7 @@ export function openGrants(store: SqlStore, now: () => number): GrantBook {
           .values({ user_id: user, app, scope, ...fresh })
           // One statement: of two equal answers at once, one is history.
           .onConflict((conflict) =>
-            conflict
-              .columns(['user_id', 'app', 'scope'])
-              .doUpdateSet(fresh)
-              .where('grants.decision', '<>', decision),
+            conflict.columns(['user_id', 'app', 'scope']).doUpdateSet(fresh).where('grants.decision', '<>', decision),
           )
           .executeTakeFirstOrThrow();
         if (numInsertedOrUpdatedRows === 0n) return false;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { accountSchema } from '../accounts/tables.ts';
+import { grantSchema } from '../grants/tables.ts';
 import { identitySchema } from '../identity/tables.ts';
 import { ledgerGuards, moneySchema } from '../money/tables.ts';
 import { storageSchema } from '../storage-tables.ts';
@@ -20,6 +21,7 @@ const migrations: readonly Migration[] = [
   { name: '002-money', schema: moneySchema, extra: ledgerGuards },
   { name: '003-accounts', schema: accountSchema },
   { name: '004-identity', schema: identitySchema },
+  { name: '005-grants', schema: grantSchema },
 ];
 
 /** Any number; the same in every process. */
