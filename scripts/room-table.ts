@@ -39,7 +39,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   capabilities: { at: runtime('capabilities'), rooms: ['protocol'], packages: ['valibot'] },
   bridge: { at: runtime('bridge'), rooms: ['protocol', 'capabilities'], packages: ['valibot'] },
   view: { at: runtime('view'), rooms: ['protocol'], packages: [] },
-  dom: { at: runtime('dom'), rooms: ['protocol', 'view'], packages: ['@vant/area-data'] },
+  dom: { at: runtime('dom'), rooms: ['protocol', 'view'], packages: ['@vant/area-data', 'dompurify', 'leaflet'] },
   player: {
     at: runtime('player'),
     rooms: ['protocol', 'package', 'capabilities', 'sandbox', 'view', 'dom', 'inspector'],

@@ -3,8 +3,17 @@ import * as v from 'valibot';
 import { wxMembers } from '../protocol/wx-members.ts';
 import { capabilities, capabilityTable, unsupportedNames } from './capability-table.ts';
 
+const ofCanvases = ['attachCanvas', 'loadCanvasImage', 'takeCanvasFile'];
 /** Calls that only the base library makes; programs know them by another name. */
-const internal = ['queryNodes', 'observeIntersection', 'observeMedia', 'stopObserving'];
+const internal = [
+  'callNode',
+  'playSound',
+  'queryNodes',
+  'observeIntersection',
+  'observeMedia',
+  'stopObserving',
+  ...ofCanvases,
+];
 
 test('the table holds each record under its own name', () => {
   for (const [name, capability] of Object.entries(capabilities)) {
@@ -49,6 +58,7 @@ test('every capability takes an object with extra keys, and drops them', () => {
       ...{ url: '/a', key: 'k', data: 'd', kvList: [], keyList: [], index: 0, text: 't', itemList: ['a'] },
       ...{ frontColor: '#fff', backgroundColor: '#000', page: 1, queries: [], surplus: { x: 1 } },
       ...{ observer: 1, selector: 'x', all: true, thresholds: [0], initialRatio: 0, conditions: {}, observers: [] },
+      ...{ block: 1, canvas: 'c', picture: 1, src: 'a.png', route: 'a', request: 1 },
       areas: [{ selector: null, margins: { left: 0, right: 0, top: 0, bottom: 0 } }],
     });
     expect([capability.name, parsed.success]).toEqual([capability.name, true]);

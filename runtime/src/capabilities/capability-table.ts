@@ -5,6 +5,7 @@ import { device } from './device.ts';
 import { feedback } from './feedback.ts';
 import { navigation } from './navigation.ts';
 import { navigationBar } from './navigation-bar.ts';
+import { nodeCalls } from './node-calls.ts';
 import { nodes } from './nodes.ts';
 import { observers } from './observers.ts';
 import { page } from './page.ts';
@@ -25,6 +26,7 @@ export const capabilities = {
   ...feedback,
   ...page,
   ...nodes,
+  ...nodeCalls,
   ...canvas,
   ...observers,
 };

@@ -7,12 +7,15 @@ import { isElement } from './dom-nodes.ts';
 import type { EventEmitter } from './events/emitter.ts';
 import { resolveAsset } from './resolve-asset.ts';
 import type { LiveSlot } from './template.ts';
-import type { Assets, PageFrame, PaintClock } from './types.ts';
+import type { Assets, PageFrame, PaintClock, Surroundings } from './types.ts';
 
 /** The live parts of one page, by element. */
 export interface Instances {
   create(block: ViewBlock, slot: LiveSlot, element: Node): ComponentInstance | undefined;
   of(element: Node): ComponentInstance | undefined;
+  setShown(shown: boolean): void;
+  /** True when one of them closed something; the newest is asked first. */
+  back(): boolean;
 }
 
 interface Living {
@@ -29,9 +32,14 @@ export function createInstances(parts: {
   readonly extras: ExtraClasses;
   readonly clock: PaintClock;
   readonly emitter: EventEmitter;
+  readonly surroundings?: Surroundings | undefined;
+  onWarning(message: string): void;
 }): Instances {
   const { frame, tree, assets, classNames, extras, clock, emitter } = parts;
   const living = new WeakMap<Node, Living>();
+  /** Those that care whether the page is on top, or what going back means. */
+  const attentive = new Set<ComponentInstance>();
+  const nowhere: Surroundings = {};
 
   const controlsIn = (host: Element): Control[] => {
     const found: Control[] = [];
@@ -45,6 +53,10 @@ export function createInstances(parts: {
 
   return {
     of: (element) => living.get(element)?.instance,
+    setShown(shown) {
+      for (const instance of attentive) instance.shown?.(shown);
+    },
+    back: () => [...attentive].reverse().some((instance) => instance.back?.() === true),
 
     create(block, { node, builtIn }, host) {
       if (!isElement(host) || !builtIn.create) return undefined;
@@ -79,15 +91,20 @@ export function createInstances(parts: {
             () => current() && failed(),
           );
         },
+        asset: (path) => resolveAsset(assets, path, block.skeleton.source),
+        warn: (message) => parts.onWarning(`<${builtIn.tag}> in ${block.skeleton.source}: ${message}`),
+        surroundings: parts.surroundings ?? nowhere,
         instanceOf: (element) => living.get(element)?.instance,
         controls: () => controlsIn(host),
       };
       const instance = builtIn.create(context);
       living.set(host, { instance, name: () => textOf(tree.attribute(ref, 'name')) });
+      if (instance.shown || instance.back) attentive.add(instance);
       const { dispose } = instance;
       instance.dispose = () => {
         generation += 1;
         living.delete(host);
+        attentive.delete(instance);
         dispose?.();
       };
       return instance;

@@ -13,6 +13,7 @@ import { createIntersections } from './intersections.ts';
 import { createLooks } from './looks.ts';
 import { watchMedia } from './media-conditions.ts';
 import { createNodeLocator } from './node-locator.ts';
+import { refused } from './outcome.ts';
 import { createPageScroller } from './page-scroll.ts';
 import { createPageStyles } from './page-styles.ts';
 import { createPullDown } from './pull-down.ts';
@@ -151,6 +152,15 @@ export function createPagePainter(options: PagePainterOptions): PagePainter {
       const element = locator.element(ref);
       return element && instances.of(element)?.canvas?.();
     },
+    async call(ref, method, params) {
+      const element = locator.element(ref);
+      const instance = element && instances.of(element);
+      return (
+        (await instance?.call?.(method, params)) ?? refused(`fail ${method} is not supported here`, 'NOT_SUPPORTED')
+      );
+    },
+    setShown: instances.setShown,
+    back: instances.back,
     element: (ref) => locator.element(ref),
     dispose() {
       intersections.dispose();

@@ -8,7 +8,10 @@ export interface PageScroller {
 }
 
 /** The scrolling of the page itself: the frame's document scrolls, so fixed positions and `vh` are a page's. */
-export function createPageScroller({ document, window }: PageFrame, clock: PaintClock): PageScroller {
+export function createPageScroller(
+  { document, window }: Pick<PageFrame, 'document' | 'window'>,
+  clock: PaintClock,
+): PageScroller {
   const listeners = new Set<(scroll: PageScroll) => void>();
   const root = document.documentElement;
   let cancelFrame: (() => void) | undefined;

@@ -1,4 +1,4 @@
-import type { Json, ViewEvent } from '../protocol/index.ts';
+import type { CallOutcome, Json, ViewEvent } from '../protocol/index.ts';
 import type { NodeRef, PageTree } from '../view/index.ts';
 import type { CanvasHandle } from './components/canvas.ts';
 import type { Intersection, IntersectionWatch } from './intersections.ts';
@@ -56,10 +56,21 @@ export type PaintedEvent = Omit<ViewEvent, 'page'>;
  * |---|---|---|
  * | `navigate` | `<navigator>` | `{url, openType, delta, target, appId, path, extraData}` |
  * | `open-type` | `<button open-type>` | `{openType, attributes}`: the button's plain attributes |
+ * | `page-meta` | `<page-meta>` | `{backgroundColor, backgroundTextStyle}`, what is given of them |
+ * | `navigation-bar` | `<navigation-bar>` | `{title, loading, frontColor, backgroundColor, duration}`, likewise |
+ * | `full-screen` | `<video>` | `{on}`: the page takes the whole screen, or gives it back |
+ * | `web-view` | `<web-view>` | `{src}`; `''` when it leaves |
  *
  * The player acts on them and does not forward them.
  */
-export const playerEvents = ['navigate', 'open-type'] as const;
+export const playerEvents = [
+  'navigate',
+  'open-type',
+  'page-meta',
+  'navigation-bar',
+  'full-screen',
+  'web-view',
+] as const;
 export type PlayerEventType = (typeof playerEvents)[number];
 
 /** Time as the painter sees it. Handed in by tests; the browser's otherwise. */
@@ -72,6 +83,14 @@ export interface PaintClock {
   frame(run: (nowMs: number) => void): () => void;
 }
 
+/** What the world around a page gives its components. Each is absent where there is none. */
+export interface Surroundings {
+  /** Map tiles; `template` is an https address with `{x}`, `{y}`, `{z}`. */
+  readonly tiles?: { readonly template: string; readonly attribution: string; readonly maxZoom: number } | undefined;
+  /** The device's camera. Rejects when the person or the browser refuses. The caller stops the tracks. */
+  camera?(facing: 'user' | 'environment'): Promise<MediaStream>;
+}
+
 export interface PagePainterOptions {
   readonly frame: PageFrame;
   readonly tree: PageTree;
@@ -80,6 +99,7 @@ export interface PagePainterOptions {
   onEvent(event: PaintedEvent): void;
   /** Worth the author's attention, for example a tag that cannot be drawn. Each text is reported once. */
   onWarning(message: string): void;
+  readonly surroundings?: Surroundings | undefined;
   /** A trusted pointer or key action happened in the page: the gate's gesture clock. */
   onGesture?(): void;
   readonly clock?: PaintClock | undefined;
@@ -132,6 +152,12 @@ export interface PagePainter {
   watchMedia(conditions: MediaConditions, changed: (matches: boolean) => void): () => void;
   /** What is drawn on, of a node that is a canvas. */
   canvas(ref: NodeRef): CanvasHandle | undefined;
+  /** Asks the live part of a node for a method of its context object. */
+  call(ref: NodeRef, method: string, params: Json): Promise<CallOutcome>;
+  /** The page came on top, or is covered now: what plays stops. */
+  setShown(shown: boolean): void;
+  /** The person goes back. True when a component closed something instead. */
+  back(): boolean;
   /** The element a node is drawn as, for tools. */
   element(ref: NodeRef): Element | undefined;
   /** Stops drawing and listening. The frame is its owner's to dispose. */

@@ -3,16 +3,19 @@ import type { Json } from '../protocol/json.ts';
 import { canvasCalls } from './calls/canvases.ts';
 import { navigationCalls } from './calls/navigation.ts';
 import { navigationBarCalls } from './calls/navigation-bar.ts';
+import { nodeCalls } from './calls/node-calls.ts';
 import { observerCalls } from './calls/observers.ts';
 import { overlayCalls } from './calls/overlays.ts';
 import { pageViewCalls } from './calls/page-view.ts';
 import { type PlayerCall, type PlayerHandlers, type PlayerName, playerCall } from './calls/player-call.ts';
 import { queryNodesCalls } from './calls/query-nodes.ts';
+import { soundCalls } from './calls/sounds.ts';
 import { tabBarCalls } from './calls/tab-bar.ts';
 import type { Canvases } from './canvases.ts';
 import type { Navigator } from './navigator.ts';
 import type { Overlays } from './overlays.ts';
 import type { Page } from './page.ts';
+import type { Sounds } from './sounds.ts';
 import type { TabBar } from './tab-bar.ts';
 
 export interface CallRoom {
@@ -20,6 +23,7 @@ export interface CallRoom {
   readonly tabBar: TabBar;
   readonly overlays: Overlays;
   readonly assets: Assets;
+  readonly sounds: Sounds;
   readonly canvases: Canvases;
   pulled(page: Page): void;
   /** Something a page observes was seen. */
@@ -36,6 +40,8 @@ export function createCalls(room: CallRoom): ReadonlyMap<string, PlayerCall> {
     ...pageViewCalls(room.navigator, room.pulled),
     ...queryNodesCalls(room.navigator, room.canvases),
     ...canvasCalls(room.navigator, room.canvases),
+    ...nodeCalls(room.navigator),
+    ...soundCalls(room.sounds),
     ...observerCalls(room.navigator, room.observed),
   };
   const names = Object.keys(handlers).filter((name): name is PlayerName => Object.hasOwn(handlers, name));

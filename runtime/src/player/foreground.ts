@@ -2,11 +2,13 @@ import type { Environment, HostMessage, LaunchOptions } from '../protocol/messag
 import { routeOf } from './launch.ts';
 import type { Navigator } from './navigator.ts';
 import type { Screen } from './screen.ts';
+import type { Sounds } from './sounds.ts';
 import type { Theming } from './theming.ts';
 
 export interface ForegroundOptions {
   readonly navigator: Navigator;
   readonly screen: Screen;
+  readonly sounds: Pick<Sounds, 'suspend'>;
   readonly launch: LaunchOptions;
   readonly environment: Environment;
   readonly theming: Theming;
@@ -25,6 +27,7 @@ export interface Foreground {
 export function createForeground({
   navigator,
   screen,
+  sounds,
   theming,
   themeChanged,
   deliver,
@@ -36,6 +39,8 @@ export function createForeground({
     hide() {
       if (!visible) return;
       visible = false;
+      screen.setForeground(false);
+      sounds.suspend();
       const { top } = navigator;
       // WeChat's order: the page first, then the app.
       if (top) deliver({ kind: 'hide-page', page: top.id });
@@ -44,6 +49,7 @@ export function createForeground({
     show(options) {
       const comesBack = !visible;
       visible = true;
+      if (comesBack) screen.setForeground(true);
       lastOptions = options ?? lastOptions;
       const { top } = navigator;
       const route = routeOf(options?.path ?? '');

@@ -1,6 +1,6 @@
 import type { CanvasHandle, PageScroll } from '../dom/index.ts';
 import { type NodeRef, textOf } from '../view/index.ts';
-import type { NavigationBar, PageBackground, PageSurface, ScreenPage } from './screen.ts';
+import type { NavigationBar, PageBackground, PageSurface, ScreenPage, WebView } from './screen.ts';
 
 /** A page as a headless screen remembers it. */
 export interface HeadlessPage {
@@ -8,6 +8,7 @@ export interface HeadlessPage {
   readonly navigationBar: NavigationBar | undefined;
   readonly background: PageBackground | undefined;
   readonly refreshing: boolean;
+  readonly webView: WebView | undefined;
   readonly scroll: PageScroll;
   /** As if the person had scrolled, or the content had grown. */
   setScroll(scroll: Partial<PageScroll>): void;
@@ -28,6 +29,7 @@ export function createHeadlessPage(
   let navigationBar: NavigationBar | undefined;
   let background: PageBackground | undefined;
   let refreshing = false;
+  let webView: WebView | undefined;
   let scroll: PageScroll = { scrollTop: 0, scrollHeight: 0, clientHeight: 0 };
   const setScroll = (change: Partial<PageScroll>) => {
     scroll = { ...scroll, ...change };
@@ -40,6 +42,9 @@ export function createHeadlessPage(
     },
     get background() {
       return background;
+    },
+    get webView() {
+      return webView;
     },
     get refreshing() {
       return refreshing;
@@ -54,6 +59,13 @@ export function createHeadlessPage(
       },
       setBackground(next) {
         background = next;
+      },
+      call: (_node, method) =>
+        Promise.resolve({ ok: false, error: { errMsg: `fail ${method} needs a screen`, code: 'NOT_SUPPORTED' } }),
+      back: () => false,
+      setFullScreen: nothing,
+      setWebView(next) {
+        webView = next;
       },
       setRefreshing(next) {
         refreshing = next;

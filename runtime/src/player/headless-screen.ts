@@ -54,6 +54,8 @@ export function createHeadlessScreen(): HeadlessScreen {
     showFailure(problem) {
       failure = problem;
     },
+    setForeground: () => undefined,
+    openSound: () => undefined,
     setEnvironment(next) {
       environment = next;
     },

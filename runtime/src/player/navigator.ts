@@ -28,6 +28,8 @@ export interface NavigatorOptions {
   listen(page: PageId): PageListener;
   /** The page stands, its `open-page` is not delivered yet. */
   opened(page: Page): void;
+  /** The page is about to be closed. */
+  leaving(page: Page): void;
   /** Another page is visible, or the bar of one has changed. */
   changed(): void;
 }
@@ -161,6 +163,7 @@ export function createNavigator(options: NavigatorOptions): Navigator {
       }
       if (step.kind === 'show' && !stack.includes(page)) stack = [page];
     }
+    for (const page of closed) options.leaving(page);
     options.deliver(...messages);
     const top = stack.at(-1);
     if (top && steps.length > 0) {
@@ -187,7 +190,12 @@ export function createNavigator(options: NavigatorOptions): Navigator {
   return {
     open,
     go: (kind, url) => enqueue(() => navigate(...target(kind, url))),
-    back: (delta) => enqueue(() => navigate({ kind: 'navigateBack', delta }, {})),
+    back: (delta) =>
+      enqueue(async () => {
+        // What is open on the page goes first: a page-container, a video that fills the screen.
+        if (delta === 1 && stack.at(-1)?.surface.back()) return { ok: true, result: {} };
+        return navigate({ kind: 'navigateBack', delta }, {});
+      }),
     home: () => open('reLaunch', manifest.entryPage, {}),
     find,
     themeChanged() {

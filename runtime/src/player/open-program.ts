@@ -13,10 +13,12 @@ import { launch, routeOf } from './launch.ts';
 import { createNavigator } from './navigator.ts';
 import { createOverlays } from './overlays.ts';
 import type { Page } from './page.ts';
+import { createPageElements } from './page-elements.ts';
 import { createPageEvents } from './page-events.ts';
 import type { Program, ProgramOptions } from './program.ts';
 import { createProgramParts } from './program-parts.ts';
 import { createRendering } from './rendering.ts';
+import { createSounds } from './sounds.ts';
 import { createStackMap } from './stack-map.ts';
 import { createSyntheticInput } from './synthetic-input.ts';
 import { createTabBar } from './tab-bar.ts';
@@ -85,13 +87,25 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     theming,
     deliver: guest.deliver,
     listen: (page) => events.listener(page),
+    leaving: (page) => elements.leaving(page),
     opened(page) {
       rendering.opened(page);
       busy(parts.preload(page.route));
     },
     changed: announcer(report, () => navigator.top),
   });
-  const events = createPageEvents({ navigator, tabBar, journal, deliver: guest.deliver, gesture });
+  const elements = createPageElements({
+    manifest,
+    home: globalThis.location?.origin ?? '',
+    deliver: guest.deliver,
+    warning: (message) => journal.warning('ELEMENT', message),
+  });
+  const events = createPageEvents({ navigator, tabBar, journal, elements, deliver: guest.deliver, gesture });
+  const sounds = createSounds({
+    assets,
+    open: screen.openSound,
+    heard: (data) => guest.deliver({ kind: 'notify', name: 'sound', data }),
+  });
   let announcedReady = false;
   const rendering = createRendering({
     find: navigator.find,
@@ -107,7 +121,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   });
   const router = createCallRouter({
     calls: createCalls({
-      ...{ navigator, tabBar, overlays, assets, canvases, pulled: events.pulled },
+      ...{ navigator, tabBar, overlays, assets, sounds, canvases, pulled: events.pulled },
       observed: (data) => guest.deliver({ kind: 'notify', name: 'observed', data }),
     }),
     bridge,
@@ -153,7 +167,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     data: async (page) => guest.inspect('page-data', { page: pageOf(page).id }),
     inspect: guest.inspect,
     ...createSyntheticInput({ top: () => navigator.top, dispatch: events.dispatch, gesture, now }),
-    ...createForeground({ ...options, navigator, theming, themeChanged, deliver: guest.deliver }),
+    ...createForeground({ ...options, sounds, navigator, theming, themeChanged, deliver: guest.deliver }),
     idle: () =>
       settle({
         pending: () => [...pending],
@@ -227,6 +241,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     over = { problem };
     for (const undo of undos) undo();
     overlays.dispose();
+    sounds.dispose();
     navigator.dispose();
     guest.dispose();
     assets.dispose();

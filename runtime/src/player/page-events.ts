@@ -6,6 +6,7 @@ import { answerElementEvent, opensProgram } from './element-events.ts';
 import type { Journal } from './journal.ts';
 import type { Navigator } from './navigator.ts';
 import type { Page } from './page.ts';
+import type { PageElements } from './page-elements.ts';
 import type { PageListener, ScreenAction } from './screen.ts';
 import type { TabBar } from './tab-bar.ts';
 
@@ -13,6 +14,7 @@ export interface PageEventsOptions {
   readonly navigator: Navigator;
   readonly tabBar: TabBar;
   readonly journal: Journal;
+  readonly elements: PageElements;
   deliver(message: HostMessage): void;
   /** A trusted user action has just happened. */
   gesture(): void;
@@ -27,10 +29,18 @@ export interface PageEvents {
   act(action: ScreenAction): void;
 }
 
-export function createPageEvents({ navigator, tabBar, journal, deliver, gesture }: PageEventsOptions): PageEvents {
+export function createPageEvents({
+  navigator,
+  tabBar,
+  journal,
+  elements,
+  deliver,
+  gesture,
+}: PageEventsOptions): PageEvents {
   const tell = (page: Page, name: PageEventName, data: Json) =>
     deliver({ kind: 'page-event', page: page.id, name, data });
   const dispatch = (page: Page, event: PaintedEvent) => {
+    if (elements.hear(page, event)) return;
     const answered = answerElementEvent(event, navigator);
     if (!answered) {
       deliver({ kind: 'event', page: page.id, ...event });

@@ -35,6 +35,10 @@ export interface Screen {
   /** The program is over: says why, in place of everything else. */
   showFailure(problem: Problem): void;
   setEnvironment(environment: Environment): void;
+  /** The whole program is in front, or away: what plays on its pages stops. */
+  setForeground(foreground: boolean): void;
+  /** Something that plays sound; undefined where there is none to hear. */
+  openSound(): HTMLAudioElement | undefined;
   /** What the person did to the player's own parts. Returns its undo. */
   onAction(listener: (action: ScreenAction) => void): () => void;
   dispose(): void;
@@ -91,12 +95,32 @@ export interface PageSurface {
   value(node: NodeRef): Json | undefined;
   /** Values of CSS properties, in either spelling, as drawn; `''` where nothing is. */
   computedStyle(node: NodeRef, names: readonly string[]): Readonly<Record<string, string>>;
+  /** Asks the component drawn for a node for a method of its context object. */
+  readonly call: PagePainter['call'];
+  /** True when something open on the page closed, so that the page stays. */
+  back(): boolean;
+  /** The page takes the whole screen, its bar and the tab bar go, or come back. */
+  setFullScreen(on: boolean): void;
+  /** Shows a web page in place of the page's own content, why there is none, or the content again. */
+  setWebView(view: WebView | undefined): void;
   /** Both tell a listener from now on, return their undo, and end with the surface. */
   readonly watchIntersection: PagePainter['watchIntersection'];
   readonly watchMedia: PagePainter['watchMedia'];
   /** Resolves when everything applied to the tree so far is on screen. */
   flushed(): Promise<void>;
   dispose(): void;
+}
+
+/** A web page in a frame of its own. It is foreign: nothing of it is trusted. */
+export interface WebView {
+  /** An address that the program may show, or why it may not. */
+  readonly address: { readonly url: string } | { readonly refused: string };
+  /** The frame has loaded something. */
+  loaded(): void;
+  /** The frame was kept from an address that is not the program's. */
+  blocked(url: string): void;
+  /** The web page posted something: unchecked. */
+  message(data: unknown): void;
 }
 
 export interface NavigationBar {

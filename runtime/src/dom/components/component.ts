@@ -1,5 +1,5 @@
-import type { Json } from '../../protocol/index.ts';
-import type { PageFrame, PaintClock, PlayerEventType } from '../types.ts';
+import type { CallOutcome, Json } from '../../protocol/index.ts';
+import type { PageFrame, PaintClock, PlayerEventType, Surroundings } from '../types.ts';
 import type { CanvasHandle } from './canvas.ts';
 
 /** One built-in component: how its element is made, and what lives in it. One file each. */
@@ -61,6 +61,12 @@ export interface ComponentInstance {
   submit?(): void;
   /** A control inside a group of this kind was switched by the user. */
   changed?(): void;
+  /** A method of the program's context object (`VideoContext.seek`); `params` is unchecked, a name unknown here fails. */
+  call?(method: string, params: Json): CallOutcome | Promise<CallOutcome>;
+  /** The page came on top, or something else is on top of it now. */
+  shown?(shown: boolean): void;
+  /** The person goes back. True when that closed something of this element and the page stays. */
+  back?(): boolean;
   dispose?(): void;
 }
 
@@ -95,6 +101,14 @@ export interface ComponentContext {
    * address the frame must not load (`javascript:` and the like) fails.
    */
   load(path: string, loaded: (url: string) => void, failed: () => void): void;
+  /**
+   * Resolves an asset path like `load`, for elements with several. Rejects when there is none; late answers are the
+   * caller's to drop.
+   */
+  asset(path: string): Promise<string>;
+  /** Tells the author what is wrong with what was given, once for each text. */
+  warn(message: string): void;
+  readonly surroundings: Surroundings;
   /** Live part of another element of the page. */
   instanceOf(element: Element): ComponentInstance | undefined;
   /** Form controls inside the element, in document order, with their `name`. */

@@ -1,4 +1,5 @@
 import { components } from '../components/index.ts';
+import { standInStyle } from '../components/stand-in.ts';
 import { renewedSheet } from './renewed-sheet.ts';
 import { tokenSheet } from './tokens.ts';
 
@@ -28,12 +29,6 @@ const page =
   '[hidden]{display:none}' +
   ':focus{outline:0}:focus-visible{outline:2px solid var(--tr-accent);outline-offset:2px}' +
   'input:focus-visible,textarea:focus-visible{outline:0}' +
-  // Tags that are not drawn yet keep the room they would take, so that pages do not collapse.
-  'wx-rich-text,wx-match-media,wx-page-meta' +
-  '{display:block}' +
-  'wx-map,wx-video,wx-camera,wx-live-player{display:inline-block;overflow:hidden}' +
-  'wx-map{width:300px;height:150px}wx-video,wx-camera,wx-live-player{width:300px;height:225px}' +
-  'wx-map,wx-video,wx-camera,wx-live-player{background-color:#dfe3de}' +
   '@keyframes tr-turn{to{transform:rotate(360deg)}}' +
   '@media (prefers-reduced-motion:reduce){wx-button[loading]::before{animation-duration:4s}' +
   'wx-track,wx-track::after,wx-dot,wx-image[fade-in]>img{transition:none!important}}';
@@ -42,6 +37,7 @@ const page =
 export const baseSheet = [
   tokenSheet,
   page,
+  standInStyle,
   ...[...components.values()].map(({ style }) => style ?? ''),
   renewedSheet,
 ].join('\n');

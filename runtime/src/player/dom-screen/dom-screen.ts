@@ -1,4 +1,4 @@
-import { createFrames, decodePicture } from '../../dom/index.ts';
+import { createFrames, decodePicture, type Surroundings } from '../../dom/index.ts';
 import type { Environment } from '../../protocol/messages.ts';
 import type { Motion, Screen, ScreenAction } from '../screen.ts';
 import { createActionSheetView } from './action-sheet.ts';
@@ -16,7 +16,7 @@ const barHeight = 44;
 const tabBarHeight = 50;
 
 /** Draws a program into `container`, which it fills. Needs player.css in the document. */
-export function createDomScreen(container: HTMLElement, initial: Environment): Screen {
+export function createDomScreen(container: HTMLElement, initial: Environment, surroundings: Surroundings = {}): Screen {
   const document = container.ownerDocument;
   const listeners = new Set<(action: ScreenAction) => void>();
   const act = (action: ScreenAction) => {
@@ -76,6 +76,10 @@ export function createDomScreen(container: HTMLElement, initial: Environment): S
     visible = next;
     next.setVisible(true);
     for (const view of views.values()) view.setTop(view === next);
+    if (before !== next) {
+      before?.setShown(false);
+      next.setShown(true);
+    }
     if (!before || before === next) return;
     if (motion === 'push') await slide(next.parts, 'translateX(100%)', 'none');
     if (motion === 'pop') await slideOut(before);
@@ -93,6 +97,8 @@ export function createDomScreen(container: HTMLElement, initial: Environment): S
         press: (kind) => act({ kind }),
         gesture: () => act({ kind: 'gesture' }),
         barChanged: layOut,
+        surroundings,
+        tabBarHidden: (hidden) => root.toggleAttribute('data-full-screen', hidden),
         closed() {
           views.delete(page.id);
           if (leaving.has(view)) closed.add(view);
@@ -119,6 +125,10 @@ export function createDomScreen(container: HTMLElement, initial: Environment): S
     showFailure(problem) {
       root.replaceChildren(createFailurePage(document, problem, words()));
     },
+    setForeground(foreground) {
+      visible?.setShown(foreground);
+    },
+    openSound: () => document.createElement('audio'),
     setEnvironment(next) {
       environment = next;
       layOut();

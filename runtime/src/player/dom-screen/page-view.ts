@@ -1,6 +1,7 @@
-import { createPagePainter, type PageFrame } from '../../dom/index.ts';
+import { createPagePainter, type PageFrame, type Surroundings } from '../../dom/index.ts';
 import type { PageSurface, ScreenPage } from '../screen.ts';
 import { createNavigationBar } from './navigation-bar.ts';
+import { createWebViewFrame, type WebViewFrame } from './web-view-frame.ts';
 import type { Words } from './words.ts';
 
 /** One page in the window: its frame, its bar, and where they are. */
@@ -10,6 +11,8 @@ export interface PageView {
   /** What moves when the page comes or goes. */
   readonly parts: readonly HTMLElement[];
   setVisible(visible: boolean): void;
+  /** What plays on the page may play. */
+  setShown(shown: boolean): void;
   /** Which of the pages tools see as the one on top. */
   setTop(top: boolean): void;
   /** Heights of what the window keeps above and below a page, in CSS pixels. */
@@ -29,6 +32,9 @@ export interface PageViewOptions {
   closed(): void;
   /** The bar appeared or went. */
   barChanged(): void;
+  readonly surroundings: Surroundings;
+  /** The page took the whole screen, or gave it back. */
+  tabBarHidden(hidden: boolean): void;
 }
 
 export function createPageView(options: PageViewOptions): PageView {
@@ -48,28 +54,42 @@ export function createPageView(options: PageViewOptions): PageView {
     onEvent: listener.event,
     onWarning: listener.warning,
     onGesture: options.gesture,
+    surroundings: options.surroundings,
   });
   painter.onScroll(listener.scrolled);
   let stopPulling: (() => void) | undefined;
   let custom = false;
+  let fullScreen = false;
+  let webView: WebViewFrame | undefined;
 
   const setVisible = (visible: boolean) => {
-    for (const part of [frame.element, bar.element]) part.style.visibility = visible ? 'visible' : 'hidden';
+    for (const part of [frame.element, bar.element, webView?.element]) {
+      if (part) part.style.visibility = visible ? 'visible' : 'hidden';
+    }
     frame.element.inert = !visible;
   };
   setVisible(false);
   return {
     page,
-    parts: [frame.element, bar.element],
+    get parts() {
+      return [frame.element, bar.element, ...(webView ? [webView.element] : [])];
+    },
     setVisible,
+    setShown: painter.setShown,
     setTop: (top) => void frame.element.toggleAttribute('data-top', top),
     layOut(above, below) {
-      const top = (custom ? 0 : above.bar) + above.tabBar;
-      frame.element.style.top = `${top}px`;
-      frame.element.style.height = `calc(100% - ${top + below}px)`;
+      const top = fullScreen ? 0 : (custom ? 0 : above.bar) + above.tabBar;
+      for (const element of [frame.element, webView?.element]) {
+        if (!element) continue;
+        element.style.top = `${top}px`;
+        element.style.height = `calc(100% - ${fullScreen ? 0 : top + below}px)`;
+      }
+      bar.element.hidden = fullScreen || custom;
     },
     remove() {
       painter.dispose();
+      webView?.dispose();
+      if (fullScreen) options.tabBarHidden(false);
       frame.dispose();
       bar.element.remove();
     },
@@ -95,6 +115,21 @@ export function createPageView(options: PageViewOptions): PageView {
           stopPulling?.();
           stopPulling = undefined;
         }
+      },
+      call: painter.call,
+      back: painter.back,
+      setFullScreen(on) {
+        fullScreen = on;
+        options.tabBarHidden(on);
+        options.barChanged();
+      },
+      setWebView(view) {
+        webView?.dispose();
+        webView = view && createWebViewFrame(container, view, words);
+        if (!webView) return;
+        webView.element.style.zIndex = String(page.id);
+        webView.element.style.visibility = frame.element.style.visibility;
+        options.barChanged();
       },
       setRefreshing: painter.setRefreshing,
       scrollTo: (top, durationMs) => void painter.scrollTo(top, durationMs),

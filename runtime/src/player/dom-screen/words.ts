@@ -8,6 +8,8 @@ export interface Words {
   readonly stopped: string;
   readonly guestFault: string;
   readonly hostFault: string;
+  readonly notShown: string;
+  readonly notDeclared: string;
 }
 
 const english: Words = {
@@ -18,6 +20,8 @@ const english: Words = {
   loading: 'Loading',
   stopped: 'This program has stopped',
   guestFault: 'Something in the program itself went wrong. Open it again, or tell its author.',
+  notShown: 'This web page is not shown',
+  notDeclared: 'The program may only show pages of the hosts it declares. Its author can add this one.',
   hostFault: 'This is not the program’s fault. Open it again.',
 };
 
@@ -29,6 +33,8 @@ const chinese: Words = {
   loading: '加载中',
   stopped: '小程序已停止运行',
   guestFault: '小程序自身出现问题。请重新打开，或告知开发者。',
+  notShown: '无法打开该网页',
+  notDeclared: '小程序只能打开已声明域名的网页。开发者可以添加此域名。',
   hostFault: '这不是小程序的问题，请重新打开。',
 };
 

@@ -11,15 +11,35 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
       touchstart touchmove touchend touchcancel tap longpress longtap transitionend animationstart
       animationiteration animationend`,
   },
+  ad: {
+    events: 'error',
+    noEffect: 'unit-id ad-intervals ad-type ad-theme bind:load bind:close',
+  },
+  'ad-custom': {
+    events: 'error',
+    noEffect: 'unit-id ad-intervals bind:load',
+  },
   button: {
     attributes: `
       type(primary|default|warn) size(default|mini) plain disabled loading form-type(submit|reset)
       open-type() hover-class hover-stop-propagation hover-start-time hover-stay-time`,
     noEffect: 'form-type=submitToGroup',
   },
+  camera: {
+    attributes: 'device-position(front|back)',
+    events: 'error initdone stop',
+    noEffect: 'flash resolution frame-size',
+  },
   canvas: {
     attributes: 'canvas-id disable-scroll type(2d)',
     events: 'error',
+  },
+  'channel-live': {
+    noEffect: 'feed-id finder-user-name',
+  },
+  'channel-video': {
+    events: 'error',
+    noEffect: 'feed-id finder-user-name feed-token autoplay loop muted object-fit',
   },
   checkbox: {
     attributes: 'disabled checked color value',
@@ -40,6 +60,10 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
   form: {
     events: 'submit reset',
     noEffect: 'report-submit report-submit-timeout',
+  },
+  'functional-page-navigator': {
+    events: 'fail',
+    noEffect: 'version name args bind:success bind:cancel',
   },
   icon: {
     attributes: 'type(success|success_no_circle|info|warn|waiting|cancel|download|search|clear) size color',
@@ -65,6 +89,29 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
   label: {
     attributes: 'for',
   },
+  'live-player': {
+    events: 'statechange',
+    noEffect: `
+      src mode autoplay muted orientation object-fit background-mute min-cache max-cache sound-mode
+      auto-pause-if-navigate auto-pause-if-open-native picture-in-picture-mode
+      picture-in-picture-init-position enable-auto-rotation referrer-policy enable-casting
+      bind:fullscreenchange bind:netstatus bind:audiovolumenotify bind:enterpictureinpicture
+      bind:leavepictureinpicture bind:castinguserselect bind:castingstatechange bind:castinginterrupt`,
+  },
+  'live-pusher': {
+    events: 'statechange error',
+    noEffect: `
+      url mode autopush enable-video-custom-render muted enable-camera auto-focus orientation beauty
+      whiteness aspect min-bitrate max-bitrate audio-quality waiting-image waiting-image-hash zoom
+      device-position background-mute mirror remote-mirror local-mirror audio-reverb-type enable-mic
+      enable-agc enable-ans audio-volume-type video-width video-height beauty-style filter
+      picture-in-picture-mode voice-changer-type custom-effect skin-whiteness skin-smoothness face-thinness
+      eye-bigness fps bind:netstatus bind:bgmstart bind:bgmprogress bind:bgmcomplete bind:audiovolumenotify
+      bind:enterpictureinpicture bind:leavepictureinpicture`,
+  },
+  'match-media': {
+    attributes: 'min-width max-width width min-height max-height height orientation(portrait|landscape)',
+  },
   'movable-area': {
     attributes: 'scale-area',
   },
@@ -74,11 +121,39 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
       out-of-bounds damping friction animation`,
     events: 'change scale htouchmove vtouchmove',
   },
+  'navigation-bar': {
+    attributes: 'title loading front-color background-color color-animation-duration',
+    noEffect: 'color-animation-timing-func',
+  },
   navigator: {
     attributes: `
       url open-type(navigate|redirect|switchTab|reLaunch|navigateBack) delta target(self) hover-class
       hover-stop-propagation hover-start-time hover-stay-time`,
     events: 'success fail complete',
+  },
+  'official-account': {
+    events: 'error',
+    noEffect: 'bind:load',
+  },
+  'open-data': {
+    attributes: 'type(userNickName|userAvatarUrl) lang default-text default-avatar',
+    events: 'error',
+    noEffect: `
+      open-gid type=groupName type=userGender type=userCity type=userProvince type=userCountry
+      type=userLanguage`,
+  },
+  'page-container': {
+    attributes: `
+      show z-index overlay position(top|bottom|right|center) round overlay-style custom-style duration
+      close-on-slide-down`,
+    events: 'beforeenter enter afterenter beforeleave leave afterleave clickoverlay',
+  },
+  'page-meta': {
+    attributes: `
+      background-text-style(dark|light) background-color root-background-color page-style page-font-size
+      root-font-size scroll-top scroll-duration`,
+    events: 'resize scroll scrolldone',
+    noEffect: 'background-color-top background-color-bottom page-orientation',
   },
   picker: {
     attributes: `
@@ -104,6 +179,12 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
     attributes: 'name',
     events: 'change',
   },
+  'rich-text': {
+    attributes: 'mode user-select nodes space(ensp|emsp|nbsp)',
+  },
+  'root-portal': {
+    attributes: 'enable external-class',
+  },
   'scroll-view': {
     attributes: `
       scroll-x scroll-y enable-flex enhanced paging-enabled show-scrollbar refresher-enabled scroll-top
@@ -115,6 +196,9 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
       scroll scrolltoupper scrolltolower scrollstart scrollend dragstart dragging dragend refresherpulling
       refresherwillrefresh refresherrefresh refresherrestore refresherabort`,
     noEffect: 'enable-back-to-top enable-passive using-sticky scroll-anchoring',
+  },
+  'share-element': {
+    attributes: 'key transform duration easing-function',
   },
   slider: {
     attributes: `
@@ -152,5 +236,9 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
   },
   view: {
     attributes: 'hover-class hover-stop-propagation hover-start-time hover-stay-time',
+  },
+  'web-view': {
+    attributes: 'src',
+    events: 'message load error',
   },
 };

@@ -1,0 +1,24 @@
+import type { Navigator } from '../navigator.ts';
+import { belongsTo } from './belongs-to.ts';
+import { failed, type PlayerHandlers } from './player-call.ts';
+
+/** What the context object of a component asks of it. */
+export function nodeCalls(navigator: Navigator): Pick<PlayerHandlers, 'callNode'> {
+  return {
+    async callNode({ page: id, block, selector, tag, method, params }) {
+      const page = navigator.find(id);
+      await page?.drawn();
+      if (!page || navigator.find(id) !== page) return failed('fail the page is closed');
+      const root = block ?? undefined;
+      const node = page.tree
+        .find(selector)
+        .find(
+          (one) =>
+            (tag === undefined || page.tree.tag(one) === tag) &&
+            (root === undefined || belongsTo(page.tree, one, root, true)),
+        );
+      if (!node) return failed(`fail no ${tag ?? 'node'} matches "${selector.slice(0, 64)}"`);
+      return page.surface.call(node, method, params ?? {});
+    },
+  };
+}
