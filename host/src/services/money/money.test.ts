@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { invariantContract, moneyContract, moneyProperty } from '../fixtures/money-contract.ts';
 import { openStage } from '../fixtures/money-stage.ts';
 import { withLibsql } from '../fixtures/with-store.ts';
+import { checkInvariants } from './check-invariants.ts';
 import { divide } from './refunds.ts';
 import { ledgerGuards } from './tables.ts';
 
@@ -56,6 +57,27 @@ test('only what a merchant signed, now and once, is heard', () =>
     expect(unsigned.status).toBe(401);
     await stage.money.merchants.revokeKey(stage.merchant.id, stage.merchant.serial);
     expect(await stage.call('GET', path)).toMatchObject(refused);
+  }));
+
+test('a full disk is a failure, not a refusal, and nothing of what failed is there', () =>
+  withLibsql(async (store) => {
+    const { money } = await openStage(store);
+    await money.wallets.topUp({ user: 'ann', key: 'first-top-up', amount: 10_000, currency: 'CNY' });
+    const pages = async (most: number) => sql.raw(`pragma max_page_count = ${most}`).execute(store.db);
+    // As many as there are: the next page is one too many.
+    await pages(1);
+    const give = (number: number) =>
+      money.wallets.transfer({ from: 'ann', to: 'bob', key: `transfer-${number}`, amount: 1, currency: 'CNY' });
+    const outcomes: unknown[] = [];
+    while (outcomes.length < 200 && !(outcomes.at(-1) instanceof Error)) {
+      outcomes.push(await give(outcomes.length).catch((error: unknown) => error));
+    }
+    expect(outcomes.at(-1)).toMatchObject({ code: 'SQLITE_FULL' });
+    expect(await money.wallets.balance('bob', 'CNY')).toBe(outcomes.length - 1);
+    expect(await checkInvariants(store.db)).toEqual([]);
+    await pages(1_000_000);
+    await give(outcomes.length - 1);
+    expect(await money.wallets.balance('bob', 'CNY')).toBe(outcomes.length);
   }));
 
 const misfits: readonly (readonly [place: string, change: object])[] = [

@@ -22,19 +22,33 @@ export type WatchStatement = (when: 'before' | 'after', statement: string) => vo
 /** Kysely's SQLite on libsql. Transactions take the write lock at once, so that what they read stays true. */
 export class LibsqlDialect extends SqliteDialect {
   readonly #database: SqliteDatabase;
+  readonly #inTransaction: () => boolean;
 
   constructor(database: Database.Database, watch: WatchStatement = () => undefined) {
     const adapted = adapt(database, watch);
     super({ database: adapted });
     this.#database = adapted;
+    this.#inTransaction = () => database.inTransaction;
   }
 
   override createDriver(): Driver {
-    return new ImmediateDriver({ database: this.#database });
+    return new ImmediateDriver(this.#database, () => this.#inTransaction());
   }
 }
 
 class ImmediateDriver extends SqliteDriver {
+  readonly #inTransaction: () => boolean;
+
+  constructor(database: SqliteDatabase, inTransaction: () => boolean) {
+    super({ database });
+    this.#inTransaction = inTransaction;
+  }
+
+  /** After some failures, a full disk for one, SQLite has rolled back by itself; that failure is what has to be told. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#inTransaction()) await super.rollbackTransaction(connection);
+  }
+
   override async acquireConnection(): Promise<DatabaseConnection> {
     return waiting(await super.acquireConnection());
   }
