@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import * as v from 'valibot';
 import { openDatabase } from './database.ts';
+import { forbidOutside } from './forbid-outside.ts';
 import { LibsqlDialect, type WatchStatement } from './libsql-dialect.ts';
 import { migrate } from './migrate.ts';
 import type { SqlStore } from './sql-store.ts';
@@ -14,10 +15,11 @@ import type { Tables } from './tables.ts';
  */
 export async function openLibsqlStore(file: string, key: string, watch?: WatchStatement): Promise<SqlStore> {
   const db = new Kysely<Tables>({ dialect: new LibsqlDialect(openDatabase(file, key), watch) });
+  const { outside, inside } = forbidOutside(db);
   const store: SqlStore = {
     kind: 'libsql',
-    db,
-    transact: (work) => db.transaction().execute(work),
+    db: outside,
+    transact: (work) => inside(() => db.transaction().execute(work)),
     close: () => db.destroy(),
   };
   return migrated(store);
@@ -48,13 +50,14 @@ export async function openPostgresStore(url: string): Promise<SqlStore> {
   // A connection that breaks while nobody uses it: the next query opens another, or fails and says so.
   pool.on('error', () => undefined);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const { outside, inside } = forbidOutside(db);
   const store: SqlStore = {
     kind: 'postgres',
-    db,
+    db: outside,
     async transact(work) {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await db.transaction().execute(work);
+          return await inside(() => db.transaction().execute(work));
         } catch (error) {
           if (attempt === attempts || !isCollision(error)) throw error;
         }

@@ -1,0 +1,4 @@
+import { storeContract } from '../fixtures/store-contract.ts';
+import { withLibsql } from '../fixtures/with-store.ts';
+
+storeContract('libsql', withLibsql);
