@@ -1,0 +1,71 @@
+import { choice, flag, range } from '../machine/controls.js';
+
+export const queries = {
+  title: 'What is where, and moving it',
+  part: 'apis',
+  entries: [
+    {
+      id: 'selector-query',
+      title: 'Selector query',
+      summary: 'Sizes, places and values of what is drawn.',
+      apis: ['createSelectorQuery'],
+      also: 'boundingClientRect scrollOffset fields select selectAll selectViewport',
+      controls: { selector: choice(['.pot', '.pot-small', '#shelf']), all: flag(), width: range(40, 160, 80, 10) },
+      own: ['selector', 'all', 'width'],
+    },
+    {
+      id: 'intersection-observer',
+      title: 'Intersection observer',
+      summary: 'Tells when something comes into view, and how much of it.',
+      apis: ['createIntersectionObserver'],
+      also: 'relativeTo relativeToViewport observe disconnect thresholds',
+      controls: { margin: range(-40, 40, 0, 10), thresholds: choice(['0', '0, 1', '0, .5, 1']) },
+      own: ['margin', 'thresholds'],
+    },
+    {
+      id: 'media-query-observer',
+      title: 'Media query observer',
+      summary: 'Tells when the page becomes narrow or wide, upright or flat.',
+      apis: ['createMediaQueryObserver'],
+      also: 'minWidth maxWidth orientation',
+      controls: { minWidth: range(300, 900, 360, 20) },
+      own: ['minWidth'],
+    },
+    {
+      id: 'page-scroll',
+      title: 'Page scroll',
+      summary: 'Brings the page to a height or to a node, and hears where it is.',
+      apis: ['pageScrollTo'],
+      also: 'onPageScroll onReachBottom',
+      controls: {
+        scrollTop: range(0, 800, 300, 50),
+        duration: range(0, 1000, 300, 50),
+        selector: choice(['', '#middle', '#end']),
+        offsetTop: range(-100, 100, 0, 10),
+      },
+      events: ['onPageScroll', 'onReachBottom'],
+    },
+    {
+      id: 'animation',
+      title: 'Animation',
+      summary: 'Steps made in the script, played by the page.',
+      apis: ['createAnimation'],
+      also: 'step rotate scale translate opacity animate keyframes clearAnimation',
+      controls: {
+        duration: range(0, 2000, 400, 100),
+        timingFunction: choice(['ease', 'linear', 'ease-in', 'ease-out', 'ease-in-out', 'step-start']),
+        delay: range(0, 1000, 0, 100),
+        transformOrigin: choice(['50% 50% 0', '0 0 0', '50% 100% 0']),
+      },
+      own: ['duration', 'timingFunction', 'delay', 'transformOrigin'],
+      events: ['transitionend'],
+    },
+    {
+      id: 'next-tick',
+      title: 'Next tick',
+      summary: 'What to do once the change is drawn.',
+      apis: ['nextTick'],
+      also: 'setData callback',
+    },
+  ],
+};

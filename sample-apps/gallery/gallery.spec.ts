@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@terrarium/devtools/testing';
+import { findBarriers } from './spec/axe.ts';
+import { drives } from './spec/drives.ts';
+import { catalog, openEntry } from './spec/open-entry.ts';
+import { comparePictures } from './spec/pictures.ts';
+
+const gallery = fileURLToPath(new URL('.', import.meta.url));
+
+// Narrower than the shell's rail needs: the window itself is the phone, and high enough for most pages.
+test.use({ viewport: { width: 390, height: 1000 } });
+
+for (const { title, part, entries } of catalog) {
+  test(`${title}: every page is looked at and worked`, async ({ launch }, info) => {
+    const program = await launch(gallery);
+    for (const entry of entries) {
+      await test.step(entry.id, async () => {
+        await openEntry(program, part, entry);
+        for (const theme of ['light', 'dark'] as const) {
+          await program.shell.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+          await comparePictures(program, info, `${entry.id}-${theme}`);
+          expect.soft(await findBarriers(program), `${entry.id}, ${theme}`).toEqual([]);
+        }
+        await program.shell.emulateMedia({ colorScheme: 'light', reducedMotion: null });
+        await drives[entry.id]?.(program);
+      });
+    }
+  });
+}

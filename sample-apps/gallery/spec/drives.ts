@@ -1,0 +1,3 @@
+import type { ProgramUnderTest } from '@terrarium/devtools/testing';
+
+export const drives: Readonly<Record<string, (program: ProgramUnderTest) => Promise<void>>> = {};

@@ -1,0 +1,59 @@
+import { expect, type ProgramUnderTest } from '@terrarium/devtools/testing';
+import { groups } from '../catalog/index.js';
+
+/** One page of the gallery, as the start pages list it. */
+export interface Entry {
+  readonly id: string;
+  readonly title: string;
+  readonly tab?: boolean;
+}
+
+export interface Group {
+  readonly title: string;
+  readonly part: string;
+  readonly entries: readonly Entry[];
+}
+
+export const catalog: readonly Group[] = groups;
+
+/** Opens an entry as a person does, from a start page. The program shows a start page or an entry without pages below it. */
+export async function openEntry(program: ProgramUnderTest, part: string, { id, title }: Entry): Promise<void> {
+  await goHome(program, part === 'components' ? 0 : 1);
+  await program.tap(`.entry-${id}`);
+  await expect(program.locator('component-page .head .title')).toHaveText(title);
+}
+
+/** Back to the start page of `tab`, from wherever the program is. */
+export async function goHome(program: ProgramUnderTest, tab: number): Promise<void> {
+  while ((await program.pages()).length > 1) {
+    const top = (await program.pages()).length;
+    await program.player.locator('.navigation-bar:visible .navigation-back').click();
+    await expect.poll(async () => (await program.pages()).length).toBe(top - 1);
+  }
+  await program.player.locator('.tab').nth(tab).click();
+  await expect(program.locator('catalog-list')).toBeVisible();
+}
+
+/** Waits until the log of the page holds these events, in any order. */
+export async function heard(program: ProgramUnderTest, ...events: string[]): Promise<void> {
+  const names = program.locator('component-page .event-name');
+  await expect.poll(() => names.allTextContents()).toEqual(expect.arrayContaining(events));
+}
+
+/** Presses a control: a switch, or the value of a choice or colour. */
+export async function turn(program: ProgramUnderTest, field: string, value?: string): Promise<void> {
+  const row = program.locator(`component-page .control-${field}`);
+  if (value === undefined) await row.locator('wx-switch').click();
+  else if (value.startsWith('#')) await row.locator(`[aria-label="${value}"]`).click();
+  else await row.getByText(value, { exact: true }).click();
+}
+
+/** Types into the control of a text. */
+export async function write(program: ProgramUnderTest, field: string, text: string): Promise<void> {
+  await program.locator(`component-page .control-${field} input`).fill(text);
+}
+
+/** Moves the slider of a number by keys. */
+export async function slide(program: ProgramUnderTest, field: string, key: string): Promise<void> {
+  await program.locator(`component-page .control-${field}`).getByRole('slider').press(key);
+}
