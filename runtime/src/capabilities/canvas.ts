@@ -1,11 +1,22 @@
 import * as v from 'valibot';
+import { jsonSchema } from '../protocol/json.ts';
 import { defineCapability } from './define-capability.ts';
+import { nothing } from './shapes.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const word = v.pipe(v.string(), v.maxLength(512));
 
-/** What canvases ask of the player; the drawing itself never leaves the worker. Programs do not know these names. */
+/** Answered inside the guest, with its worker; what has to leave goes by the names below. */
+function drawn<const Name extends string>(name: Name, description: string) {
+  const result = v.record(v.string(), jsonSchema);
+  return defineCapability({ name, answeredBy: 'guest', description, params: nothing, result });
+}
+
+/** What canvases ask of the player; the drawing itself never leaves the worker. Programs know the first three only. */
 export const canvas = {
+  canvasToTempFilePath: drawn('canvasToTempFilePath', 'Makes a part of a canvas into a temporary file.'),
+  canvasGetImageData: drawn('canvasGetImageData', 'Reads the pixels of a part of a canvas.'),
+  canvasPutImageData: drawn('canvasPutImageData', 'Writes pixels to a part of a canvas.'),
   attachCanvas: defineCapability({
     name: 'attachCanvas',
     answeredBy: 'player',

@@ -3,13 +3,19 @@ import { wxMembers } from '../protocol/wx-members.ts';
 import { canvas } from './canvas.ts';
 import { device } from './device.ts';
 import { feedback } from './feedback.ts';
+import { identity } from './identity.ts';
+import { location } from './location.ts';
 import { navigation } from './navigation.ts';
 import { navigationBar } from './navigation-bar.ts';
 import { nodeCalls } from './node-calls.ts';
 import { nodes } from './nodes.ts';
 import { observers } from './observers.ts';
 import { page } from './page.ts';
+import { phone } from './phone.ts';
+import { privacy } from './privacy.ts';
+import { programs } from './programs.ts';
 import { setting } from './setting.ts';
+import { sharing } from './sharing.ts';
 import { storage } from './storage.ts';
 import { system } from './system.ts';
 import { tabBar } from './tab-bar.ts';
@@ -20,6 +26,12 @@ export const capabilities = {
   ...system,
   ...device,
   ...setting,
+  ...privacy,
+  ...identity,
+  ...sharing,
+  ...programs,
+  ...location,
+  ...phone,
   ...navigation,
   ...navigationBar,
   ...tabBar,

@@ -30,7 +30,13 @@ const groups: readonly Group[] = [
     showTabBarRedDot showToast startPullDownRefresh stopPullDownRefresh switchTab`],
   ['method', 'host', `
     batchSetStorage clearStorage getClipboardData getNetworkType getSetting removeStorage
-    setClipboardData setStorage vibrateLong vibrateShort`],
+    setClipboardData setStorage vibrateLong vibrateShort
+    authorize openSetting getPrivacySetting requirePrivacyAuthorize openPrivacyContract login
+    checkSession getUserProfile getUserInfo showShareMenu hideShareMenu updateShareMenu
+    navigateToMiniProgram openEmbeddedMiniProgram navigateBackMiniProgram exitMiniProgram
+    restartMiniProgram requestSubscribeMessage getLocation getFuzzyLocation startLocationUpdate
+    startLocationUpdateBackground stopLocationUpdate chooseLocation openLocation chooseAddress
+    makePhoneCall scanCode setKeepScreenOn getScreenBrightness setScreenBrightness`],
   ['method', 'guest', `
     batchGetStorage canvasGetImageData canvasPutImageData canvasToTempFilePath getExtConfig getRandomValues getSkylineInfo getStorage getStorageInfo getSystemInfo
     getSystemInfoAsync`],
@@ -47,32 +53,32 @@ const groups: readonly Group[] = [
     env`],
   ['method', 'none', `
     addCard addFileToFavorites addPaymentPassFinish addPaymentPassGetCertificateData addPhoneCalendar
-    addPhoneContact addPhoneRepeatCalendar addVideoToFavorites authorize authorizeForMiniProgram
+    addPhoneContact addPhoneRepeatCalendar addVideoToFavorites authorizeForMiniProgram
     authPrivateMessage bindEmployeeRelation canAddSecureElementPass checkDeviceSupportHevc checkEmployeeRelation
     checkIsAddedToMyMiniProgram checkIsOpenAccessibility checkIsPictureInPictureActive
     checkIsSoterEnrolledInDevice checkIsSupportFacialRecognition checkIsSupportSoterAuthentication
-    checkSession checkTransitCardSupport chooseAddress chooseContact chooseImage chooseInvoice
-    chooseInvoiceTitle chooseLicensePlate chooseLocation chooseMedia chooseMessageFile choosePoi
+    checkTransitCardSupport chooseContact chooseImage chooseInvoice
+    chooseInvoiceTitle chooseLicensePlate chooseMedia chooseMessageFile choosePoi
     chooseVideo closeBLEConnection closeBluetoothAdapter closeSocket compressImage compressVideo
     connectWifi createBLEConnection cropImage deleteTransitCard disableAlertBeforeUnload editImage
-    enableAlertBeforeUnload enterChatToolMode exitMiniProgram exitVoIPChat faceDetect
+    enableAlertBeforeUnload enterChatToolMode exitVoIPChat faceDetect
     getAvailableAudioSources getBackgroundAudioPlayerState getBackgroundFetchData
     getBackgroundFetchToken getBatteryInfo getBeacons getBLEDeviceCharacteristics getBLEDeviceRSSI
     getBLEDeviceServices getBLEMTU getBluetoothAdapterState getBluetoothDevices getChannelsLiveInfo
     getChannelsLiveNoticeInfo getChannelsShareKey getChatToolInfo getCommonConfig
     getConnectedBluetoothDevices getConnectedWifi getDeviceBenchmarkInfo getDeviceVoIPList
-    getFuzzyLocation getGroupEnterInfo getHCEState getImageInfo getInferenceEnvInfo getLocalIPAddress
-    getLocation getPrivacySetting getRendererUserAgent getScreenBrightness getScreenRecordingState
+    getGroupEnterInfo getHCEState getImageInfo getInferenceEnvInfo getLocalIPAddress
+    getRendererUserAgent getScreenRecordingState
     getSecureElementPasses getSelectedTextRange getShareInfo getShowSplashAdStatus getTransitCardCPLC
-    getTransitCardInfo getTransitCardList getUserInfo getUserProfile getVideoInfo getWeRunData
-    getWifiList hideKeyboard hideShareMenu initFaceDetect isBluetoothDevicePaired issueTransitCard
-    join1v1Chat joinVoIPChat jumpToOfflinePay loadBuiltInFontFace loadFontFace login makeBluetoothPair
-    makePhoneCall navigateBackMiniProgram navigateToMiniProgram notifyBLECharacteristicValueChange
+    getTransitCardInfo getTransitCardList getVideoInfo getWeRunData
+    getWifiList hideKeyboard initFaceDetect isBluetoothDevicePaired issueTransitCard
+    join1v1Chat joinVoIPChat jumpToOfflinePay loadBuiltInFontFace loadFontFace makeBluetoothPair
+    notifyBLECharacteristicValueChange
     notifyGroupMembers openAppAuthorizeSetting openBluetoothAdapter openCard openChannelsActivity
     openChannelsEvent openChannelsLive openChannelsLiveNoticeInfo openChannelsUserProfile openChatTool
-    openCustomerServiceChat openDesignerProfile openDocument openEmbeddedMiniProgram
-    openHKOfflinePayView openInquiriesTopic openLocation openOfficialAccountArticle
-    openOfficialAccountChat openOfficialAccountProfile openPrivacyContract openSetting
+    openCustomerServiceChat openDesignerProfile openDocument
+    openHKOfflinePayView openInquiriesTopic openOfficialAccountArticle
+    openOfficialAccountChat openOfficialAccountProfile
     openSingleStickerView openStickerIPView openStickerSetView openStoreCouponDetail
     openStoreOrderDetail openSystemBluetoothSetting openVideoEditor pauseBackgroundAudio pauseVoice
     playBackgroundAudio playVoice pluginLogin postMessageToReferrerMiniProgram postMessageToReferrerPage
@@ -80,20 +86,20 @@ const groups: readonly Group[] = [
     rechargeTransitCard removeSecureElementPass requestAppleSubscribeSign requestCommonPayment
     requestDeviceVoIP requestFacialVerify requestMerchantTransfer requestOrderPayment requestPayment
     requestPluginPayment requestSubscribeDeviceMessage requestSubscribeEmployeeMessage
-    requestSubscribeMessage requestVirtualPayment requirePrivacyAuthorize reserveChannelsLive
-    restartMiniProgram rewriteRoute saveFileToDisk saveImageToPhotosAlbum saveVideoToPhotosAlbum
-    scanCode seekBackgroundAudio selectGroupMembers sendHCEMessage sendSms sendSocketMessage
+    requestVirtualPayment reserveChannelsLive
+    rewriteRoute saveFileToDisk saveImageToPhotosAlbum saveVideoToPhotosAlbum
+    seekBackgroundAudio selectGroupMembers sendHCEMessage sendSms sendSocketMessage
     setBackgroundFetchToken setBLEMTU setEnable1v1Chat setEnableDebug setInnerAudioOption
-    setKeepScreenOn setScreenBrightness setTopBarText setVisualEffectOnCapture setWifiList setWindowSize
+    setTopBarText setVisualEffectOnCapture setWifiList setWindowSize
     shareAppMessageToGroup shareEmojiToGroup shareFileMessage shareFileToGroup shareImageToGroup
     shareToOfficialAccount shareToWeRun shareVideoMessage shareVideoToGroup showRedPackage
-    showShareImageMenu showShareMenu startAccelerometer startBeaconDiscovery
+    showShareImageMenu startAccelerometer startBeaconDiscovery
     startBluetoothDevicesDiscovery startCompass startDeviceMotionListening startGyroscope startHCE
-    startLocalServiceDiscovery startLocationUpdate startLocationUpdateBackground startRecord
+    startLocalServiceDiscovery startRecord
     startSoterAuthentication startWifi stopAccelerometer stopBackgroundAudio stopBeaconDiscovery
     stopBluetoothDevicesDiscovery stopCompass stopDeviceMotionListening stopFaceDetect stopGyroscope
-    stopHCE stopLocalServiceDiscovery stopLocationUpdate stopRecord stopVoice stopWifi
-    subscribeVoIPVideoMembers updateShareMenu updateVoIPChatMuteConfig updateWeChatApp
+    stopHCE stopLocalServiceDiscovery stopRecord stopVoice stopWifi
+    subscribeVoIPVideoMembers updateVoIPChatMuteConfig updateWeChatApp
     writeBLECharacteristicValue`],
   ['sync', 'none', `
     createBufferURL getBatteryInfoSync getExptInfoSync isVKSupport preloadAssets reportAnalytics
@@ -126,7 +132,9 @@ const events: readonly Events[] = [
   ['on off', 'guest', `
     AppHide AppShow Error PageNotFound ThemeChange UnhandledRejection WindowResize`],
   ['on off', 'host', `
-    NetworkStatusChange`],
+    LocationChange LocationChangeError NetworkStatusChange`],
+  ['on', 'guest', `
+    NeedPrivacyAuthorization`],
   ['on off', 'none', `
     AccelerometerChange AfterPageLoad AfterPageUnload ApiCategoryChange AppRoute AppRouteDone
     AudioInterruptionBegin AudioInterruptionEnd BatteryInfoChange BeaconServiceChange BeaconUpdate
@@ -134,15 +142,15 @@ const events: readonly Events[] = [
     BLEMTUChange BLEPeripheralConnectionStateChanged BluetoothAdapterStateChange BluetoothDeviceFound
     CompassChange CopyUrl DeviceMotionChange EmbeddedMiniProgramHeightChange GeneratePoster GetWifiList
     GyroscopeChange HCEMessage KeyboardHeightChange KeyDown KeyUp LazyLoadError
-    LocalServiceDiscoveryStop LocalServiceFound LocalServiceLost LocalServiceResolveFail LocationChange
-    LocationChangeError MemoryWarning MenuButtonBoundingClientRectWeightChange NetworkWeakChange
+    LocalServiceDiscoveryStop LocalServiceFound LocalServiceLost LocalServiceResolveFail
+    MemoryWarning MenuButtonBoundingClientRectWeightChange NetworkWeakChange
     ParallelStateChange ScreenRecordingStateChanged UserCaptureScreen UserOffTranslation
     UserTriggerTranslation VoIPChatInterrupted VoIPChatMembersChanged VoIPChatSpeakersChanged
     VoIPChatStateChanged VoIPVideoMembersChanged WifiConnected WifiConnectedWithPartialInfo
     WindowStateChange`],
   ['on', 'none', `
     BackgroundAudioPause BackgroundAudioPlay BackgroundAudioStop BackgroundFetchData
-    NeedPrivacyAuthorization SocketClose SocketError SocketMessage SocketOpen`],
+    SocketClose SocketError SocketMessage SocketOpen`],
 ];
 
 const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');

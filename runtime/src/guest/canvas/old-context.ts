@@ -116,7 +116,7 @@ for (const name of setters.split(' ')) {
 
 defineMethods(OldContext.prototype, {
   setFontSize(this: OldContext, size: unknown): void {
-    this.assign('font', String(this.read('font')).replace(/[\d.]+px/, `${Number(size) || 10}px`));
+    this.assign('font', String(this.read('font') ?? '10px sans-serif').replace(/[\d.]+px/, `${Number(size) || 10}px`));
   },
   setShadow(this: OldContext, x: unknown, y: unknown, blur: unknown, colour: unknown): void {
     this.assign('shadowOffsetX', x);

@@ -15,6 +15,7 @@ export function classSamples(members: Options): ReadonlyMap<string, () => unknow
   const query = make('createSelectorQuery');
   return new Map<string, () => unknown>([
     ['Animation', make('createAnimation')],
+    ['CanvasContext', make('createCanvasContext')],
     ['IntersectionObserver', make('createIntersectionObserver')],
     ['LogManager', make('getLogManager')],
     ['RealtimeLogManager', make('getRealtimeLogManager')],

@@ -12,7 +12,9 @@ import { inertCreator, inertObject } from './inert-objects.ts';
 import { createIntersectionObserver } from './intersection-observer.ts';
 import { managerMembers } from './managers.ts';
 import type { Options } from './method.ts';
+import { privacyMembers } from './privacy.ts';
 import { selectorQueryMember } from './selector-query.ts';
+import { shareWhenAsked } from './sharing.ts';
 import { storageMembers } from './storage.ts';
 import { systemMembers } from './system-info.ts';
 import { unsupportedMethod, unsupportedSync, unsupportedTask } from './unsupported.ts';
@@ -24,6 +26,7 @@ import { unsupportedMethod, unsupportedSync, unsupportedTask } from './unsupport
 export function createWx(link: WxLink): Record<string, unknown> {
   const wx: Record<string, unknown> = {};
   const own = ownMembers(link, wx);
+  shareWhenAsked(link);
   for (const name of ownKeys(wxMembers)) {
     const member = wxMembers[name];
     if (member !== undefined) wx[name] = own.get(name) ?? memberOf(link, name, member);
@@ -39,6 +42,7 @@ export function ownMembers(link: WxLink, wx: Options): ReadonlyMap<string, unkno
       ...systemMembers(link),
       ...storageMembers(link),
       ...managerMembers(link),
+      ...privacyMembers(link),
       ...canvasMembers(link),
       navigateTo: navigateToMember(link),
       createSelectorQuery: selectorQueryMember(link),
