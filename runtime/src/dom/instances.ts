@@ -13,7 +13,7 @@ import type { Assets, PageFrame, PaintClock, Surroundings } from './types.ts';
 export interface Instances {
   create(block: ViewBlock, slot: LiveSlot, element: Node): ComponentInstance | undefined;
   of(element: Node): ComponentInstance | undefined;
-  setShown(shown: boolean): void;
+  setShown(shown: boolean, program: boolean): void;
   /** True when one of them closed something; the newest is asked first. */
   back(): boolean;
 }
@@ -53,8 +53,8 @@ export function createInstances(parts: {
 
   return {
     of: (element) => living.get(element)?.instance,
-    setShown(shown) {
-      for (const instance of attentive) instance.shown?.(shown);
+    setShown(shown, program) {
+      for (const instance of attentive) instance.shown?.(shown, program);
     },
     back: () => [...attentive].reverse().some((instance) => instance.back?.() === true),
 

@@ -155,7 +155,7 @@ export interface PagePainter {
   /** Asks the live part of a node for a method of its context object. */
   call(ref: NodeRef, method: string, params: Json): Promise<CallOutcome>;
   /** The page came on top, or is covered now: what plays stops. */
-  setShown(shown: boolean): void;
+  setShown(shown: boolean, program: boolean): void;
   /** The person goes back. True when a component closed something instead. */
   back(): boolean;
   /** The element a node is drawn as, for tools. */

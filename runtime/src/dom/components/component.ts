@@ -63,8 +63,8 @@ export interface ComponentInstance {
   changed?(): void;
   /** A method of the program's context object (`VideoContext.seek`); `params` is unchecked, a name unknown here fails. */
   call?(method: string, params: Json): CallOutcome | Promise<CallOutcome>;
-  /** The page came on top, or something else is on top of it now. */
-  shown?(shown: boolean): void;
+  /** The page came on top, or something is on top of it now: another page, or with `program` another program. */
+  shown?(shown: boolean, program: boolean): void;
   /** The person goes back. True when that closed something of this element and the page stays. */
   back?(): boolean;
   dispose?(): void;

@@ -15,6 +15,8 @@ export const coverView: BuiltIn = {
     return {
       update(_, value) {
         top = pixels(value, window.innerWidth);
+        // What is scrolled by the program is scrolled by keys as well.
+        host.tabIndex = 0;
         scroll();
       },
       attached: scroll,

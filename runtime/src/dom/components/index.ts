@@ -1,4 +1,5 @@
 import { ad, adCustom } from './ads.ts';
+import { audio } from './audio.ts';
 import { button } from './button.ts';
 import { camera } from './camera.ts';
 import { canvas } from './canvas.ts';
@@ -39,6 +40,7 @@ import { swiperItem } from './swiper-item.ts';
 import { switchControl } from './switch.ts';
 import { text } from './text.ts';
 import { textarea } from './textarea.ts';
+import { video } from './video.ts';
 import { view } from './view.ts';
 import { webView } from './web-view.ts';
 
@@ -74,6 +76,8 @@ export const components: ReadonlyMap<string, BuiltIn> = new Map(
     movableView,
     canvas,
     span,
+    audio,
+    video,
     ad,
     adCustom,
     camera,

@@ -44,6 +44,7 @@ export const scrollView: BuiltIn = {
     'wx-scroll-view{display:block;width:100%;overflow:hidden}' +
     'wx-scroll-view>wx-scroller{display:block;position:relative;width:100%;height:100%;max-height:inherit;' +
     'overflow:hidden;scrollbar-width:none}' +
+    'wx-scroller:focus-visible{outline-offset:-2px}' +
     'wx-scroll-view[scroll-x]>wx-scroller{overflow-x:auto}wx-scroll-view[scroll-y]>wx-scroller{overflow-y:auto}' +
     // Bars that take room only where somebody asks for them.
     'wx-scroll-view[enhanced][show-scrollbar]>wx-scroller{scrollbar-width:thin}' +
@@ -53,7 +54,10 @@ export const scrollView: BuiltIn = {
     'wx-scroll-view[enable-flex]>wx-scroller{display:flex;flex-direction:inherit;flex-wrap:inherit;' +
     'align-items:inherit;align-content:inherit;justify-content:inherit}',
   build(host) {
-    host.append(host.ownerDocument.createElement('wx-scroller'));
+    const scroller = host.ownerDocument.createElement('wx-scroller');
+    // So that the arrow keys scroll it, with or without anything to press in it.
+    scroller.tabIndex = 0;
+    host.append(scroller);
   },
   content: (host) => (isElement(host.firstElementChild) ? host.firstElementChild : host),
   create(context) {

@@ -189,3 +189,14 @@ test('swiper: does not play where nobody looks, and jumps for who wants stillnes
   expect(await painted.types()).toEqual(['change']);
   expect((await frame.getByText('slide 1').boundingBox())?.x).toBe(0);
 });
+
+test('swiper: starts at the item its current-item-id names', async ({ painted }) => {
+  const items = ['fern', 'lake', 'dune'].map((name) =>
+    el('swiper-item', { attributes: { 'item-id': name } }, words(name)),
+  );
+  await painted.open({
+    skeletons: [skeleton(0, el('swiper', { attributes: { 'current-item-id': 'dune' } }, ...items))],
+  });
+  await painted.apply(mount(1, 0));
+  await expect.poll(async () => (await painted.frame.getByText('dune').boundingBox())?.x).toBe(0);
+});

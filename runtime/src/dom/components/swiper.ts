@@ -73,6 +73,7 @@ function createSwiper(context: ComponentContext): ComponentInstance {
   let inDocument = false;
   /** The user or autoplay moved it since `current` was last written. */
   let moved = false;
+  let byName = true;
   let dragging = false;
   let cancelAutoplay: (() => void) | undefined;
 
@@ -164,12 +165,22 @@ function createSwiper(context: ComponentContext): ComponentInstance {
     return Math.max(0, Math.min(Math.trunc(numberOf(attribute('current'), 0)), last));
   };
 
+  const namedIndex = () => {
+    const id = textOf(attribute('current-item-id'));
+    return id === '' ? -1 : items.findIndex((_, index) => itemId(index) === id);
+  };
+  /** Where it stands until somebody moves it: the attribute written last says. */
+  const startIndex = () => {
+    const named = byName ? namedIndex() : -1;
+    return named < 0 ? wantedIndex() : Math.min(named, isCircular() ? items.length - 1 : lastIndex());
+  };
+
   const arrange = (): void => {
     collect();
     if (!motion.moving && !dragging) {
       motionFrom = undefined;
-      // Until somebody moves it, it shows `current`, also when the items come later.
-      if (!moved) current = wantedIndex();
+      // Until somebody moves it, it shows what it was told, also when the items come later.
+      if (!moved) current = startIndex();
       else if (current > lastIndex()) current = lastIndex();
       motion.place(current);
     }
@@ -182,8 +193,8 @@ function createSwiper(context: ComponentContext): ComponentInstance {
   const follow = (name: string): void => {
     if (!host.isConnected) return;
     collect();
-    const named = () => items.findIndex((_, index) => itemId(index) === textOf(attribute(name)));
-    const wanted = name === 'current' ? wantedIndex() : named();
+    byName = name === 'current-item-id';
+    const wanted = byName ? namedIndex() : wantedIndex();
     if (wanted < 0 || echoes.isStale(wanted)) return;
     moved = false;
     const animate = attribute('scroll-with-animation') === undefined || isOn(attribute('scroll-with-animation'));

@@ -4,6 +4,22 @@ export interface Words {
   readonly cancel: string;
   readonly choose: string;
   readonly progress: string;
+  readonly play: string;
+  readonly pause: string;
+  readonly mute: string;
+  readonly unmute: string;
+  readonly widen: string;
+  readonly narrow: string;
+  readonly lock: string;
+  readonly comments: string;
+  readonly volume: string;
+  readonly brightness: string;
+  readonly cannotPlay: string;
+  readonly unknownSound: string;
+  readonly unknownAuthor: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly map: string;
   column(number: number): string;
 }
 
@@ -12,6 +28,22 @@ const english: Words = {
   cancel: 'Cancel',
   choose: 'Choose',
   progress: 'Progress',
+  play: 'Play',
+  pause: 'Pause',
+  mute: 'Mute',
+  unmute: 'Sound on',
+  widen: 'Full screen',
+  narrow: 'Leave full screen',
+  lock: 'Lock the controls',
+  comments: 'Comments',
+  volume: 'Volume',
+  brightness: 'Brightness',
+  cannotPlay: 'This cannot be played',
+  unknownSound: 'Unknown sound',
+  unknownAuthor: 'Unknown author',
+  zoomIn: 'Closer',
+  zoomOut: 'Further away',
+  map: 'Map',
   column: (number) => `Column ${number}`,
 };
 const chinese: Words = {
@@ -19,6 +51,22 @@ const chinese: Words = {
   cancel: '取消',
   choose: '选择',
   progress: '进度',
+  play: '播放',
+  pause: '暂停',
+  mute: '静音',
+  unmute: '取消静音',
+  widen: '全屏',
+  narrow: '退出全屏',
+  lock: '锁定',
+  comments: '弹幕',
+  volume: '音量',
+  brightness: '亮度',
+  cannotPlay: '无法播放',
+  unknownSound: '未知音频',
+  unknownAuthor: '未知作者',
+  zoomIn: '放大',
+  zoomOut: '缩小',
+  map: '地图',
   column: (number) => `第 ${number} 列`,
 };
 

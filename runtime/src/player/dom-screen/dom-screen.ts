@@ -77,8 +77,8 @@ export function createDomScreen(container: HTMLElement, initial: Environment, su
     next.setVisible(true);
     for (const view of views.values()) view.setTop(view === next);
     if (before !== next) {
-      before?.setShown(false);
-      next.setShown(true);
+      before?.setShown(false, false);
+      next.setShown(true, false);
     }
     if (!before || before === next) return;
     if (motion === 'push') await slide(next.parts, 'translateX(100%)', 'none');
@@ -126,7 +126,7 @@ export function createDomScreen(container: HTMLElement, initial: Environment, su
       root.replaceChildren(createFailurePage(document, problem, words()));
     },
     setForeground(foreground) {
-      visible?.setShown(foreground);
+      visible?.setShown(foreground, true);
     },
     openSound: () => document.createElement('audio'),
     setEnvironment(next) {

@@ -12,7 +12,7 @@ export interface PageView {
   readonly parts: readonly HTMLElement[];
   setVisible(visible: boolean): void;
   /** What plays on the page may play. */
-  setShown(shown: boolean): void;
+  setShown(shown: boolean, program: boolean): void;
   /** Which of the pages tools see as the one on top. */
   setTop(top: boolean): void;
   /** Heights of what the window keeps above and below a page, in CSS pixels. */
@@ -97,6 +97,8 @@ export function createPageView(options: PageViewOptions): PageView {
       setNavigationBar(state) {
         custom = state.custom;
         bar.draw(state);
+        // What screen readers call the frame's document.
+        frame.document.title = state.title;
         options.barChanged();
       },
       setBackground({ color, pullable, scrollable, textStyle, theme }) {

@@ -19,6 +19,10 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
     events: 'error',
     noEffect: 'unit-id ad-intervals bind:load',
   },
+  audio: {
+    attributes: 'src loop controls poster name author',
+    events: 'error play pause timeupdate ended',
+  },
   button: {
     attributes: `
       type(primary|default|warn) size(default|mini) plain disabled loading form-type(submit|reset)
@@ -233,6 +237,24 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
       input focus blur confirm keyboardheightchange selectionchange keyboardcompositionstart
       keyboardcompositionupdate keyboardcompositionend linechange`,
     noEffect: 'cursor-spacing fixed disable-default-padding show-confirm-bar adjust-keyboard-to',
+  },
+  video: {
+    attributes: `
+      object-fit(contain|fill|cover) src poster loop muted danmu-list enable-danmu controls title duration
+      is-live show-progress show-fullscreen-btn show-play-btn show-center-play-btn show-mute-btn danmu-btn
+      show-bottom-progress show-screen-lock-button play-btn-position(bottom|center) autoplay initial-time
+      direction enable-progress-gesture enable-play-gesture page-gesture vslide-gesture
+      vslide-gesture-in-fullscreen auto-pause-if-navigate auto-pause-if-open-native
+      picture-in-picture-mode(push)`,
+    events: `
+      play pause ended timeupdate fullscreenchange waiting error progress loadedmetadata controlstoggle
+      seekcomplete enterpictureinpicture leavepictureinpicture`,
+    noEffect: `
+      picture-in-picture-mode=pop show-casting-button bind:castinguserselect bind:castingstatechange
+      bind:castinginterrupt is-drm provision-url certificate-url license-url
+      picture-in-picture-show-progress picture-in-picture-init-position show-background-playback-button
+      background-poster ad-unit-id poster-for-crawler enable-auto-rotation show-snapshot-button
+      preferred-peak-bit-rate referrer-policy`,
   },
   view: {
     attributes: 'hover-class hover-stop-propagation hover-start-time hover-stay-time',
