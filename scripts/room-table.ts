@@ -54,7 +54,17 @@ export const rooms: Readonly<Record<string, Room>> = {
   services: {
     at: ['host/src/services/'],
     rooms: ['protocol', 'runtime'],
-    packages: ['hono', 'kysely', 'libsql', 'pg', 'valibot', '@valibot/to-json-schema', '@node-rs/argon2', 'otplib', 'ws'],
+    packages: [
+      'hono',
+      'kysely',
+      'libsql',
+      'pg',
+      'valibot',
+      '@valibot/to-json-schema',
+      '@node-rs/argon2',
+      'otplib',
+      'ws',
+    ],
   },
   providers: { at: ['host/src/providers/'], rooms: ['protocol', 'runtime'], packages: ['valibot'] },
   shell: {
