@@ -50,7 +50,7 @@ export const content = {
         'border-radius': range(0, 10, 3),
         'font-size': range(12, 22, 15),
         'active-color': color(),
-        'background-color': choice(['#dadfd9', '#f1d9a8']),
+        'background-color': color('#dadfd9', ['#dadfd9', '#f1d9a8', '#9cc4b1']),
       },
       fixed: ['color'],
       events: ['activeend'],

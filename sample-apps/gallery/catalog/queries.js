@@ -1,7 +1,7 @@
 import { choice, flag, range } from '../machine/controls.js';
 
 export const queries = {
-  title: 'What is where, and moving it',
+  title: 'Finding and moving',
   part: 'apis',
   entries: [
     {
@@ -26,8 +26,7 @@ export const queries = {
       id: 'media-query-observer',
       title: 'Media query observer',
       summary: 'Tells when the page becomes narrow or wide, upright or flat.',
-      apis: ['createMediaQueryObserver'],
-      also: 'minWidth maxWidth orientation',
+      also: 'createMediaQueryObserver minWidth maxWidth orientation',
       controls: { minWidth: range(300, 900, 360, 20) },
       own: ['minWidth'],
     },

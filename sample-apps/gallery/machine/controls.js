@@ -24,7 +24,10 @@ export const range = (min, max, value, step = 1) => ({ kind: 'range', min, max, 
 /** A line of text. */
 export const text = (value = '') => ({ kind: 'text', value });
 
-/** A colour out of a few that go with the look. */
-export const color = (value = '#2f7d5b') => ({ kind: 'color', options: swatches, value });
+/**
+ * A colour out of a few; those that go with the look unless others are given.
+ * @param {string} value
+ */
+export const color = (value = '#2f7d5b', options = swatches) => ({ kind: 'color', options, value });
 
 const swatches = ['#2f7d5b', '#3a76a8', '#b7791f', '#c2413b', '#7a5a9e', '#66706a'];

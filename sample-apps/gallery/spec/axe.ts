@@ -5,7 +5,8 @@ import type { ProgramUnderTest } from '@terrarium/devtools/testing';
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Timers never run in a frame without scripts; promises do. */
-const withoutTimers = 'window.setTimeout = (run, _, ...args) => { Promise.resolve().then(() => run(...args)); return 0; };';
+const withoutTimers =
+  'window.setTimeout = (run, _, ...args) => { Promise.resolve().then(() => run(...args)); return 0; };';
 
 const question = `(async () => {
   const { violations } = await axe.run(document, { resultTypes: ['violations'], preload: false });

@@ -13,12 +13,12 @@ componentPage('media-query-observer', {
   },
 
   observe() {
-    this.wide = wx.createMediaQueryObserver(this);
+    this.wide = this.createMediaQueryObserver();
     this.wide.observe({ minWidth: this.data.minWidth }, ({ matches }) => {
       this.setData({ wide: matches });
       this.log(`minWidth ${this.data.minWidth}`, { matches });
     });
-    this.upright = wx.createMediaQueryObserver(this);
+    this.upright = this.createMediaQueryObserver();
     this.upright.observe({ orientation: 'portrait' }, ({ matches }) => {
       this.setData({ upright: matches });
       this.log('portrait', { matches });

@@ -1,11 +1,15 @@
 /** A live control for one attribute: what kind it is says the row. Tells `change` with the new value. */
 Component({
   properties: { row: Object },
-  data: { at: 0 },
+  data: { at: 0, segmented: false, stacked: false },
 
   observers: {
-    row({ options, value }) {
-      if (options) this.setData({ at: options.indexOf(value) });
+    row({ name, kind, options, value }) {
+      if (kind === 'choice') {
+        const words = options.reduce((length, option) => length + Math.max(4, `${option}`.length), 0);
+        this.setData({ at: options.indexOf(value), segmented: options.length < 4 && words + name.length < 34 });
+      }
+      this.setData({ stacked: kind === 'range' && name.length > 14 });
     },
   },
 
