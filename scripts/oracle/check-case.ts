@@ -14,7 +14,7 @@ export interface Difference {
 export interface Outcome {
   /** Undefined when they agree. */
   readonly difference: Difference | undefined;
-  /** Only the first steps were compared, by the rules `own-update` and `attached-in-the-tree`. */
+  /** Only the first steps were compared, by a rule that ends a comparison. */
   readonly cut: boolean;
 }
 

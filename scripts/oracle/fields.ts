@@ -70,9 +70,6 @@ export const propertyExpressions = [
 
 export const listExpressions = ['list', 'names', 'pl', 'o', 'a', 's', 'missing', '2', '[s, "n"]'] as const;
 
-/** Lists that never grow. */
-export const fixedLists: ReadonlySet<string> = new Set(['2', '[s, "n"]']);
-
 export const observerKeys = [
   'a',
   's',

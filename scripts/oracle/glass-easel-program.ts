@@ -3,6 +3,7 @@ import { TmplGroup } from 'glass-easel-template-compiler';
 import { type Attaching, watchAttaching } from './attaching.ts';
 import type { OracleCase } from './case.ts';
 import { type OwnUpdates, watchOwnUpdates, watchTemplate } from './own-update.ts';
+import { type SlotLists, watchSlotLists } from './slot-lists.ts';
 import { pathOf, writeScripts } from './write-script.ts';
 import { abstractTag, tagOf, writeWxml } from './write-wxml.ts';
 
@@ -15,6 +16,7 @@ export interface GlassEaselProgram {
   readonly errors: readonly string[];
   readonly attaching: Attaching;
   readonly ownUpdates: OwnUpdates;
+  readonly slotLists: SlotLists;
   /** Calls a method of the page. */
   call(method: string, argument: unknown): unknown;
   dispose(): void;
@@ -35,7 +37,9 @@ export function startGlassEasel(given: OracleCase): GlassEaselProgram {
   glassEasel.addGlobalWarningListener(onWarning);
   const ownUpdates = watchOwnUpdates();
   const attaching = watchAttaching();
+  const slotLists = watchSlotLists();
   const dispose = (): void => {
+    slotLists.dispose();
     attaching.dispose();
     glassEasel.removeGlobalErrorListener(onError);
     glassEasel.removeGlobalWarningListener(onWarning);
@@ -48,6 +52,7 @@ export function startGlassEasel(given: OracleCase): GlassEaselProgram {
       errors,
       attaching,
       ownUpdates,
+      slotLists,
       call: (method, argument) => page.callMethod(method, argument),
       dispose,
     };

@@ -54,14 +54,9 @@ export const rules: readonly Rule[] = [
     how: 'wx:key is generated where it is unique: the number of an item, or the item itself where items are texts or numbers.',
   },
   {
-    name: 'slots-in-growing-rows',
-    why: 'When a list whose rows hold slots grows by several rows at once, glass-easel 0.12 confuses its list of slots: the content moves to a later slot, with dynamicSlots new slots stay empty or it never comes to an end. Here the content stays in the first slot of its name, and with dynamicSlots every new slot gets its own.',
-    how: 'Slots in rows are generated in lists that never grow.',
-  },
-  {
     name: 'content-of-every-slot',
     why: 'With dynamicSlots, glass-easel 0.12 never updates text that stands directly in the content, gives <slot> there to every slot, fails when content goes from between other content, knows slot:value on direct children only, fills a wx:if that was empty in the first slot only, and updates the content before or after property observers as its fast paths have it.',
-    how: 'In what components with dynamicSlots are given, text, slots and a wx:if with an empty branch stand in a view and slot:v on direct children; rows with their slots have no wx:key, and such components no property observers.',
+    how: 'In what components with dynamicSlots are given, text, templates, slots and a wx:if with an empty branch stand in a view and slot:v on direct children; rows with their slots have no wx:key, and such components no property observers.',
   },
   {
     name: 'template-content-goes-together',
@@ -102,5 +97,15 @@ export const rules: readonly Rule[] = [
     name: 'attached-in-the-tree',
     why: 'When attached takes its own surroundings out of the tree, glass-easel goes on attaching what was in them and never detaches it; here nothing is attached that has gone.',
     how: 'Steps are compared until glass-easel attaches a component that is not in the tree.',
+  },
+  {
+    name: 'slots-get-lost',
+    why: 'When several nodes with slots come into a tree at once, as in a list that grows by two rows, glass-easel 0.12 breaks its list of the slots: content moves to a later slot or stays away, or it never comes to an end. Here content stays in the first slot of its name, and with dynamicSlots every slot gets its own.',
+    how: 'Steps are compared until the slots that glass-easel lists are not those of its tree.',
+  },
+  {
+    name: 'way-of-a-tap',
+    why: 'In WeChat the view finds the way of an event before any handler runs; glass-easel asks for the next node after each handler, so that one which removes its own surroundings ends the event. Events of components end there in both.',
+    how: 'Steps are compared until a tap has removed or moved what it came through.',
   },
 ];

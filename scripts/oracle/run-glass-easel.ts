@@ -14,11 +14,13 @@ export function runGlassEasel(given: OracleCase): Trace {
     const lines = program.call('act', { kind: 'take' });
     return { tree: drawTree(childrenOf(program.page)), lines: Array.isArray(lines) ? lines.map(String) : [] };
   };
-  /** Undefined by the rules `own-update` and `attached-in-the-tree`, also when glass-easel fails over it. */
+  /** Undefined by the rules that end a comparison, also when glass-easel fails over it. */
   const perform = (action: Action | undefined): Step | undefined => {
-    const isLost = (): boolean => program.ownUpdates.met || program.attaching.strayed;
+    const { ownUpdates, attaching, slotLists } = program;
+    const isLost = (): boolean =>
+      ownUpdates.met || attaching.strayed || slotLists.endless || !slotLists.agree(program.page);
     try {
-      if (action !== undefined) act(program.page, given, action);
+      if (action !== undefined && !act(program.page, given, action)) return undefined;
       const done = step();
       return isLost() ? undefined : done;
     } catch (error) {
@@ -48,17 +50,28 @@ function callReady({ attaching }: GlassEaselProgram): void {
   }
 }
 
-function act(page: GeneralComponent, given: OracleCase, action: Action): void {
+/** False by the rule `way-of-a-tap`. */
+function act(page: GeneralComponent, given: OracleCase, action: Action): boolean {
   if (action.kind !== 'tap') {
     const argument = action.kind === 'relations' ? { ...action, keys: relationKeys(given) } : action;
     // Rule `set-data-copies`.
     page.callMethod('act', JSON.parse(JSON.stringify(argument)));
-    return;
+    return true;
   }
   const elements = elementsBelow(page);
   const target = elements[action.element % Math.max(elements.length, 1)];
-  if (target === undefined) return;
+  if (target === undefined) return true;
+  const way = wayOut(target);
   glassEasel.triggerEvent(target, 'tap', {}, { bubbles: true, composed: true, capturePhase: true });
+  const after = wayOut(target);
+  return way.every((node, at) => after[at] === node);
+}
+
+/** What an event at this element goes through. */
+function wayOut(target: glassEasel.Element): glassEasel.Element[] {
+  const way: glassEasel.Element[] = [];
+  for (let at: glassEasel.Element | null = target; at !== null; at = at.getComposedParent()) way.push(at);
+  return way;
 }
 
 /** Every key a relation of the case can have. */

@@ -1,5 +1,5 @@
 import type { OracleCase, TemplateNode } from './case.ts';
-import { fixedLists, places } from './fields.ts';
+import { places } from './fields.ts';
 
 /** Tag that the user of a component decides on with `generic:`. */
 export const abstractTag = 'g';
@@ -15,8 +15,6 @@ interface Place {
   readonly content: 'child' | 'deeper' | undefined;
   /** That component makes content for every slot. */
   readonly dynamic: boolean;
-  /** In a row of a list that may grow. */
-  readonly growing: boolean;
   /** In a `<template name>`. */
   readonly part: boolean;
 }
@@ -25,7 +23,7 @@ interface Place {
 export function writeWxml(program: OracleCase, self: number): string {
   const component = program.components[self];
   if (component === undefined) return '';
-  const place: Place = { program, self, content: undefined, dynamic: false, growing: false, part: false };
+  const place: Place = { program, self, content: undefined, dynamic: false, part: false };
   const part = `<template name="t0">${write(component.part, { ...place, part: true })}</template>`;
   // What the page shows as `t1`, and by data that names it.
   const others = '<template name="t1">{{a}}<view/></template><template name="x">{{s}}</template>';
@@ -46,15 +44,17 @@ function writeNode(node: TemplateNode, place: Place): string {
       return `${node.before}{{${node.expression}}}`;
     case 'slot':
       return writeSlot(node, place);
-    case 'part':
-      return `<template is=${quote(node.is)} data="{{${node.data}}}"/>`;
+    case 'part': {
+      const call = `<template is=${quote(node.is)} data="{{${node.data}}}"/>`;
+      // Rule `content-of-every-slot`: it may be text.
+      return place.content !== undefined && place.dynamic ? `<view>${call}</view>` : call;
+    }
     case 'for': {
       const holdsSlots = place.program.components[place.self]?.slots === 'dynamic' && hasSlot(node.children);
       // Rule `content-of-every-slot`.
       const isKeyed = node.keyed && node.list in keys && !holdsSlots;
       const key = isKeyed ? ` wx:key="${keys[node.list]}"` : '';
-      const growing = place.growing || !fixedLists.has(node.list);
-      return `<block wx:for="{{${node.list}}}"${key}${slot}>${write(node.children, { ...within, growing })}</block>`;
+      return `<block wx:for="{{${node.list}}}"${key}${slot}>${write(node.children, within)}</block>`;
     }
     case 'if': {
       // Rule `content-of-every-slot`.
@@ -107,8 +107,6 @@ function slotOf(node: TemplateNode, place: Place): string {
 
 function writeSlot(node: Extract<TemplateNode, { kind: 'slot' }>, place: Place): string {
   const own = place.program.components[place.self]?.slots;
-  // Rule `slots-in-growing-rows`.
-  if (place.growing) return '';
   const name = node.name === '' ? '' : ` name=${quote(node.name)}`;
   const value = own === 'dynamic' ? ` v=${quote(`{{${node.value}}}`)}` : '';
   // Rule `content-of-every-slot`.

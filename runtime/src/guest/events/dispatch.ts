@@ -9,6 +9,11 @@ import type { PathNode } from './event-path.ts';
 
 export interface Flight {
   readonly path: readonly PathNode[];
+  /**
+   * The path from a node whose handlers have run. Absent: as it was at first, for what the view raises, whose path
+   * is known before any handler runs. An event of a component ends where a handler cut the tree.
+   */
+  readonly pathFrom?: (node: PathNode) => readonly PathNode[];
   readonly facts: EventFacts;
   /** Goes on from its target outwards. */
   readonly bubbles: boolean;
@@ -26,7 +31,7 @@ interface Phase {
 
 /** Runs the handlers an event meets: capture from the outside in, then from the target out until one catches it. */
 export function dispatchEvent(reporter: Reporter, flight: Flight): void {
-  const { path } = flight;
+  let { path } = flight;
   const phase: Phase = { capture: true, marks: new Map(), mutated: false };
   if (flight.captures) {
     for (const node of path) takeMarks(phase, node);
@@ -37,12 +42,14 @@ export function dispatchEvent(reporter: Reporter, flight: Flight): void {
   }
   phase.capture = false;
   phase.marks.clear();
-  const end = flight.bubbles ? path.length : 1;
-  for (let at = 0; at < end; at += 1) {
+  for (let at = 0; at < path.length; at += 1) {
     const node = path[at];
     if (node === undefined) continue;
     takeMarks(phase, node);
-    if (runHandlers(reporter, flight, node, phase)) return;
+    if (runHandlers(reporter, flight, node, phase) || !flight.bubbles) return;
+    if (flight.pathFrom === undefined || node.block.plan.type.nodes[node.node]?.events === undefined) continue;
+    path = flight.pathFrom(node);
+    at = 0;
   }
 }
 

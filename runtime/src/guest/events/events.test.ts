@@ -255,6 +255,27 @@ test('what has been taken out of the tree is heard in what went with it, and not
   expect(program.log).toEqual(['three host host', 'two host went']);
 });
 
+const removing = (handler: string, tag: string): string =>
+  `<view id="out" bind:made="one" bindtap="one"><block wx:if="{{on}}"><view id="went" bind:made="${handler}" bindtap="${handler}">${tag}</view></block></view>`;
+const removes = 'data: { on: true }, off() { log("off"); this.setData({ on: false }) }';
+
+test('an event of the view goes the way that was there when it came, whatever handlers remove', async () => {
+  const program = await open({ wxml: removing('off', '<text id="t">x</text>'), page: removes });
+  await program.event('#t', 'tap');
+  expect(program.log).toEqual(['off', 'one t out']);
+});
+
+test('an event of a component ends where a handler removes what it goes through', async () => {
+  const program = await open({
+    wxml: removing('off', '<box id="b"/>'),
+    page: removes,
+    boxWxml: '<text id="t" catchtap="send">x</text>',
+    box: 'methods: { send() { this.triggerEvent("made", {}, { bubbles: true }) } }',
+  });
+  await program.event('#t', 'tap');
+  expect(program.log).toEqual(['off']);
+});
+
 test('model: what a component sets while it is being made does not reach the place', async () => {
   const program = await open({
     wxml: '<box id="b" model:value="{{word}}"/>{{word}}',

@@ -12,8 +12,10 @@ export function triggerEvent(state: ComponentState, name: unknown, detail: unkno
   if (host === undefined || !host.listens) return;
   const given = isObject(options) ? options : {};
   const bubbles = given.bubbles === true;
+  const composed = given.composed === true;
   dispatchEvent(state.surroundings.reporter, {
-    path: eventPath(host.block, host.node, given.composed === true),
+    path: eventPath(host.block, host.node, composed),
+    pathFrom: ({ block, node }) => eventPath(block, node, composed),
     facts: {
       type: String(name),
       timeStamp: state.surroundings.elapsedMs(),

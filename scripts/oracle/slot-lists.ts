@@ -1,0 +1,65 @@
+import * as glassEasel from 'glass-easel';
+
+/** Rule `slots-get-lost`: whether glass-easel still knows the slots of its components. */
+export interface SlotLists {
+  /** One list of slots came to no end, and was left alone. */
+  readonly endless: boolean;
+  /** True when every component in `page` has the slots in its list that its tree has. */
+  agree(page: glassEasel.GeneralComponent): boolean;
+  dispose(): void;
+}
+
+/** More slots than a case has in one component. */
+const mostSlots = 5_000;
+const applyInsertion = '_$applySlotsInsertion';
+
+/** Looks through each list of slots before glass-easel does, which would never come back from a broken one. */
+export function watchSlotLists(): SlotLists {
+  const kind = glassEasel.ShadowRoot.prototype;
+  const original: unknown = Reflect.get(kind, applyInsertion);
+  if (typeof original !== 'function') throw new Error(`glass-easel has no ${applyInsertion} any more`);
+  let endless = false;
+  Reflect.set(kind, applyInsertion, function (this: unknown, start: unknown, end: unknown, move: unknown): unknown {
+    let at = start;
+    for (let count = 0; at !== end; count += 1) {
+      if (count > mostSlots || at === null || at === undefined) {
+        endless = true;
+        return undefined;
+      }
+      at = read(at, 'next');
+    }
+    return Reflect.apply(original, this, [start, end, move]);
+  });
+  return {
+    get endless() {
+      return endless;
+    },
+    agree: agrees,
+    dispose() {
+      Reflect.set(kind, applyInsertion, original);
+    },
+  };
+}
+
+function agrees(component: glassEasel.GeneralComponent): boolean {
+  const root = component.getShadowRoot();
+  if (root === null || root === undefined) return true;
+  const slots: unknown[] = [];
+  const inside: glassEasel.GeneralComponent[] = [];
+  const walk = (node: glassEasel.Node): void => {
+    if (!glassEasel.Element.isElement(node)) return;
+    if (glassEasel.Element.getSlotName(node) !== undefined) slots.push(node);
+    if (glassEasel.Component.isComponent(node)) inside.push(node);
+    node.childNodes.forEach(walk);
+  };
+  root.childNodes.forEach(walk);
+  let at = read(root, '_$subtreeSlotStart');
+  for (const slot of slots) {
+    if (read(at, 'value') !== slot) return false;
+    at = read(at, 'next');
+  }
+  return (at === null || at === undefined) && inside.every(agrees);
+}
+
+const read = (of: unknown, name: string): unknown =>
+  typeof of === 'object' && of !== null ? Reflect.get(of, name) : undefined;
