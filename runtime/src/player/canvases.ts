@@ -24,7 +24,7 @@ export interface CanvasesRoom {
   post(message: ToCanvas, transfer?: readonly object[]): void;
 }
 
-/** Files that were made and not asked for yet. */
+/** Files that were made and not asked for yet, and files that are waited for. */
 const mostFiles = 16;
 const types = ['image/png', 'image/jpeg'];
 
@@ -70,6 +70,7 @@ export function createCanvases({ assets, decode, post }: CanvasesRoom): Canvases
         files.delete(request);
         return Promise.resolve(answer(path));
       }
+      if (wanted.size >= mostFiles) return Promise.resolve(failed('fail too many files are asked for at once'));
       return new Promise((resolve) => {
         wanted.set(request, (path) => resolve(answer(path)));
       });

@@ -68,6 +68,11 @@ export const canvas: BuiltIn = {
       },
     };
     return {
+      attached() {
+        const sandbox = window.frameElement?.getAttribute('sandbox') ?? '';
+        // Its page said nothing of canvases when it opened, or it would have another frame.
+        if (!sandbox.includes('allow-scripts')) context.emit('error', { errMsg: 'canvas:fail this page cannot paint' });
+      },
       canvas: () => handle,
       dispose() {
         sizes?.disconnect();

@@ -1,5 +1,5 @@
 import { canvasLimits } from '../../protocol/canvas.ts';
-import { isArray } from '../intrinsics.ts';
+import { parseNumbers } from '../intrinsics.ts';
 import { type Commands, commandOf } from './commands.ts';
 
 /** `ImageData`: bytes of red, green, blue and alpha, row by row. */
@@ -31,8 +31,8 @@ export function readPixels(commands: Commands, surface: number, x: number, y: nu
   const rows = Math.max(1, Math.floor(canvasLimits.strip / width));
   for (let row = 0; row < height; row += rows) {
     commands.on(surface).push(get, x, y + row, width, Math.min(rows, height - row));
-    const strip = commands.ask();
-    if (isArray(strip)) words.set(strip.map(Number), row * width);
+    const strip = commands.flush();
+    if (strip !== '') words.set(parseNumbers(strip), row * width);
   }
   return pixels;
 }
