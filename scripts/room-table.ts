@@ -64,6 +64,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       '@node-rs/argon2',
       'otplib',
       'ws',
+      'ws',
     ],
   },
   providers: { at: ['host/src/providers/'], rooms: ['protocol', 'runtime'], packages: ['valibot'] },

@@ -5,6 +5,7 @@ import { type Context, Hono } from 'hono';
 import { requireAccess } from './access.ts';
 import { type Accounts, createAccountsApi, openAccounts, sessionHeader, sessionOf } from './accounts/index.ts';
 import { assertKey } from './assert-key.ts';
+import { createFilesApi, createSqlFiles, type Files } from './files/index.ts';
 import { createGrantsApi, type GrantBook, openGrants } from './grants/index.ts';
 import { answerRefusal } from './http/json-api.ts';
 import { createCodesApi, type Identity, openIdentity } from './identity/index.ts';
@@ -12,6 +13,7 @@ import { readKeyFile } from './key-file.ts';
 import { createLocalUser, type OpenLocalSession } from './local-user.ts';
 import { createLog, logRequests } from './log.ts';
 import { createPostNotice, createWalletApi, type Money, openMoney, type PostNotice } from './money/index.ts';
+import { type Network, type NetworkProgram, openNetwork } from './network/index.ts';
 import { createOpenData, createOpenDataApi, type OpenData } from './open-data/index.ts';
 import { Refusal } from './refusal.ts';
 import { repeat } from './repeat.ts';
@@ -30,6 +32,10 @@ export interface ServicesOptions {
   readonly token?: string | undefined;
   /** Pages that may use the API. Default: exactly `localhost` or `127.0.0.1`, at any port; never a program's origin. */
   readonly allowOrigin?: ((origin: string) => boolean) | undefined;
+  /** The manifest of a program that is open here. Absent: none may call any server. */
+  readonly programOf?: ((appId: string) => NetworkProgram | undefined) | undefined;
+  /** Ports of this machine that no program may call: the host's own. */
+  readonly closedPorts?: (() => readonly number[]) | undefined;
   /** Milliseconds since 1970. Default: the system's clock. */
   readonly now?: (() => number) | undefined;
   /** Lets the shell sign in the one local user that development starts with. */
@@ -45,13 +51,15 @@ export interface ServicesOptions {
 /** What the host's Node side keeps for users, programs and merchants. */
 export interface Services {
   readonly storage: Storage;
+  readonly files: Files;
+  readonly network: Network;
   readonly accounts: Accounts;
   readonly identity: Identity;
   readonly grants: GrantBook;
   readonly openData: OpenData;
   readonly money: Money;
   /**
-   * For the shell: `/api/storage/…`, `/api/accounts/…`, `/api/money/…`, `/api/identity/…`,
+   * For the shell: `/api/storage/…`, `/api/files/…`, `/api/network/…`, `/api/accounts/…`, `/api/money/…`, `/api/identity/…`,
    * `/api/grants/…`, `/api/open-data/…`. Every route asks for token and
    * origin; what belongs to a person also for the header `x-terrarium-session`.
    */
@@ -84,7 +92,15 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     throw error;
   }
   const storage = createSqlStorage(store);
+  const files = createSqlFiles(store, now);
+  await files.sweep(temporaryMs);
   const accounts = openAccounts({ store, secrets, now });
+  const network = openNetwork({
+    ...{ token, allowOrigin, files, now },
+    userOf: async (session) => (session === undefined ? nobody : (await accounts.sessions.find(session)).user),
+    programOf: options.programOf ?? (() => undefined),
+    closedPorts: options.closedPorts ?? (() => []),
+  });
   const identity = openIdentity({ store, secrets, now, phoneOf: accounts.profiles.phoneOf });
   const grants = openGrants(store, now);
   const openData = createOpenData({ identity, phoneOf: accounts.profiles.phoneOf, now });
@@ -98,13 +114,12 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const api = new Hono().basePath('/api');
   api.use('*', logged);
   api.use('*', requireAccess({ token, allowOrigin }));
-  const parts = { storage, accounts, identity, grants, openData, money };
-  api.route(
-    '/',
-    createStorageApi(storage, async (context) =>
-      context.req.header(sessionHeader) === undefined ? nobody : (await sessionOf(accounts, context)).user,
-    ),
-  );
+  const parts = { storage, files, network, accounts, identity, grants, openData, money };
+  const ownerOf = async (context: Context) =>
+    context.req.header(sessionHeader) === undefined ? nobody : (await sessionOf(accounts, context)).user;
+  api.route('/', createStorageApi(storage, ownerOf));
+  api.route('/', createFilesApi(files, ownerOf));
+  api.route('/', network.api);
   routeForPeople(api, parts, options.localUser === true ? createLocalUser(accounts, store) : undefined);
   const serverApi = new Hono().use('*', logged).route('/', identity.serverApi).route('/', money.merchantApi);
   for (const each of [api, serverApi]) {
@@ -121,12 +136,15 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     serverApi,
     token,
     async close() {
+      network.close();
       await tending.stop();
       await store.close();
     },
   };
 }
 
+/** What a program left among its temporary files this long ago it has no name for any more. */
+const temporaryMs = 24 * 60 * 60 * 1_000;
 /** How soon a notice leaves after what it tells of. */
 const tendEveryMs = 1_000;
 

@@ -40,10 +40,13 @@ export async function openHost(options: HostOptions): Promise<Host> {
   const terminal = createTerminal({ write: options.write, colour: options.colour });
   const token = createToken();
   let origins: readonly string[] = [];
+  let ports: readonly number[] = [];
   const services = await openServices({
     dataDir: options.dataFolder,
     token,
     allowOrigin: (origin) => origins.includes(origin),
+    programOf: (appId) => registry.find(appId)?.manifest,
+    closedPorts: () => ports,
     onFault: (error) => options.write(`services: ${clean(error.message)}\n`),
   });
   const registry = createRegistry({
@@ -62,9 +65,11 @@ export async function openHost(options: HostOptions): Promise<Host> {
       preferences: createPreferenceStore(join(options.dataFolder, 'preferences.json')),
       log: terminal.log,
       services: (request) => services.api.fetch(request),
+      upgrade: services.network.upgrade,
       token,
     });
     // The shell under either of its names; a program's origin is never among them.
+    ports = [web.port];
     origins = [web.address, `http://127.0.0.1:${web.port}`];
     registry.onEvent(web.publish);
     // In order, so that the listing and the terminal keep the order of the command line.
@@ -74,6 +79,8 @@ export async function openHost(options: HostOptions): Promise<Host> {
       port: web.port,
       token,
       async dispose() {
+        // A server waits for its open lines.
+        services.network.close();
         await web.dispose();
         await registry.dispose();
         await services.close();

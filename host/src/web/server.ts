@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { TerrariumError } from '@terrarium/runtime/protocol';
 import { createApi, type PreferenceStore } from './api.ts';
@@ -17,6 +18,8 @@ export interface WebHostOptions {
   readonly development: boolean;
   /** Opens the API; injected into the shell page. New with every process. */
   readonly token: string;
+  /** Takes over a connection to the shell's site that asks to be a WebSocket. False: nobody wants it. */
+  readonly upgrade?: ((request: IncomingMessage, socket: Duplex, head: Buffer) => boolean) | undefined;
   readonly about: HostAbout;
   readonly programs: () => readonly ProgramListing[];
   readonly find: (appId: string) => GoodBuild | undefined;
@@ -66,6 +69,12 @@ export async function openWebHost(options: WebHostOptions): Promise<WebHost> {
       { overrideGlobalObjects: false },
     ),
   );
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // A connection that breaks before it is one.
+    socket.on('error', () => socket.destroy());
+    const ours = siteOf(request.headers.host, port)?.kind === 'shell';
+    if (!ours || options.upgrade?.(request, socket, head) !== true) socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
+  });
   port = await listen(server, options.port);
 
   return {

@@ -8,6 +8,7 @@ export * from './capabilities.ts';
 export type { DrawnTag } from './documents/drawn-document.ts';
 export { type DocumentedTag, kebabCase } from './documents/tag-document.ts';
 export * from './errors.ts';
+export * from './files.ts';
 export * from './ids.ts';
 export * from './json.ts';
 export * from './manifest.ts';

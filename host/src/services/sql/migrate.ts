@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { accountSchema } from '../accounts/tables.ts';
+import { filesSchema } from '../files/tables.ts';
 import { grantSchema } from '../grants/tables.ts';
 import { identitySchema } from '../identity/tables.ts';
 import { ledgerGuards, moneySchema } from '../money/tables.ts';
@@ -22,6 +23,7 @@ const migrations: readonly Migration[] = [
   { name: '003-accounts', schema: accountSchema },
   { name: '004-identity', schema: identitySchema },
   { name: '005-grants', schema: grantSchema },
+  { name: '006-files', schema: filesSchema },
 ];
 
 /** Any number; the same in every process. */
