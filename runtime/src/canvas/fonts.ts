@@ -1,12 +1,11 @@
-import type { ToCanvas } from '../protocol/canvas.ts';
+import type { FontSource } from '../protocol/canvas.ts';
 
-/** Makes a font of the program's known to its canvases. Says so when the bytes are none. */
-export function addFont(font: Extract<ToCanvas, { kind: 'font' }>, warn: (message: string) => void): void {
+/** Makes a font of the program's known to its canvases. Says so when it cannot be had. */
+export function addFont({ family, url, style, weight }: FontSource, warn: (message: string) => void): void {
   const fonts: unknown = Reflect.get(globalThis, 'fonts');
   if (typeof FontFaceSet !== 'function' || !(fonts instanceof FontFaceSet)) return;
-  const { style, weight } = font.style;
-  new FontFace(font.family, font.bytes, { style, weight }).load().then(
+  new FontFace(family, `url(${JSON.stringify(url)})`, { style, weight }).load().then(
     (face) => fonts.add(face),
-    () => warn(`The font ${font.family} cannot be read`),
+    () => warn(`The font ${family} cannot be loaded`),
   );
 }

@@ -58,6 +58,7 @@ test('every capability takes an object with extra keys, and drops them', () => {
       ...{ url: '/a', key: 'k', data: 'd', kvList: [], keyList: [], index: 0, text: 't', itemList: ['a'] },
       ...{ frontColor: '#fff', backgroundColor: '#000', page: 1, queries: [], surplus: { x: 1 } },
       ...{ observer: 1, selector: 'x', all: true, thresholds: [0], initialRatio: 0, conditions: {}, observers: [] },
+      ...{ family: 'f', source: 'url("https://a.example/f.woff")' },
       ...{ block: 1, canvas: 'c', picture: 1, src: 'a.png', route: 'a', request: 1 },
       areas: [{ selector: null, margins: { left: 0, right: 0, top: 0, bottom: 0 } }],
     });

@@ -3,6 +3,7 @@ import { wxMembers } from '../protocol/wx-members.ts';
 import { canvas } from './canvas.ts';
 import { device } from './device.ts';
 import { feedback } from './feedback.ts';
+import { font } from './font.ts';
 import { identity } from './identity.ts';
 import { location } from './location.ts';
 import { navigation } from './navigation.ts';
@@ -40,6 +41,7 @@ export const capabilities = {
   ...nodes,
   ...nodeCalls,
   ...canvas,
+  ...font,
   ...observers,
 };
 export type Capabilities = typeof capabilities;

@@ -3,6 +3,7 @@
  * Does not: know a bridge, a sandbox or a page stack; evaluate anything a program brought.
  * Owns: the frame's document, the default styles, the look of built-in components.
  */
+export { addFont } from './add-font.ts';
 export type { CanvasHandle } from './components/canvas.ts';
 export { type DecodedPicture, decodePicture } from './decode-picture.ts';
 export { createFrames } from './frames.ts';

@@ -1,6 +1,7 @@
 import type { Assets } from '../dom/index.ts';
 import type { Json } from '../protocol/json.ts';
 import { canvasCalls } from './calls/canvases.ts';
+import { fontCalls } from './calls/fonts.ts';
 import { navigationCalls } from './calls/navigation.ts';
 import { navigationBarCalls } from './calls/navigation-bar.ts';
 import { nodeCalls } from './calls/node-calls.ts';
@@ -12,6 +13,7 @@ import { queryNodesCalls } from './calls/query-nodes.ts';
 import { soundCalls } from './calls/sounds.ts';
 import { tabBarCalls } from './calls/tab-bar.ts';
 import type { Canvases } from './canvases.ts';
+import type { Fonts } from './fonts.ts';
 import type { Navigator } from './navigator.ts';
 import type { Overlays } from './overlays.ts';
 import type { Page } from './page.ts';
@@ -25,6 +27,7 @@ export interface CallRoom {
   readonly assets: Assets;
   readonly sounds: Sounds;
   readonly canvases: Canvases;
+  readonly fonts: Fonts;
   pulled(page: Page): void;
   /** Something a page observes was seen. */
   observed(data: Json): void;
@@ -40,6 +43,7 @@ export function createCalls(room: CallRoom): ReadonlyMap<string, PlayerCall> {
     ...pageViewCalls(room.navigator, room.pulled),
     ...queryNodesCalls(room.navigator, room.canvases),
     ...canvasCalls(room.navigator, room.canvases),
+    ...fontCalls(room.navigator, room.fonts),
     ...nodeCalls(room.navigator),
     ...soundCalls(room.sounds),
     ...observerCalls(room.navigator, room.observed),

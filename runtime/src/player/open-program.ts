@@ -5,6 +5,7 @@ import { createCallRouter } from './call-router.ts';
 import { createCalls } from './calls.ts';
 import { createCanvases } from './canvases.ts';
 import { fetchAhead } from './fetch-ahead.ts';
+import { createFonts } from './fonts.ts';
 import { createForeground } from './foreground.ts';
 import { createGuestLink, type GuestSend } from './guest-link.ts';
 import { settle } from './idle.ts';
@@ -69,6 +70,10 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     decode: screen.decode,
     post: (message, transfer) => guest.extend('canvas', message, transfer),
   });
+  const fonts = createFonts({
+    pages: () => navigator.stack,
+    draw: (font) => guest.extend('canvas', { kind: 'font', ...font }),
+  });
   const overlays = createOverlays(screen, options.timers ?? systemTimers);
   const theming = createTheming(manifest, options.environment.system.theme);
   const tabBar = createTabBar(theming.tabBar(), screen, assets);
@@ -90,6 +95,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     leaving: (page) => elements.leaving(page),
     opened(page) {
       rendering.opened(page);
+      fonts.opened(page);
       busy(parts.preload(page.route));
     },
     changed: announcer(report, () => navigator.top),
@@ -121,7 +127,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   });
   const router = createCallRouter({
     calls: createCalls({
-      ...{ navigator, tabBar, overlays, assets, sounds, canvases, pulled: events.pulled },
+      ...{ navigator, tabBar, overlays, assets, sounds, canvases, fonts, pulled: events.pulled },
       observed: (data) => guest.deliver({ kind: 'notify', name: 'observed', data }),
     }),
     bridge,

@@ -9,6 +9,7 @@ import type {
   Rect,
   ScrollOffset,
 } from '../dom/index.ts';
+import type { FontSource } from '../protocol/canvas.ts';
 import type { Problem } from '../protocol/errors.ts';
 import type { PageId } from '../protocol/ids.ts';
 import type { Json } from '../protocol/json.ts';
@@ -89,6 +90,8 @@ export interface PageSurface {
   rect(node: NodeRef): Rect | undefined;
   /** Scroll position of a scrollable node, and the size of what it scrolls. */
   scrollOffset(node: NodeRef): ScrollOffset | undefined;
+  /** Loads a font for the page. Resolves to false when it cannot be had. */
+  addFont(font: FontSource): Promise<boolean>;
   /** What a canvas is drawn on; undefined for other nodes. */
   canvas(node: NodeRef): CanvasHandle | undefined;
   /** Current value of a form control; undefined for other nodes. */

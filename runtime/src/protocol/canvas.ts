@@ -79,7 +79,7 @@ export type ToCanvas =
   | { readonly kind: 'gone'; readonly id: number }
   /** A picture is decoded: an `ImageBitmap`. */
   | { readonly kind: 'picture'; readonly id: number; readonly bitmap: object }
-  | { readonly kind: 'font'; readonly family: string; readonly bytes: ArrayBuffer; readonly style: FontStyle };
+  | ({ readonly kind: 'font' } & FontSource);
 
 export interface CanvasBox {
   readonly width: number;
@@ -87,10 +87,12 @@ export interface CanvasBox {
   readonly ratio: number;
 }
 
-export interface FontStyle {
+/** A font that is loaded by address; the browser decides by the document's policy whether it may. */
+export interface FontSource {
+  readonly family: string;
+  readonly url: string;
   readonly style: string;
   readonly weight: string;
-  readonly variant: string;
 }
 
 /** Worker → player. */

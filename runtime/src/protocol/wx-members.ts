@@ -23,7 +23,7 @@ type Events = readonly [prefixes: string, by: WxAnsweredBy, names: string];
 // biome-ignore format: lists of words
 const groups: readonly Group[] = [
   ['method', 'player', `
-    hideHomeButton hideLoading hideNavigationBarLoading hideTabBar hideTabBarRedDot hideToast
+    hideHomeButton loadFontFace hideLoading hideNavigationBarLoading hideTabBar hideTabBarRedDot hideToast
     navigateBack navigateTo pageScrollTo redirectTo reLaunch removeTabBarBadge setBackgroundColor
     setBackgroundTextStyle setNavigationBarColor setNavigationBarTitle setTabBarBadge setTabBarItem
     setTabBarStyle showActionSheet showLoading showModal showNavigationBarLoading showTabBar
@@ -72,7 +72,7 @@ const groups: readonly Group[] = [
     getSecureElementPasses getSelectedTextRange getShareInfo getShowSplashAdStatus getTransitCardCPLC
     getTransitCardInfo getTransitCardList getVideoInfo getWeRunData
     getWifiList hideKeyboard initFaceDetect isBluetoothDevicePaired issueTransitCard
-    join1v1Chat joinVoIPChat jumpToOfflinePay loadBuiltInFontFace loadFontFace makeBluetoothPair
+    join1v1Chat joinVoIPChat jumpToOfflinePay loadBuiltInFontFace makeBluetoothPair
     notifyBLECharacteristicValueChange
     notifyGroupMembers openAppAuthorizeSetting openBluetoothAdapter openCard openChannelsActivity
     openChannelsEvent openChannelsLive openChannelsLiveNoticeInfo openChannelsUserProfile openChatTool

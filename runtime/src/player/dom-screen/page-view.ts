@@ -1,4 +1,4 @@
-import { createPagePainter, type PageFrame, type Surroundings } from '../../dom/index.ts';
+import { addFont, createPagePainter, type PageFrame, type Surroundings } from '../../dom/index.ts';
 import type { PageSurface, ScreenPage } from '../screen.ts';
 import { createNavigationBar } from './navigation-bar.ts';
 import { createWebViewFrame, type WebViewFrame } from './web-view-frame.ts';
@@ -142,6 +142,7 @@ export function createPageView(options: PageViewOptions): PageView {
         return frame.window.innerWidth;
       },
       rect: painter.rect,
+      addFont: (font) => addFont(frame, font),
       canvas: painter.canvas,
       scrollOffset: painter.scrollOffset,
       value: painter.value,
