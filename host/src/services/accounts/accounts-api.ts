@@ -212,6 +212,15 @@ function addSessionRoutes(api: JsonApi, accounts: Accounts, nothing: Nothing): v
   );
   api.add(
     {
+      method: 'get',
+      path: '/payment-pin',
+      summary: 'Whether there is a payment PIN.',
+      answer: v.object({ set: v.boolean() }),
+    },
+    async ({ context }) => ({ set: await paymentPin.isSet((await me(context)).user) }),
+  );
+  api.add(
+    {
       method: 'put',
       path: '/payment-pin',
       summary: 'Set the payment PIN, with the password.',
