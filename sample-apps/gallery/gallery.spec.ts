@@ -3,13 +3,14 @@ import { expect, test } from '@terrarium/devtools/testing';
 import { findBarriers } from './spec/axe.ts';
 import { drives } from './spec/drives.ts';
 import { catalog, openEntry } from './spec/open-entry.ts';
-import { comparePictures } from './spec/pictures.ts';
+import { comparePicture } from './spec/pictures.ts';
 
 const gallery = fileURLToPath(new URL('.', import.meta.url));
 
 // Narrower than the shell's rail needs: the window itself is the phone, and high enough for most pages.
 test.use({ viewport: { width: 390, height: 1000 } });
 
+// One program for all pages of a group, which a person would walk through as well.
 for (const { title, part, entries } of catalog) {
   test(`${title}: every page is looked at and worked`, async ({ launch }, info) => {
     const program = await launch(gallery);
@@ -18,11 +19,13 @@ for (const { title, part, entries } of catalog) {
         await openEntry(program, part, entry);
         for (const theme of ['light', 'dark'] as const) {
           await program.shell.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-          await comparePictures(program, info, `${entry.id}-${theme}`);
+          await comparePicture(program, info, `${entry.id}-${theme}`);
           expect.soft(await findBarriers(program), `${entry.id}, ${theme}`).toEqual([]);
         }
         await program.shell.emulateMedia({ colorScheme: 'light', reducedMotion: null });
-        await drives[entry.id]?.(program);
+        const drive = drives.get(entry.id);
+        if (!drive) throw new Error(`spec/*-drives.ts say nothing about ${entry.id}: work its example there`);
+        await drive(program);
       });
     }
   });

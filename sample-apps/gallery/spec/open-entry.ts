@@ -44,13 +44,27 @@ export async function heard(program: ProgramUnderTest, ...events: string[]): Pro
 export async function turn(program: ProgramUnderTest, field: string, value?: string): Promise<void> {
   const row = program.locator(`component-page .control-${field}`);
   if (value === undefined) await row.locator('wx-switch').click();
-  else if (value.startsWith('#')) await row.locator(`[aria-label="${value}"]`).click();
+  else if (/^#[0-9a-f]{6}$/.test(value)) await row.locator(`[aria-label="${value}"]`).click();
   else await row.getByText(value, { exact: true }).click();
+}
+
+/** Chooses the last value of a choice whose values stand in a wheel. */
+export async function chooseLast(program: ProgramUnderTest, field: string): Promise<void> {
+  await program.tap(`component-page .control-${field} .picker`);
+  await takeLast(program);
+}
+
+/** Turns the first wheel of the open picker to its end and takes that. */
+export async function takeLast(program: ProgramUnderTest): Promise<void> {
+  const sheet = program.page.getByRole('dialog');
+  await sheet.getByRole('spinbutton').first().press('End');
+  await sheet.getByText('OK').click();
+  await expect(sheet).toHaveCount(0);
 }
 
 /** Types into the control of a text. */
 export async function write(program: ProgramUnderTest, field: string, text: string): Promise<void> {
-  await program.locator(`component-page .control-${field} input`).fill(text);
+  await program.input(`component-page .control-${field}`, text);
 }
 
 /** Moves the slider of a number by keys. */

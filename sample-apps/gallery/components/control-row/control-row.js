@@ -9,7 +9,7 @@ Component({
         const words = options.reduce((length, option) => length + Math.max(4, `${option}`.length), 0);
         this.setData({ at: options.indexOf(value), segmented: options.length < 4 && words + name.length < 34 });
       }
-      this.setData({ stacked: kind === 'range' && name.length > 14 });
+      this.setData({ stacked: (kind === 'range' && name.length > 14) || (kind === 'color' && name.length > 18) });
     },
   },
 
