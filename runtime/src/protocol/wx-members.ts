@@ -48,7 +48,10 @@ const groups: readonly Group[] = [
     getSystemInfoSync getSystemSetting getWindowInfo nextTick removeStorageSync requestIdleCallback
     setStorageSync`],
   ['create', 'guest', `
-    createAnimation createCanvasContext createIntersectionObserver createOffscreenCanvas createSelectorQuery getLogManager getRealtimeLogManager getUpdateManager`],
+    createAnimation createAudioContext createCameraContext createCanvasContext createInnerAudioContext
+    createIntersectionObserver createLivePlayerContext createLivePusherContext createMapContext createOffscreenCanvas
+    createSelectorQuery createVideoContext getBackgroundAudioManager getLogManager getRealtimeLogManager
+    getUpdateManager`],
   ['property', 'guest', `
     env`],
   ['method', 'none', `
@@ -107,13 +110,9 @@ const groups: readonly Group[] = [
   ['task', 'none', `
     connectSocket downloadFile preDownloadSubpackage request uploadFile`],
   ['create', 'none', `
-    createAudioContext createBLEPeripheralServer createCacheManager createCameraContext
-    createGlobalPayment createInferenceSession createInnerAudioContext
-    createInterstitialAd createLivePlayerContext createLivePusherContext
-    createMapContext createMediaAudioPlayer createMediaContainer createMediaRecorder
-    createRewardedVideoAd createTCPSocket createUDPSocket createVideoContext
-    createVideoDecoder createVKSession createWebAudioContext createWorker getBackgroundAudioManager
-    getFileSystemManager getNFCAdapter getPerformance getPluginUpdateManager getRecorderManager
+    createBLEPeripheralServer createCacheManager createGlobalPayment createInferenceSession createInterstitialAd
+    createMediaAudioPlayer createMediaContainer createMediaRecorder createRewardedVideoAd createTCPSocket
+    createUDPSocket createVideoDecoder createVKSession createWebAudioContext createWorker getFileSystemManager getNFCAdapter getPerformance getPluginUpdateManager getRecorderManager
     getUserCryptoManager getXrFrameSystem`],
   ['property', 'none', `
     cloud router worklet`],

@@ -15,9 +15,16 @@ export function classSamples(members: Options): ReadonlyMap<string, () => unknow
   const query = make('createSelectorQuery');
   return new Map<string, () => unknown>([
     ['Animation', make('createAnimation')],
+    ['AudioContext', make('createAudioContext')],
+    ['BackgroundAudioManager', make('getBackgroundAudioManager')],
+    ['CameraContext', make('createCameraContext')],
     ['CanvasContext', make('createCanvasContext')],
     ['IntersectionObserver', make('createIntersectionObserver')],
+    ['InnerAudioContext', make('createInnerAudioContext')],
+    ['LivePlayerContext', make('createLivePlayerContext')],
+    ['LivePusherContext', make('createLivePusherContext')],
     ['LogManager', make('getLogManager')],
+    ['MapContext', make('createMapContext')],
     ['RealtimeLogManager', make('getRealtimeLogManager')],
     ['SelectorQuery', query],
     [
@@ -28,6 +35,7 @@ export function classSamples(members: Options): ReadonlyMap<string, () => unknow
       },
     ],
     ['UpdateManager', make('getUpdateManager')],
+    ['VideoContext', make('createVideoContext')],
     ['console', () => console],
   ]);
 }

@@ -6,6 +6,7 @@ import { arrayBufferToBase64, base64ToArrayBuffer } from './base64.ts';
 import { callMethod } from './call-method.ts';
 import { canIUse } from './can-i-use.ts';
 import { canvasMembers } from './canvas.ts';
+import { componentContextMembers } from './component-contexts.ts';
 import { navigateToMember } from './event-channel.ts';
 import { eventMembers } from './events.ts';
 import { inertCreator, inertObject } from './inert-objects.ts';
@@ -15,6 +16,7 @@ import type { Options } from './method.ts';
 import { privacyMembers } from './privacy.ts';
 import { selectorQueryMember } from './selector-query.ts';
 import { shareWhenAsked } from './sharing.ts';
+import { soundMembers } from './sounds.ts';
 import { storageMembers } from './storage.ts';
 import { systemMembers } from './system-info.ts';
 import { unsupportedMethod, unsupportedSync, unsupportedTask } from './unsupported.ts';
@@ -44,6 +46,8 @@ export function ownMembers(link: WxLink, wx: Options): ReadonlyMap<string, unkno
       ...managerMembers(link),
       ...privacyMembers(link),
       ...canvasMembers(link),
+      ...componentContextMembers(link),
+      ...soundMembers(link),
       navigateTo: navigateToMember(link),
       createSelectorQuery: selectorQueryMember(link),
       createIntersectionObserver: (component: unknown, options: unknown) =>

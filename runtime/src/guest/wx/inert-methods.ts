@@ -8,8 +8,6 @@ const lists: Readonly<Record<string, string>> = {
     init callFunction callContainer uploadFile downloadFile getTempFileURL deleteFile database`,
   connectSocket: `
     close onClose onError onMessage onOpen send`,
-  createAudioContext: `
-    setSrc play pause seek`,
   createBLEPeripheralServer: `
     addService removeService startAdvertising stopAdvertising writeCharacteristicValue
     onCharacteristicReadRequest offCharacteristicReadRequest onCharacteristicWriteRequest
@@ -18,8 +16,6 @@ const lists: Readonly<Record<string, string>> = {
   createCacheManager: `
     addRules clearCaches clearRules deleteCache deleteCaches deleteRule deleteRules off on start stop match
     addRule`,
-  createCameraContext: `
-    setZoom startRecord stopRecord takePhoto onCameraFrame`,
   createContext: `
     arc arcTo beginPath bezierCurveTo clearRect clip closePath createPattern draw drawImage fill fillRect
     fillText lineTo moveTo quadraticCurveTo rect restore rotate save scale setFillStyle setFontSize
@@ -30,25 +26,8 @@ const lists: Readonly<Record<string, string>> = {
     init openMethodPicker createPayment destroy`,
   createInferenceSession: `
     run onLoad offLoad onError offError destroy`,
-  createInnerAudioContext: `
-    destroy offCanplay offEnded offError offPause offPlay offSeeked offSeeking offStop offTimeUpdate
-    offWaiting onCanplay onEnded onError onPause onPlay onSeeked onSeeking onStop onTimeUpdate onWaiting
-    pause play seek stop`,
   createInterstitialAd: `
     destroy offClose offError offLoad onClose onError onLoad load show`,
-  createLivePlayerContext: `
-    exitBackgroundPlayback exitCasting exitFullScreen exitPictureInPicture mute pause play reconnectCasting
-    requestBackgroundPlayback requestFullScreen resume snapshot startCasting stop switchCasting`,
-  createLivePusherContext: `
-    start stop pause resume switchCamera snapshot toggleTorch playBGM stopBGM pauseBGM resumeBGM
-    setBGMVolume setMICVolume startPreview stopPreview sendMessage getMaxZoom setZoom
-    applyBlusherStickMakeup clearMakeup`,
-  createMapContext: `
-    addArc addCustomLayer addGroundOverlay addMarkers addVisualLayer eraseLines executeVisualLayerCommand
-    fromScreenLocation getCenterLocation getRegion getRotate getScale getSkew includePoints
-    initMarkerCluster moveAlong moveToLocation on openMapApp removeArc removeCustomLayer removeGroundOverlay
-    removeMarkers removeVisualLayer setBoundary setCenterOffset setLocMarkerIcon toScreenLocation
-    translateMarker updateGroundOverlay`,
   createMediaAudioPlayer: `
     start stop addAudioSource removeAudioSource destroy`,
   createMediaContainer: `
@@ -63,10 +42,6 @@ const lists: Readonly<Record<string, string>> = {
   createUDPSocket: `
     close connect offClose offError offListening offMessage onClose onError onListening onMessage send
     setTTL write bind`,
-  createVideoContext: `
-    exitBackgroundPlayback exitCasting exitFullScreen exitPictureInPicture hideStatusBar pause play
-    playbackRate reconnectCasting requestBackgroundPlayback requestFullScreen seek sendDanmu showStatusBar
-    startCasting stop switchCasting`,
   createVideoDecoder: `
     start stop seek getFrameData remove on off`,
   createVKSession: `
@@ -81,9 +56,6 @@ const lists: Readonly<Record<string, string>> = {
     postMessage onMessage onError onProcessKilled terminate getCameraFrameData testOnProcessKilled`,
   downloadFile: `
     abort offHeadersReceived offProgressUpdate onHeadersReceived onProgressUpdate`,
-  getBackgroundAudioManager: `
-    onCanplay onEnded onError onNext onPause onPlay onPrev onSeeked onSeeking onStop onTimeUpdate onWaiting
-    pause play seek stop`,
   getFileSystemManager: `
     readdirSync readCompressedFileSync access accessSync appendFile appendFileSync close copyFile
     copyFileSync fstat ftruncate getFileInfo getSavedFileList mkdir mkdirSync open read readCompressedFile

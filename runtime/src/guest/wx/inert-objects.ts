@@ -7,7 +7,7 @@ import { unsupportedMethod, unsupportedThrow, warnUnsupported } from './unsuppor
 type Inert = Record<string, unknown>;
 
 /**
- * The object behind an unsupported member, for example `createMapContext`. Every documented method is there and
+ * The object behind an unsupported member, for example `createWorker`. Every documented method is there and
  * does nothing; it returns the object, so that calls can be chained. A method given callbacks fails through them.
  * Where doing nothing would look like success, the method fails or throws.
  */
@@ -46,8 +46,6 @@ function special(link: WxLink, member: string): Inert {
   const failing = (names: readonly string[]): Inert =>
     Object.fromEntries(names.map((name) => [name, unsupportedMethod(link, `${member}.${name}`)]));
   switch (member) {
-    case 'createCameraContext':
-      return { onCameraFrame: () => doingNothing(link, member, ['start', 'stop']) };
     case 'createContext': {
       const gradient = () => doingNothing(link, member, ['addColorStop']);
       return {

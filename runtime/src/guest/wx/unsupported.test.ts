@@ -47,13 +47,13 @@ test('what is created takes every call, in a chain too, after one warning', asyn
   context.setFillStyle('red').fillRect(0, 0, 1, 1).draw();
   expect(context.measureText('x')).toEqual({ width: 0 });
   context.createLinearGradient(0, 0, 1, 1).addColorStop(0, 'red');
-  const audio = Object(call('createInnerAudioContext'));
-  audio.src = 'a.mp3';
-  audio.onPlay(() => undefined);
-  audio.play();
-  expect(audio.src).toBe('a.mp3');
+  const recorder = Object(call('getRecorderManager'));
+  recorder.src = 'a.mp3';
+  recorder.onStart(() => undefined);
+  recorder.start();
+  expect(recorder.src).toBe('a.mp3');
   expect(warnings).toEqual(
-    ['createContext', 'createInnerAudioContext'].map(
+    ['createContext', 'getRecorderManager'].map(
       (name) => `UNSUPPORTED_API ${name} is not supported yet: its object does nothing.`,
     ),
   );

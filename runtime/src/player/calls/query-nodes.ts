@@ -54,7 +54,8 @@ function describe(page: Page, node: NodeRef, asked: Omit<NodeQuery, 'selector' |
     ...Object.fromEntries(properties.map((name) => [name, propertyOf(page, node, name)])),
     ...(fields.includes('id') && { id: tree.attribute(node, 'id') ?? '' }),
     ...(fields.includes('at') && { at: [node.block, node.node] }),
-    ...(fields.includes('tag') && { tag: tree.tag(node) ?? '' }),
+    // Beside the tag, for a context object to find its component again.
+    ...(fields.includes('tag') && { tag: tree.tag(node) ?? '', contextId: tree.attribute(node, 'id') ?? '' }),
     ...(fields.includes('surface') && { surface: canvases.surfaceOf(page, node)?.surface ?? null }),
     ...(fields.includes('rect') && { left, top, right, bottom }),
     ...(fields.includes('size') && { width, height }),
