@@ -1,5 +1,5 @@
 import type { Assets, CanvasHandle, DecodedPicture } from '../dom/index.ts';
-import { type CanvasBox, canvasLimits, type ToCanvas } from '../protocol/canvas.ts';
+import { type CanvasBox, canvasLimits, type FontSource, type ToCanvas } from '../protocol/canvas.ts';
 import type { CallOutcome } from '../protocol/capabilities.ts';
 import type { NodeRef } from '../view/index.ts';
 import { done, failed } from './calls/player-call.ts';
@@ -13,6 +13,8 @@ export interface Canvases {
   load(picture: number, src: string, route: string): Promise<CallOutcome>;
   /** The file the guest has asked the worker for under that number. */
   file(request: number): Promise<CallOutcome>;
+  /** Lets canvases write in a font. Resolves when they can, or when it turned out that they cannot. */
+  addFont(font: FontSource): Promise<void>;
   /** A message of the worker, which a program may have broken: everything in it is looked at. */
   hear(data: unknown): void;
 }
@@ -33,6 +35,9 @@ export function createCanvases({ assets, decode, post }: CanvasesRoom): Canvases
   /** By request, whichever came first: the file, or who wants it. */
   const files = new Map<number, string | undefined>();
   const wanted = new Map<number, (path: string | undefined) => void>();
+  /** Fonts on their way, by number. */
+  const writing = new Map<number, () => void>();
+  /** Numbers of surfaces and of fonts. */
   let last = 0;
 
   return {
@@ -75,9 +80,22 @@ export function createCanvases({ assets, decode, post }: CanvasesRoom): Canvases
         wanted.set(request, (path) => resolve(answer(path)));
       });
     },
+    addFont(font) {
+      last += 1;
+      const id = last;
+      post({ kind: 'font', id, ...font });
+      return new Promise((resolve) => {
+        writing.set(id, resolve);
+      });
+    },
     hear(data) {
-      if (typeof data !== 'object' || data === null || !('kind' in data) || data.kind !== 'exported') return;
+      if (typeof data !== 'object' || data === null || !('kind' in data)) return;
       if (!('id' in data) || typeof data.id !== 'number') return;
+      if (data.kind === 'font') {
+        writing.get(data.id)?.();
+        writing.delete(data.id);
+      }
+      if (data.kind !== 'exported') return;
       const type = 'type' in data ? types.find((one) => one === data.type) : undefined;
       const bytes = 'bytes' in data && data.bytes instanceof ArrayBuffer ? data.bytes : undefined;
       const path = bytes && type ? assets.keep(bytes, type) : undefined;

@@ -14,7 +14,7 @@ export interface Fonts {
 export interface FontsRoom {
   pages(): readonly Page[];
   /** To the canvases. */
-  draw(font: FontSource): void;
+  draw(font: FontSource): Promise<void>;
 }
 
 /** Fonts for all pages; a program that loads more has the oldest on open pages only. */
@@ -24,11 +24,13 @@ export function createFonts({ pages, draw }: FontsRoom): Fonts {
   let everywhere: FontSource[] = [];
   return {
     async load(font, page, global) {
-      draw(font);
+      const drawn = draw(font);
       const others = global ? pages().filter((one) => one !== page) : [];
       if (global) everywhere = [...everywhere, font].slice(-mostGlobal);
       for (const other of others) void other.surface.addFont(font);
-      return (await page.surface.addFont(font)) ? done({ status: 'loaded' }) : failed('fail the font cannot be loaded');
+      // Who hears of it writes with it at once.
+      const [loaded] = await Promise.all([page.surface.addFont(font), drawn]);
+      return loaded ? done({ status: 'loaded' }) : failed('fail the font cannot be loaded');
     },
     opened(page) {
       for (const font of everywhere) void page.surface.addFont(font);

@@ -72,7 +72,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   });
   const fonts = createFonts({
     pages: () => navigator.stack,
-    draw: (font) => guest.extend('canvas', { kind: 'font', ...font }),
+    draw: canvases.addFont,
   });
   const overlays = createOverlays(screen, options.timers ?? systemTimers);
   const theming = createTheming(manifest, options.environment.system.theme);

@@ -79,7 +79,8 @@ export type ToCanvas =
   | { readonly kind: 'gone'; readonly id: number }
   /** A picture is decoded: an `ImageBitmap`. */
   | { readonly kind: 'picture'; readonly id: number; readonly bitmap: object }
-  | ({ readonly kind: 'font' } & FontSource);
+  /** Answered by `font` with the same number. */
+  | ({ readonly kind: 'font'; readonly id: number } & FontSource);
 
 export interface CanvasBox {
   readonly width: number;
@@ -98,9 +99,11 @@ export interface FontSource {
 /** Worker → player. */
 export type FromCanvas =
   /** What `export` was asked for, by the guest's number; `bytes` is absent when it could not be made. */
-  {
-    readonly kind: 'exported';
-    readonly id: number;
-    readonly bytes?: ArrayBuffer | undefined;
-    readonly type: 'image/png' | 'image/jpeg';
-  };
+  | {
+      readonly kind: 'exported';
+      readonly id: number;
+      readonly bytes?: ArrayBuffer | undefined;
+      readonly type: 'image/png' | 'image/jpeg';
+    }
+  /** Text may be drawn in that font now; or it cannot be had, and is drawn in another. */
+  | { readonly kind: 'font'; readonly id: number };
