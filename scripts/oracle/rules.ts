@@ -55,8 +55,8 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'content-of-every-slot',
-    why: 'With dynamicSlots, glass-easel 0.12 never updates text that stands directly in the content, gives <slot> there to every slot, fails when content goes from between other content, knows slot:value on direct children only, fills a wx:if that was empty in the first slot only, and updates the content before or after property observers as its fast paths have it.',
-    how: 'In what components with dynamicSlots are given, text, templates, slots and a wx:if with an empty branch stand in a view and slot:v on direct children; rows with their slots have no wx:key, and such components no property observers.',
+    why: 'With dynamicSlots, glass-easel 0.12 never updates text that stands directly in the content, gives <slot> there to every slot, fails when content goes from between other content, knows slot:value on direct children only, fills a wx:if that was empty in the first slot only, takes a slot name of 0 or false for none, and updates the content before or after property observers as its fast paths have it.',
+    how: 'In what components with dynamicSlots are given, text, templates, slots and a wx:if with an empty branch stand in a view and slot:v on direct children; slot names are text; rows with their slots have no wx:key, and such components no property observers.',
   },
   {
     name: 'template-content-goes-together',

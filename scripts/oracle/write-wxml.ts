@@ -102,7 +102,12 @@ function deeper(place: Place): Place {
 
 function slotOf(node: TemplateNode, place: Place): string {
   if (place.content === undefined || !('slot' in node) || node.slot === undefined) return '';
-  return ` slot=${quote(node.slot)}`;
+  return ` slot=${quote(slotName(node.slot, place))}`;
+}
+
+/** Rule `content-of-every-slot`: a name is always text. */
+function slotName(name: string, { dynamic }: Place): string {
+  return dynamic && name.startsWith('{{') ? `{{[${name.slice(2, -2)}] + ''}}` : name;
 }
 
 function writeSlot(node: Extract<TemplateNode, { kind: 'slot' }>, place: Place): string {
@@ -126,7 +131,7 @@ function writeTag(tag: string, node: Tagged, place: Place, within: Place): strin
     ['style', node.style],
     ['data-in-set', node.dataset],
     ['mark:m', node.mark],
-    ['slot', place.content === undefined ? undefined : node.slot],
+    ['slot', place.content === undefined || node.slot === undefined ? undefined : slotName(node.slot, place)],
     ['slot:v', place.content === 'child' && place.dynamic ? node.takes : undefined],
   ];
   if (node.kind === 'element') attributes.push(['title', node.title]);
@@ -148,5 +153,5 @@ function writeTag(tag: string, node: Tagged, place: Place, within: Place): strin
 const isPlace = (name: string, value: string): boolean => places[name]?.includes(value.slice(2, -2)) === true;
 
 function quote(value: string): string {
-  return value.includes('"') ? `'${value}'` : `"${value}"`;
+  return value.includes('"') ? `'${value.replaceAll("'", '"')}'` : `"${value}"`;
 }

@@ -139,6 +139,8 @@ export type Anchor =
       readonly list: Expression;
       /** Where the list comes from when that is a static path: lets `setData('list[3].x')` go straight to row 3. */
       readonly path?: StaticPath;
+      /** What a list without such a path is computed from; absent, it may come from anything. */
+      readonly reads?: readonly StaticPath[];
       /** `wx:key`: a member of the item, `*this`, or absent. */
       readonly key?: string;
       readonly block: number;

@@ -206,7 +206,7 @@ test('lists, keys and templates as the guest reads them', () => {
   const anchors = loaded.blocks.flatMap(({ nodes }) => Object.values(nodes).map((node) => node.anchor));
   expect(anchors).toEqual([
     { kind: 'for', list: expect.any(Function), path: { members: ['a', 'b'] }, key: 'id', block: 1 },
-    { kind: 'for', list: expect.any(Function), block: 3 },
+    { kind: 'for', list: expect.any(Function), reads: [{ members: ['f'] }, { members: ['a'] }], block: 3 },
     { kind: 'for', list: expect.any(Function), path: { members: ['a'] }, block: 4 },
     { kind: 'for', list: expect.any(Function), path: { row: 0, members: ['c'] }, key: '*this', block: 2 },
     {

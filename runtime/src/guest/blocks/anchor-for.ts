@@ -87,8 +87,7 @@ export class ForAnchor implements Child {
   }
 
   update(change: Change): void {
-    // Without a known path the list may come from anything that changed.
-    const mark = this.info.path === undefined ? wholeMark : markAt(change, this.info.path);
+    const mark = this.#markIn(change);
     const outer = isTouched(this.#plan.type.reads, change, 1) ? change : undefined;
     const meanwhile = this.#meanwhile;
     if (mark === undefined) {
@@ -105,6 +104,13 @@ export class ForAnchor implements Child {
     if (!mark.whole && outer === undefined && this.#updateMarked(list, mark)) return;
     if (this.#plan.makers.length > 0) this.#reconcileAlone(list, mark, outer);
     else this.#reconcile(list, mark, outer);
+  }
+
+  /** What changed of the list; of a computed one, everything. */
+  #markIn(change: Change): Mark | undefined {
+    const { path, reads } = this.info;
+    if (path !== undefined) return markAt(change, path);
+    return reads?.every((read) => markAt(change, read) === undefined) === true ? undefined : wholeMark;
   }
 
   /** Program code runs in its rows, and may set the very list. */

@@ -88,6 +88,15 @@ const cases: readonly Case[] = [
     drawn: '<inner></inner>5<inner></inner>9',
   },
   {
+    name: 'rows of a list that did not change hear of it at once, also where it is computed',
+    wxml: '<inner wx:for="{{[word, 2]}}" n="{{a}}" bind:up="up"/>',
+    page: 'data: { word: "w", a: 0 }, up(e) { if (e.detail === 1) this.setData({ a: 2 }) }',
+    inner: `Component({ properties: { n: { type: Number, observer(n) { log('n ' + n); this.triggerEvent('up', n) } } } })`,
+    set: { a: 1 },
+    log: ['n 1', 'n 2', 'n 2'],
+    drawn: '<inner></inner><inner></inner>',
+  },
+  {
     name: 'rows that are being made hear of it, too',
     wxml: '<block wx:for="{{list}}"><text>{{word}}</text><inner n="{{item}}" bind:up="up"/></block>',
     page: 'data: { list: [], word: "a" }, up() { this.setData({ word: "b" }) }',

@@ -67,6 +67,7 @@ export type DraftAnchor =
       readonly kind: 'for';
       readonly list: Code;
       readonly path: StaticPath | undefined;
+      readonly reads: readonly StaticPath[] | undefined;
       readonly key: string | undefined;
       readonly block: number;
     }

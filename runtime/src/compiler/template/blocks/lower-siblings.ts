@@ -1,5 +1,5 @@
 import type { SkeletonNode } from '../../../protocol/index.ts';
-import { outsideRow, type Path, staticPath } from '../expression/paths.ts';
+import { outsideRow, type Path, staticPath, staticPaths } from '../expression/paths.ts';
 import { isBlank, type WxmlElement, type WxmlNode, type WxmlText } from '../wxml/wxml-node.ts';
 import { addAnchor } from './anchor.ts';
 import { Code } from './block-draft.ts';
@@ -108,6 +108,8 @@ function lowerRepeat(element: WxmlElement, repeat: Repeat, spot: Spot, lowering:
   const outside = nested.reads.map(outsideRow).filter((path) => path !== undefined);
   const own = list.kind === 'dynamic' ? list.reads : [];
   const path = list.kind === 'dynamic' ? staticPath(list.path) : undefined;
+  const reads = path === undefined ? staticPaths(own) : undefined;
   const code = Code.expression(codeOf(list));
-  return addAnchor(spot, { kind: 'for', list: code, path, key: repeat.key, block: nested.block }, [...own, ...outside]);
+  const { key } = repeat;
+  return addAnchor(spot, { kind: 'for', list: code, path, reads, key, block: nested.block }, [...own, ...outside]);
 }

@@ -1,6 +1,6 @@
 import type { SkeletonNode } from '../../../protocol/index.ts';
 import type { Entry, Expression } from '../expression/expression.ts';
-import { type Path, staticPath } from '../expression/paths.ts';
+import { type Path, staticPath, staticPaths } from '../expression/paths.ts';
 import type { Scope } from '../expression/scope.ts';
 import { translate } from '../expression/translate.ts';
 import { attributeOf, type WxmlElement } from '../wxml/wxml-node.ts';
@@ -73,6 +73,5 @@ function inputOf({ key, value }: Entry, scope: Scope): DraftInput[] {
   if (reads.length === 0) return [];
   const from = staticPath(path);
   if (from !== undefined) return key === undefined ? [{ spread: from }] : [{ key, path: from }];
-  const paths = reads.flatMap((read) => staticPath(read) ?? []);
-  return [{ key, reads: paths.length === reads.length ? paths : undefined }];
+  return [{ key, reads: staticPaths(reads) }];
 }

@@ -39,3 +39,9 @@ export function staticPath(path: Path | undefined): StaticPath | undefined {
   if (path === undefined || path.root === 'index') return undefined;
   return path.root === 'data' ? { members: path.members } : { row: path.row, members: path.members };
 }
+
+/** The wire form of all that something computed reads; undefined when a part of it is no place where data lives. */
+export function staticPaths(reads: readonly Path[]): readonly StaticPath[] | undefined {
+  const paths = reads.flatMap((read) => staticPath(read) ?? []);
+  return paths.length === reads.length ? paths : undefined;
+}

@@ -101,7 +101,7 @@ function printedAnchor(anchor: DraftAnchor): Printable {
     case 'if':
       return { kind: 'if', branches: anchor.branches.map(({ test, block }) => ({ test, block })) };
     case 'for':
-      return { ...anchor, path: anchor.path && { ...anchor.path } };
+      return { ...anchor, path: anchor.path && { ...anchor.path }, reads: anchor.reads?.map((path) => ({ ...path })) };
     case 'template':
       return { ...anchor, inputs: anchor.inputs.map(printedInput) };
     case 'slot':
