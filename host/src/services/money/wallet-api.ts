@@ -58,9 +58,9 @@ export function createWalletApi(options: WalletApiOptions): JsonApi {
     {
       method: 'get',
       path: '/wallet/movements',
-      summary: 'The last hundred movements, newest first.',
+      summary: 'The last hundred movements, newest first, each with the order it belongs to.',
       query: v.object({ currency }),
-      answer: v.array(v.object({ transfer: text, kind: text, amount: v.number(), currency: text, at: v.number() })),
+      answer: v.array(movementReceiptSchema),
     },
     async ({ query, context }) => [...(await wallets.movements(await userOf(context), query.currency, 100))],
   );

@@ -30,6 +30,7 @@ export interface Movement {
   readonly amount: number;
   readonly currency: string;
   readonly at: number;
+  readonly order?: MovementReceipt['order'];
 }
 
 /** The name of the account that top-ups come from; screens show it. It is not money of any bank. */
@@ -94,15 +95,22 @@ export function createWallets({ store, now }: WalletsOptions): Wallets {
   };
   return {
     balance: (user, currency) => balanceOf(store.db, accountId('wallet', user, currency)),
-    movements: (user, currency, limit) =>
-      store.db
+    async movements(user, currency, limit) {
+      const rows = await store.db
         .selectFrom('ledger_entries as entry')
         .innerJoin('ledger_transfers as transfer', 'transfer.seq', 'entry.seq')
         .select(['transfer.id as transfer', 'kind', 'reference', 'entry.amount as amount', 'currency', 'at'])
         .where('entry.account_id', '=', accountId('wallet', user, currency))
         .orderBy('entry.seq', 'desc')
         .limit(limit)
-        .execute(),
+        .execute();
+      return Promise.all(
+        rows.map(async (row) => {
+          const order = await orderOf(store.db, row.kind, row.reference);
+          return { ...row, ...(order && { order }) };
+        }),
+      );
+    },
     async receipt(user, currency, transfer) {
       const row = await store.db
         .selectFrom('ledger_entries as entry')
