@@ -45,14 +45,17 @@ export async function runTrial(options: TrialOptions): Promise<Findings | string
     rmSync(folder, { recursive: true });
     return cut;
   }
+  // Where writers find the database, and where it is looked at: elsewhere after each power cut.
+  let place = folder;
+  let view = folder;
   const open = () =>
-    options.postgres === undefined
-      ? openLibsqlStore(join(folder, 'money.db'), key)
-      : openPostgresStore(options.postgres);
+    options.postgres === undefined ? openLibsqlStore(join(view, 'money.db'), key) : openPostgresStore(options.postgres);
   try {
     const merchant = await setUp(open);
+    cut?.settle(place);
+    if (cut !== undefined) ({ place, view } = cut.strike(place));
     const task: WriterTask = {
-      folder,
+      folder: place,
       postgres: options.postgres,
       merchant,
       round: 0,
@@ -71,6 +74,8 @@ export async function runTrial(options: TrialOptions): Promise<Findings | string
     }
     const steps = [...passes.keys()];
     note(rehearsal, done, heard, findings);
+    cut?.settle(place);
+    if (cut !== undefined) ({ place, view } = cut.strike(place));
     await look(open, findings, done);
     if (findings.lost.length > 0) throw new Error(`missing before the first kill: ${findings.lost.join(', ')}`);
     const environment = cut?.environment(options.powerCut?.lie ?? false);
@@ -83,9 +88,9 @@ export async function runTrial(options: TrialOptions): Promise<Findings | string
         end === undefined
           ? { after: 1 + Math.floor(options.random() * 12), delayMs: options.random() * 15 }
           : undefined;
-      cut?.settle();
-      const run = await runWriter({ ...task, round, end }, kill, environment);
-      cut?.strike();
+      cut?.settle(place);
+      const run = await runWriter({ ...task, folder: place, round, end }, kill, environment);
+      if (cut !== undefined) ({ place, view } = cut.strike(place));
       findings.kills += run.killed ? 1 : 0;
       if (step !== undefined) reached.add(step);
       note(run, done, heard, findings);
