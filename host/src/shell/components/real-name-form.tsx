@@ -1,0 +1,69 @@
+import { type FormEvent, useState } from 'react';
+import { problemText, moneyTexts as texts } from '../money-texts.ts';
+import { giveRealName } from '../wallet.ts';
+
+interface RealNameFormProps {
+  readonly onGiven: () => void;
+  /** Refuses; without one there is no such button. */
+  readonly onCancel?: () => void;
+  /** Wraps what a person does, where a sheet guards its first moments. */
+  readonly accept?: (handler: () => void) => (event: FormEvent) => void;
+}
+
+/** The real name, given once. Kept sealed by the services. */
+export function RealNameForm({ onGiven, onCancel, accept = plainly }: RealNameFormProps) {
+  const [name, setName] = useState('');
+  const [document, setDocument] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const send = async (): Promise<void> => {
+    const failed = await giveRealName(name.trim(), document.trim());
+    setProblem(failed);
+    if (failed === undefined || failed === 'REAL_NAME_GIVEN') onGiven();
+  };
+  return (
+    <form className="money-form" onSubmit={accept(() => void send())}>
+      <label className="money-field">
+        <span>{texts.name}</span>
+        <input
+          value={name}
+          maxLength={60}
+          required
+          autoComplete="name"
+          onChange={(event) => setName(event.target.value)}
+        />
+      </label>
+      <label className="money-field">
+        <span>{texts.document}</span>
+        <input
+          value={document}
+          required
+          pattern="[A-Za-z0-9]{6,24}"
+          title={texts.documentHint}
+          placeholder={texts.documentHint}
+          autoComplete="off"
+          onChange={(event) => setDocument(event.target.value)}
+        />
+      </label>
+      {problem !== undefined && (
+        <p className="money-problem" role="status">
+          {problemText(problem)}
+        </p>
+      )}
+      <div className="sheet-buttons">
+        {onCancel !== undefined && (
+          <button type="button" className="button" onClick={onCancel}>
+            {texts.notNow}
+          </button>
+        )}
+        <button type="submit" className="button button-primary">
+          {texts.save}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+const plainly = (handler: () => void) => (event: FormEvent) => {
+  event.preventDefault();
+  handler();
+};

@@ -1,0 +1,32 @@
+import type { ProgramListing } from '../../web/messages.ts';
+import { moneyTexts as texts } from '../money-texts.ts';
+import { RealNameForm } from './real-name-form.tsx';
+import { Sheet } from './sheet.tsx';
+
+interface RealNameSheetProps {
+  readonly program: ProgramListing;
+  readonly answer: (given?: boolean) => void;
+}
+
+/** What a payment needs first, asked where it is needed. */
+export function RealNameSheet({ program, answer }: RealNameSheetProps) {
+  const question = texts.realNameAsk(program.name);
+  return (
+    <Sheet program={program} label={question} onDismiss={() => answer()}>
+      {(guard) => (
+        <>
+          <p className="consent-question">{question}</p>
+          <p className="consent-reason">{texts.realNameWhy}</p>
+          <RealNameForm
+            onGiven={() => answer(true)}
+            onCancel={() => answer()}
+            accept={(handler) => (event) => {
+              event.preventDefault();
+              guard.accept(handler)(event);
+            }}
+          />
+        </>
+      )}
+    </Sheet>
+  );
+}
