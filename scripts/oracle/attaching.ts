@@ -6,8 +6,8 @@ type Component = glassEasel.GeneralComponent;
 export interface Attaching {
   /** Those that were attached since the last call, for rule `ready-is-the-hosts`: what is inside before what it is inside of. */
   takeReady(): Component[];
-  /** Rule `attached-in-the-tree`: something was attached that is not in it. */
-  readonly strayed: boolean;
+  /** Rule `attached-in-the-tree`: something was attached that is not in it, or something that is in it was not. */
+  strayed(): boolean;
   dispose(): void;
 }
 
@@ -71,9 +71,7 @@ export function watchAttaching(): Attaching {
     return run();
   });
   return {
-    get strayed() {
-      return strayed;
-    },
+    strayed: () => strayed || (page !== undefined && !isAllAttached(page)),
     takeReady() {
       closeUntil(outermost, undefined);
       const taken = due;
@@ -84,6 +82,15 @@ export function watchAttaching(): Attaching {
       for (const one of undo) one();
     },
   };
+}
+
+function isAllAttached(component: Component): boolean {
+  const walk = (node: glassEasel.Node): boolean => {
+    if (!glassEasel.Element.isElement(node)) return true;
+    if (glassEasel.Component.isComponent(node) && !isAllAttached(node)) return false;
+    return node.childNodes.every(walk);
+  };
+  return glassEasel.Element.isAttached(component) && (component.getShadowRoot()?.childNodes.every(walk) ?? true);
 }
 
 /** What a component is in the end in: its page when it is in the tree. */

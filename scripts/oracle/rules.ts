@@ -95,8 +95,8 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'attached-in-the-tree',
-    why: 'When attached takes its own surroundings out of the tree, glass-easel goes on attaching what was in them and never detaches it; here nothing is attached that has gone.',
-    how: 'Steps are compared until glass-easel attaches a component that is not in the tree.',
+    why: 'When attached takes its own surroundings out of the tree, glass-easel goes on attaching what was in them and never detaches it, and passes over what has moved up into a place; here what is in the tree is attached and nothing else.',
+    how: 'Steps are compared until glass-easel attaches a component that is not in the tree, or leaves out one that is.',
   },
   {
     name: 'slots-get-lost',
