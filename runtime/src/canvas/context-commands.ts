@@ -101,8 +101,8 @@ const states: readonly (readonly [name: string, run: Run])[] = [
   ['setLineDash', (c, a) => c.setLineDash(a.numbers(0).slice(0, 64))],
   [
     'font',
-    (c, a) => {
-      c.font = a.text(0, 256);
+    (c, a, sources) => {
+      c.font = a.text(0, 256) + sources.fontMark;
     },
   ],
   [
@@ -198,6 +198,9 @@ const drawings: readonly (readonly [name: string, run: Run])[] = [
 /** By name, in the order above. What works differently on an old canvas is in web-surface.ts. */
 export const contextCommands: ReadonlyMap<string, Run> = new Map([...states, ...drawings]);
 
+/** What `Sources.fontMark` has put behind fonts. */
+export const fontMarks = /(?:, terrarium-\d+)+$/;
+
 /** Properties that `read` tells. Gradients and patterns are known to the guest alone. */
 export const readable: ReadonlyMap<string, (context: Context) => unknown> = new Map<
   string,
@@ -217,7 +220,7 @@ export const readable: ReadonlyMap<string, (context: Context) => unknown> = new 
   ['lineJoin', (c) => c.lineJoin],
   ['miterLimit', (c) => c.miterLimit],
   ['lineDashOffset', (c) => c.lineDashOffset],
-  ['font', (c) => c.font],
+  ['font', (c) => c.font.replace(fontMarks, '')],
   ['textAlign', (c) => c.textAlign],
   ['textBaseline', (c) => c.textBaseline],
   ['direction', (c) => c.direction],

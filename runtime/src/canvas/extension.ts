@@ -100,7 +100,12 @@ function openCanvas(createSurface: CreateSurface, room: ExtensionRoom): OpenExte
       else if (data.kind === 'box') stock.surface(data.id)?.setBox(data.box);
       else if (data.kind === 'gone') stock.drop(data.id);
       else if (data.kind === 'picture') stock.addPicture(data.id, data.bitmap);
-      else addFont(data, warn).then(() => post({ kind: 'font', id: data.id }));
+      else {
+        addFont(data, warn).then(() => {
+          stock.fontsChanged();
+          post({ kind: 'font', id: data.id });
+        });
+      }
     },
   };
 }

@@ -58,6 +58,8 @@ class RecordingSurface implements Surface {
     this.resize(Math.round(width), Math.round(height));
   }
 
+  fontsChanged(): void {}
+
   clean(): void {
     this.#state = new Map(fresh);
     this.#saved = [];

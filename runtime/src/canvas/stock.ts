@@ -9,6 +9,7 @@ export interface Stock {
   /** One of the guest's own; `id` is negative. */
   make(id: number, width: number, height: number): void;
   resize(id: number, width: number, height: number): void;
+  fontsChanged(): void;
   drop(id: number): void;
   addPicture(id: number, bitmap: object): void;
   dropPicture(id: number): void;
@@ -20,7 +21,12 @@ export function createStock(createSurface: CreateSurface, warn: (message: string
   const surfaces = new Map<number, Surface>();
   const pictures = new Map<number, { readonly bitmap: object; readonly area: number }>();
   let pictureArea = 0;
+  /** How often fonts have come. */
+  let fonts = 0;
   const sources: Sources = {
+    get fontMark() {
+      return fonts === 0 ? '' : `, terrarium-${fonts}`;
+    },
     find: (kind, id) => (kind === 0 ? pictures.get(id)?.bitmap : surfaces.get(id)?.picture),
     warn,
   };
@@ -70,6 +76,10 @@ export function createStock(createSurface: CreateSurface, warn: (message: string
     resize(id, width, height) {
       const size = id === 0 ? undefined : sizeOf(id, width, height);
       if (size) surfaces.get(id)?.resize(...size);
+    },
+    fontsChanged() {
+      fonts += 1;
+      for (const surface of surfaces.values()) surface.fontsChanged();
     },
     drop(id) {
       if (id !== 0) surfaces.delete(id);

@@ -9,6 +9,8 @@ export interface Surface {
   resize(width: number, height: number): void;
   /** An old canvas: commands count in CSS pixels from now on. */
   setBox(box: CanvasBox): void;
+  /** There are more fonts than before. */
+  fontsChanged(): void;
   /** Everything away: picture, state, saved states. */
   clean(): void;
   /**
@@ -37,6 +39,11 @@ export interface FilePart {
 export interface Sources {
   /** `kind` 0 is a picture, 1 a surface. Undefined for what is not there, or no more. */
   find(kind: number, id: number): object | undefined;
+  /**
+   * A family that nobody has, to be put behind a font; another each time fonts have come. A browser keeps what it made
+   * of a list of families for all canvases of a worker, and would not look for the new font.
+   */
+  readonly fontMark: string;
   /** Tells the author, once. */
   warn(message: string): void;
 }

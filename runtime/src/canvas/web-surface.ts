@@ -1,6 +1,6 @@
 import { type CanvasBox, canvasLimits } from '../protocol/canvas.ts';
 import type { Arguments } from './command-reader.ts';
-import { contextCommands, metricsOf, readable } from './context-commands.ts';
+import { contextCommands, fontMarks, metricsOf, readable } from './context-commands.ts';
 import { buildPath, pathSteps } from './path-commands.ts';
 import { readPixels, writePixels } from './pixels.ts';
 import { encodePng } from './png.ts';
@@ -53,6 +53,10 @@ class WebSurface implements Surface {
     const side = (units: number) => Math.min(canvasLimits.side, Math.max(1, Math.round(units * ratio)));
     this.#ratio = ratio;
     this.resize(side(width), side(height));
+  }
+
+  fontsChanged(): void {
+    this.#context.font = this.#context.font.replace(fontMarks, '') + this.#sources.fontMark;
   }
 
   clean(): void {

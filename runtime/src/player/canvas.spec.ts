@@ -138,3 +138,17 @@ test('a canvas of a component that comes later is drawn on, and a page without a
   await expect(top.locator('#plain')).toHaveText('plain');
   await expect(player.locator('iframe[data-top]')).toHaveAttribute('sandbox', 'allow-same-origin');
 });
+
+test('a font that is loaded is there for canvases and for the page, one that cannot be is told', async ({
+  page,
+  site,
+}) => {
+  const { top } = await open(page, site);
+  await top.locator('#fonts').click();
+  await expect(top.locator('#after')).toHaveText('loaded 40 0,0,0,255');
+  expect(Number(await top.locator('#before').textContent())).toBeLessThan(35);
+  expect(Math.round((await top.locator('#letter').boundingBox())?.width ?? 0)).toBe(40);
+  await expect(top.locator('#refused')).toHaveText(
+    'loadFontFace:fail source is not url("…") of an https or data address',
+  );
+});
