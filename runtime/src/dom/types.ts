@@ -87,6 +87,8 @@ export interface PaintClock {
 export interface Surroundings {
   /** Map tiles; `template` is an https address with `{x}`, `{y}`, `{z}`. */
   readonly tiles?: { readonly template: string; readonly attribution: string; readonly maxZoom: number } | undefined;
+  /** Where the device is. Rejects when the person or the host refuses. */
+  locate?(): Promise<{ readonly latitude: number; readonly longitude: number }>;
   /** The device's camera. Rejects when the person or the browser refuses. The caller stops the tracks. */
   camera?(facing: 'user' | 'environment'): Promise<MediaStream>;
 }

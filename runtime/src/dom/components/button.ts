@@ -1,18 +1,6 @@
-import type { Json } from '../../protocol/index.ts';
 import { textOf } from '../../view/index.ts';
 import { isOn } from '../flags.ts';
 import type { BuiltIn } from './component.ts';
-
-/** What the player learns of an `open-type` button, beside the type. */
-const openAttributes = [
-  'lang',
-  'session-from',
-  'send-message-title',
-  'send-message-path',
-  'send-message-img',
-  'show-message-card',
-  'app-parameter',
-];
 
 /** The button: 46 pixels high, or `mini`; default, primary and warn; plain; loading; disabled. */
 export const button: BuiltIn = {
@@ -20,15 +8,50 @@ export const button: BuiltIn = {
   reflected: ['type', 'size'],
   flags: ['plain', 'disabled', 'loading'],
   attributes: ['form-type', 'open-type'],
-  reads: ['hover-class', 'hover-stop-propagation', 'hover-start-time', 'hover-stay-time'],
-  passedOn: openAttributes,
+  reads: ['lang', 'hover-class', 'hover-stop-propagation', 'hover-start-time', 'hover-stay-time'],
+  events: [
+    'getuserinfo',
+    'contact',
+    'getphonenumber',
+    'getrealtimephonenumber',
+    'error',
+    'opensetting',
+    'chooseavatar',
+    'agreeprivacyauthorization',
+  ],
   options: {
     type: ['primary', 'default', 'warn'],
     size: ['default', 'mini'],
     'form-type': ['submit', 'reset'],
-    'open-type': [],
+    lang: ['en', 'zh_CN', 'zh_TW'],
+    'open-type': [
+      'contact',
+      'share',
+      'getPhoneNumber',
+      'getRealtimePhoneNumber',
+      'getUserInfo',
+      'launchApp',
+      'openSetting',
+      'feedback',
+      'chooseAvatar',
+      'agreePrivacyAuthorization',
+    ],
   },
-  noEffect: { 'form-type=submitToGroup': 'There are no chat groups to submit to.' },
+  noEffect: {
+    'form-type=submitToGroup': 'There are no chat groups to submit to.',
+    'open-type=liveActivity': 'Notices are asked for by requestSubscribeMessage.',
+    'bind:createliveactivity': 'Notices are asked for by requestSubscribeMessage.',
+    'app-parameter': 'A program that no app has opened launches none: binderror says so.',
+    'bind:launchapp': 'A program that no app has opened launches none: binderror says so.',
+    'session-from': 'There is no customer service to tell.',
+    'send-message-title': 'There is no customer service to tell.',
+    'send-message-path': 'There is no customer service to tell.',
+    'send-message-img': 'There is no customer service to tell.',
+    'show-message-card': 'There is no customer service to tell.',
+    'phone-number-no-quota-toast': 'Asking for phone numbers costs nothing here, so no quota ends.',
+    'need-show-entrance': 'There are no chat tools.',
+    'entrance-path': 'There are no chat tools.',
+  },
   whenUsed: true,
   style:
     'wx-button{display:block;position:relative;box-sizing:border-box;margin-left:auto;margin-right:auto;' +
@@ -71,11 +94,8 @@ export const button: BuiltIn = {
         const action = textOf(context.attribute('form-type'));
         const openType = textOf(context.attribute('open-type'));
         if (openType !== '') {
-          const given = openAttributes.flatMap((name): [string, Json][] => {
-            const value = context.attribute(name);
-            return value === undefined ? [] : [[name, value]];
-          });
-          context.tell('open-type', { openType, attributes: Object.fromEntries(given) });
+          const lang = context.attribute('lang');
+          context.tell('open-type', { openType, attributes: lang === undefined ? {} : { lang } });
         }
         if (form && action === 'submit') context.instanceOf(form)?.submit?.();
         if (form && action === 'reset') context.instanceOf(form)?.reset?.();

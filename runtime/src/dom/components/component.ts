@@ -51,6 +51,11 @@ export interface ComponentInstance {
   tap?(): boolean;
   /** Of a canvas: what is drawn on. */
   canvas?(): CanvasHandle;
+  /**
+   * A tap is about to be told: what it says beside x and y, or null when the component has told it in its own way and
+   * nobody else is to hear of it. `x` and `y` are of the page's viewport.
+   */
+  tapped?(target: Node, x: number, y: number): { readonly [name: string]: Json } | null;
   /** A label of this control was tapped. */
   activate?(): void;
   /** Value of a form control. */

@@ -15,6 +15,7 @@ import { image } from './image.ts';
 import { input } from './input.ts';
 import { label } from './label.ts';
 import { livePlayer, livePusher } from './live.ts';
+import { map } from './map.ts';
 import { matchMedia } from './match-media.ts';
 import { movableArea } from './movable-area.ts';
 import { movableView } from './movable-view.ts';
@@ -86,6 +87,7 @@ export const components: ReadonlyMap<string, BuiltIn> = new Map(
     functionalPageNavigator,
     livePlayer,
     livePusher,
+    map,
     matchMedia,
     navigationBar,
     officialAccount,

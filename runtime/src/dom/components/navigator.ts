@@ -10,15 +10,23 @@ export const navigator: BuiltIn = {
     'open-type',
     'delta',
     'target',
+    'app-id',
+    'path',
+    'version',
+    'short-link',
+    'extra-data',
     'hover-class',
     'hover-stop-propagation',
     'hover-start-time',
     'hover-stay-time',
   ],
-  passedOn: ['app-id', 'path', 'extra-data'],
   // Told by the player, once it knows what became of it.
   events: ['success', 'fail', 'complete'],
-  options: { 'open-type': ['navigate', 'redirect', 'switchTab', 'reLaunch', 'navigateBack'], target: ['self'] },
+  options: {
+    'open-type': ['navigate', 'redirect', 'switchTab', 'reLaunch', 'navigateBack', 'exit'],
+    target: ['self', 'miniProgram'],
+    version: ['develop', 'trial', 'release'],
+  },
   style:
     'wx-navigator{display:block;cursor:pointer}wx-navigator.navigator-hover{background-color:rgba(0,0,0,.1);opacity:.7}',
   build(host) {
@@ -34,6 +42,8 @@ export const navigator: BuiltIn = {
         target: textOf(attribute('target')) || 'self',
         appId: textOf(attribute('app-id')),
         path: textOf(attribute('path')),
+        version: textOf(attribute('version')),
+        shortLink: textOf(attribute('short-link')),
         extraData: attribute('extra-data') ?? {},
       });
       return true;

@@ -1,4 +1,4 @@
-import type { Touch } from '../../protocol/index.ts';
+import type { Json, Touch } from '../../protocol/index.ts';
 import type { NodeRef } from '../../view/index.ts';
 import type { NodeLocator } from '../node-locator.ts';
 import type { PaintClock } from '../types.ts';
@@ -34,6 +34,8 @@ export function createGestures(parts: {
   readonly clock: PaintClock;
   /** A tap happened on `target`, after the program's handlers were told. */
   onTap(target: Node): void;
+  /** What a component adds to a tap inside it; null when it keeps the tap to itself. */
+  tapped(target: Node, x: number, y: number): { readonly [name: string]: Json } | null;
   /** Taps inside it raise nothing: a disabled button. */
   isDead(target: Node): boolean;
 }): Gestures {
@@ -61,7 +63,9 @@ export function createGestures(parts: {
     Math.hypot(touch.clientX - start.clientX, touch.clientY - start.clientY) > tapSlopPixels;
 
   const tap = (target: Node, at: NodeRef | undefined, touch: Touch): void => {
-    if (at) emitter.bubble('tap', at, pointOf(touch), { touches: [touch], changedTouches: [touch] });
+    const more = parts.tapped(target, touch.clientX, touch.clientY);
+    const lists = { touches: [touch], changedTouches: [touch] };
+    if (at && more) emitter.bubble('tap', at, { ...pointOf(touch), ...more }, lists);
     parts.onTap(target);
   };
 

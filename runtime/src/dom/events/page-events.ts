@@ -36,6 +36,13 @@ export function watchPageEvents(parts: {
         if (parts.instanceOf(at)?.tap?.()) return;
       }
     },
+    tapped(target, x, y) {
+      for (let at: Node | null = target; at && at !== page; at = at.parentNode) {
+        const told = parts.instanceOf(at)?.tapped?.(target, x, y);
+        if (told !== undefined) return told;
+      }
+      return {};
+    },
     isDead: (target) => (isElement(target) ? target : target.parentElement)?.closest('wx-button[disabled]') != null,
   });
   const hover = createHover(parts);

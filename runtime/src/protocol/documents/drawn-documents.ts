@@ -26,8 +26,15 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
   button: {
     attributes: `
       type(primary|default|warn) size(default|mini) plain disabled loading form-type(submit|reset)
-      open-type() hover-class hover-stop-propagation hover-start-time hover-stay-time`,
-    noEffect: 'form-type=submitToGroup',
+      open-type(contact|share|getPhoneNumber|getRealtimePhoneNumber|getUserInfo|launchApp|openSetting|feedback|chooseAvatar|agreePrivacyAuthorization)
+      lang(en|zh_CN|zh_TW) hover-class hover-stop-propagation hover-start-time hover-stay-time`,
+    events: `
+      getuserinfo contact getphonenumber getrealtimephonenumber error opensetting chooseavatar
+      agreeprivacyauthorization`,
+    noEffect: `
+      form-type=submitToGroup open-type=liveActivity bind:createliveactivity app-parameter bind:launchapp
+      session-from send-message-title send-message-path send-message-img show-message-card
+      phone-number-no-quota-toast need-show-entrance entrance-path`,
   },
   camera: {
     attributes: 'device-position(front|back)',
@@ -113,6 +120,16 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
       eye-bigness fps bind:netstatus bind:bgmstart bind:bgmprogress bind:bgmcomplete bind:audiovolumenotify
       bind:enterpictureinpicture bind:leavepictureinpicture`,
   },
+  map: {
+    attributes: `
+      longitude latitude scale min-scale max-scale markers covers polyline polygons circles controls
+      include-points show-location show-scale enable-zoom enable-scroll show-compass setting`,
+    events: 'tap markertap labeltap controltap callouttap updated regionchange polylinetap error',
+    noEffect: `
+      subkey layer-style enable-satellite enable-traffic enable-building enable-poi bind:abilitysuccess
+      bind:abilityfail bind:authsuccess bind:poitap rotate skew enable-3D enable-rotate enable-overlooking
+      enable-auto-max-overlooking bind:interpolatepoint`,
+  },
   'match-media': {
     attributes: 'min-width max-width width min-height max-height height orientation(portrait|landscape)',
   },
@@ -131,8 +148,9 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
   },
   navigator: {
     attributes: `
-      url open-type(navigate|redirect|switchTab|reLaunch|navigateBack) delta target(self) hover-class
-      hover-stop-propagation hover-start-time hover-stay-time`,
+      url open-type(navigate|redirect|switchTab|reLaunch|navigateBack|exit) delta target(self|miniProgram)
+      app-id path version(develop|trial|release) short-link extra-data hover-class hover-stop-propagation
+      hover-start-time hover-stay-time`,
     events: 'success fail complete',
   },
   'official-account': {
