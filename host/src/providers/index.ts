@@ -3,8 +3,24 @@
  * Does not: decide whether a call may happen; the bridge has done so before it gets here.
  * Owns: what a program's call does to the clipboard, the services and the device.
  */
+export type { Bill, Cashier, PaymentProblem } from './cashier.ts';
 export { createProviders, type ProvidersOptions } from './create-providers.ts';
 export { type DeviceNavigator, type NetworkEvents, networkTypeOf, watchNetwork } from './device.ts';
+export { createGrantsClient, type GrantEvent, type KeptGrants } from './grants-client.ts';
+export type { Choice, ChosenFile, FileWish, Measured, MediaDesk, MediaKind, ShrinkOptions } from './media.ts';
+export { createPeopleParts, type PeopleOptions, type PeopleParts } from './people.ts';
+export type { Person, Place, PostalAddress, ScannedCode, ShareCard } from './person.ts';
+export type { PhoneScreen } from './phone.ts';
+export {
+  browserPosition,
+  createPositionSwitch,
+  type Position,
+  type PositionSource,
+  type PositionSwitch,
+} from './position.ts';
+export { contractName } from './privacy.ts';
+export type { ProgramHost, ProgramTarget } from './program-host.ts';
+export { createServiceClient, noAnswer, type ServiceAnswer, type ServiceClient } from './service-client.ts';
 export {
   createStorageClient,
   type StorageClient,

@@ -1,6 +1,12 @@
-import type { LaunchOptions } from '@terrarium/runtime/protocol';
+import type { Json, LaunchOptions } from '@terrarium/runtime/protocol';
+import type { ProgramTarget } from '../providers/index.ts';
 import type { HostEvent, Preferences, ProgramListing } from '../web/messages.ts';
+import { endSession } from './account.ts';
 import { hostApi } from './host.ts';
+import { person } from './person.ts';
+import { personTexts } from './person-texts.ts';
+import { grantsChanged } from './program-gate.ts';
+import { programHost } from './program-host.ts';
 import { scenes } from './scenes.ts';
 import * as sessions from './sessions.ts';
 import { changeRunning, listingOf, type RunningProgram, runningOf, useShell, type View } from './store.ts';
@@ -10,6 +16,8 @@ export interface Launch {
   readonly path?: string | undefined;
   readonly query?: Readonly<Record<string, string>> | undefined;
   readonly scene?: number | undefined;
+  /** Written by the host, never by a program. */
+  readonly referrerInfo?: LaunchOptions['referrerInfo'];
 }
 
 const set = useShell.setState;
@@ -25,6 +33,10 @@ export async function loadPrograms(): Promise<void> {
 
 /** Follows the host's builds: new listings, and a new window for a running program whose package changed. */
 export async function followHost(event: HostEvent): Promise<void> {
+  if (event.kind === 'grants') {
+    await grantsChanged(event.appId);
+    return;
+  }
   const before = listingOf(event.appId)?.digest;
   await loadPrograms();
   if (event.kind === 'problems') {
@@ -46,6 +58,11 @@ export function showView(view: View): void {
 export function launchProgram(appId: string, launch: Launch = {}): boolean {
   const listing = listingOf(appId);
   if (listing === undefined) return false;
+  if (get().account === null) {
+    showView('me');
+    set({ notice: personTexts.signInFirst });
+    return true;
+  }
   const scene = launch.scene ?? scenes.launcher;
   remember(appId);
   const program = runningOf(appId);
@@ -56,13 +73,13 @@ export function launchProgram(appId: string, launch: Launch = {}): boolean {
   } else if (launch.path !== undefined) {
     startAnew(program, listing, optionsOf(listing, launch));
   }
-  setFront(appId, scene);
+  setFront(appId, { scene });
   return true;
 }
 
 export function bringToFront(appId: string, scene: number): void {
   remember(appId);
-  setFront(appId, scene);
+  setFront(appId, { scene });
 }
 
 /** Back to the shell; the program stays and is hidden. */
@@ -119,6 +136,7 @@ function freshWindow(listing: ProgramListing, generation: number): Omit<RunningP
     lastError: undefined,
     overlayHidden: false,
     calls: [],
+    sharing: true,
   };
 }
 
@@ -127,10 +145,11 @@ function optionsOf(listing: ProgramListing, launch: Launch): LaunchOptions {
     path: launch.path ?? listing.entryPage,
     query: launch.query ?? {},
     scene: launch.scene ?? scenes.launcher,
+    ...(launch.referrerInfo && { referrerInfo: launch.referrerInfo }),
   };
 }
 
-function setFront(appId: string | undefined, scene?: number): void {
+function setFront(appId: string | undefined, options: Partial<LaunchOptions> = {}): void {
   const before = get().front;
   if (before === appId) return;
   dropSheet();
@@ -139,7 +158,7 @@ function setFront(appId: string | undefined, scene?: number): void {
   const program = appId === undefined ? undefined : runningOf(appId);
   if (program !== undefined) {
     // Without a path the program comes back where it was.
-    sessions.setVisible(program.appId, true, { path: '', query: {}, scene: scene ?? program.launch.scene });
+    sessions.setVisible(program.appId, true, { path: '', query: {}, scene: program.launch.scene, ...options });
   }
 }
 
@@ -158,6 +177,8 @@ export function closeSheet(): void {
 /** Puts away whatever sheet is open; a question that was open counts as closed. */
 function dropSheet(): void {
   answerConsent('closed');
+  const { sheet } = get();
+  if (sheet?.kind === 'question') sheet.question.answer();
   closeSheet();
 }
 
@@ -166,6 +187,65 @@ export function answerConsent(decision: 'granted' | 'refused' | 'closed'): void 
   if (sheet?.kind !== 'consent') return;
   set({ sheet: undefined });
   sheet.consent.answer(decision);
+}
+
+/** Opens a program for another one. Who that is stands in `referrerInfo`, where only the host writes. */
+export function openFrom(from: string, { appId, path, extraData = {} }: ProgramTarget): void {
+  const [route = '', search = ''] = path.replace(/^\/+/, '').split('?', 2);
+  const query = Object.fromEntries(new URLSearchParams(search));
+  const referrerInfo = { appId: from, extraData };
+  const scene = scenes.fromProgram;
+  if (runningOf(appId) === undefined) {
+    launchProgram(appId, { ...(route !== '' && { path: route }), query, scene, referrerInfo });
+  } else {
+    remember(appId);
+    setFront(appId, { path: route, query, scene, referrerInfo });
+  }
+  changeRunning(appId, () => ({ openedBy: from }));
+}
+
+/** Back to the program that opened this one. False when none did, or it was closed. */
+export function returnToOpener(appId: string, extraData: Json): boolean {
+  const opener = runningOf(appId)?.openedBy;
+  if (opener === undefined || runningOf(opener) === undefined) return false;
+  changeRunning(appId, () => ({ openedBy: undefined }));
+  setFront(opener, { scene: scenes.backFromProgram, referrerInfo: { appId, extraData } });
+  return true;
+}
+
+/** Starts a program anew at a page it names itself. */
+export function restartAt(appId: string, path: string): void {
+  const program = runningOf(appId);
+  const listing = listingOf(appId);
+  if (program === undefined || listing === undefined) return;
+  const [route = '', search = ''] = path.replace(/^\/+/, '').split('?', 2);
+  const query = Object.fromEntries(new URLSearchParams(search));
+  startAnew(program, listing, optionsOf(listing, { ...(route !== '' && { path: route }), query }));
+}
+
+/** Asks the page in front what it wants to share; the share sheet follows. */
+export function shareFromMenu(appId: string): void {
+  closeSheet();
+  programHost.tell(appId, 'share', { from: 'menu' });
+}
+
+/** What the person has allowed the program, from its menu. */
+export function openSettings(appId: string): void {
+  closeSheet();
+  void person.showSettings(appId);
+}
+
+export function openFeedback(appId: string): void {
+  closeSheet();
+  void person.writeFeedback(appId).then((text) => {
+    if (text !== undefined) programHost.note(appId, `feedback: ${text}`);
+  });
+}
+
+/** Signs out. What runs belongs to the person who leaves. */
+export async function signOut(): Promise<void> {
+  for (const { appId } of get().running) closeProgram(appId);
+  await endSession();
 }
 
 export function hideOverlay(appId: string): void {

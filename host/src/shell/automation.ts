@@ -1,5 +1,7 @@
 import type { Json, PlayerReport } from '@terrarium/runtime/protocol';
+import type { Position } from '../providers/index.ts';
 import { closeProgram, type Launch, launchProgram } from './actions.ts';
+import { position } from './program-gate.ts';
 import * as sessions from './sessions.ts';
 import { listingOf, runningOf, useShell } from './store.ts';
 
@@ -10,6 +12,8 @@ export interface Automation {
   close(appId: string): void;
   inspect(appId: string, method: string, params: Json): Promise<Json>;
   reports(appId: string): readonly PlayerReport[];
+  /** Puts the phone somewhere; without a position it is where the browser says. */
+  setPosition(at?: Position): void;
 }
 
 declare global {
@@ -26,6 +30,7 @@ export function offerAutomation(): void {
     close: closeProgram,
     inspect: sessions.inspect,
     reports: sessions.reportsOf,
+    setPosition: position.set,
   };
 }
 

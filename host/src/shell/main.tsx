@@ -1,14 +1,27 @@
 import './tokens.css';
 import './shell.css';
+import './media.css';
 import './places.css';
 import './program.css';
 import './sheet.css';
+import './account.css';
+import './money.css';
 import { createRoot } from 'react-dom/client';
-import { followHost, launchProgram, loadPrograms } from './actions.ts';
+import { startSession } from './account.ts';
+import {
+  closeProgram,
+  followHost,
+  launchProgram,
+  loadPrograms,
+  openFrom,
+  restartAt,
+  returnToOpener,
+} from './actions.ts';
 import { App } from './app.tsx';
 import { offerAutomation } from './automation.ts';
 import { hostApi } from './host.ts';
 import { readLink } from './link.ts';
+import { bindWindows } from './program-host.ts';
 import { useShell } from './store.ts';
 import { texts } from './texts.ts';
 
@@ -17,7 +30,9 @@ async function start(): Promise<void> {
   const root = document.querySelector('#shell');
   if (root === null) throw new Error('index.html has no #shell');
   document.documentElement.lang = navigator.language;
+  bindWindows({ open: openFrom, back: returnToOpener, close: closeProgram, restart: restartAt });
   if (hostApi.development) offerAutomation();
+  const session = startSession();
 
   let connected: boolean | undefined;
   hostApi.watch(
@@ -35,6 +50,7 @@ async function start(): Promise<void> {
     () => {},
   );
   createRoot(root).render(<App />);
+  await session;
   await loadPrograms();
 
   const link = readLink(location.search);

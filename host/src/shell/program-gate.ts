@@ -3,14 +3,26 @@ import {
   type AuditLine,
   connectProgram,
   createBridge,
-  createMemoryGrants,
   type ScopeQuestion,
   supportedBy,
 } from '@terrarium/runtime';
 import type { PlayerReport } from '@terrarium/runtime/protocol';
-import { createProviders, createStorageClient, watchNetwork } from '../providers/index.ts';
+import {
+  browserPosition,
+  createPeopleParts,
+  createPositionSwitch,
+  createProviders,
+  createStorageClient,
+  watchNetwork,
+} from '../providers/index.ts';
+import { grants } from './grants.ts';
 import { hostApi } from './host.ts';
-import { changeRunning, useShell } from './store.ts';
+import { mediaDesk } from './media-desk.ts';
+import { cashier, person } from './person.ts';
+import { phoneScreen } from './phone-screen.ts';
+import { addLine, programHost } from './program-host.ts';
+import { fetchSignedIn, services } from './services.ts';
+import { changeRunning, nextSheet, useShell } from './store.ts';
 import { noteCall } from './used-capabilities.ts';
 
 /** The host's side of one program window: the gate with its providers, and what the program starts with. */
@@ -25,10 +37,15 @@ export interface ProgramGate {
   dispose(): void;
 }
 
-// One for all programs of this shell: decisions are kept by app id.
-const grants = createMemoryGrants();
-const storage = createStorageClient({ fetch: (input, init) => fetch(input, init), token: hostApi.token });
-const providers = createProviders({ storage, grants, device: navigator });
+/** Where the phone is: by the browser, until somebody puts it elsewhere. */
+export const position = createPositionSwitch(browserPosition(navigator.geolocation));
+const storage = createStorageClient({ fetch: fetchSignedIn, token: hostApi.token });
+const people = createPeopleParts({
+  ...{ services, grants, person, cashier, position },
+  programs: programHost,
+  screen: phoneScreen,
+});
+const providers = createProviders({ storage, people: people.providers, media: mediaDesk, device: navigator });
 const supported = supportedBy(providers);
 
 /** Opens the gate of a program. Rejects when the host does not answer, or has no good build of it. */
@@ -44,6 +61,13 @@ export async function openProgramGate(appId: string): Promise<ProgramGate> {
     grants,
     now: Date.now,
     ask,
+    askPrivacy: people.privacy.ask,
+    eligible: async (need) => {
+      const { account } = useShell.getState();
+      if (need === 'signed-in' || !account) return Boolean(account);
+      // Asked where it is needed, as a scope is.
+      return account.realNameGiven || cashier.askRealName(appId);
+    },
     visible: () => useShell.getState().front === appId,
     audit: (line: AuditLine) => changeRunning(appId, (program) => ({ calls: noteCall(program.calls, line) })),
     onFault: (name, error) => console.error(`provider of ${name}`, error),
@@ -57,8 +81,11 @@ export async function openProgramGate(appId: string): Promise<ProgramGate> {
     connect(port, onReport) {
       const connection = connectProgram(port, bridge, { onReport });
       const unwatch = watchNetwork(window, navigator, (data) => connection.notify('onNetworkStatusChange', data));
+      const removeLine = addLine(appId, { manifest, tell: connection.notify });
       disconnect = () => {
         unwatch();
+        removeLine();
+        people.ended(appId);
         connection.dispose();
       };
     },
@@ -66,11 +93,16 @@ export async function openProgramGate(appId: string): Promise<ProgramGate> {
   };
 }
 
+/** A decision was taken back or given, here or in another window: what runs is told at once. */
+export function grantsChanged(appId: string): Promise<void> {
+  return people.location.decided(appId);
+}
+
 /** Shows the consent sheet. A program that is not in front, or behind another sheet, cannot ask. */
 function ask({ appId, scope, reason }: ScopeQuestion): Promise<Answer> {
   const { front, sheet } = useShell.getState();
   if (front !== appId || sheet !== undefined) return Promise.resolve('closed');
   return new Promise((answer) => {
-    useShell.setState({ sheet: { kind: 'consent', appId, consent: { scope, reason, answer } } });
+    useShell.setState({ sheet: { kind: 'consent', number: nextSheet(), appId, consent: { scope, reason, answer } } });
   });
 }

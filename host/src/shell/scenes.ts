@@ -3,6 +3,11 @@ export const scenes = {
   /** From the list of programs, and the default of a link into the shell. */
   launcher: 1001,
   search: 1005,
+  /** By another program, and back from one. */
+  fromProgram: 1037,
+  backFromProgram: 1038,
+  /** By a link somebody was sent. */
+  shared: 1007,
   /** Brought back from the task list. */
   tasks: 1089,
 } as const;

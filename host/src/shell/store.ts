@@ -1,6 +1,8 @@
 import type { LaunchOptions, Problem } from '@terrarium/runtime/protocol';
 import { create } from 'zustand';
 import type { Preferences, ProgramListing } from '../web/messages.ts';
+import type { Account } from './account.ts';
+import type { Question } from './questions.ts';
 
 /** One opened program, front or hidden. What belongs to its player window lives in `sessions`. */
 export interface RunningProgram {
@@ -19,6 +21,10 @@ export interface RunningProgram {
   /** The person put the compile overlay away; the next failed build brings it back. */
   readonly overlayHidden: boolean;
   readonly calls: readonly UsedCapability[];
+  /** Its menu offers to share it. */
+  readonly sharing: boolean;
+  /** The program that opened this one. */
+  readonly openedBy?: string | undefined;
 }
 
 export interface UsedCapability {
@@ -36,9 +42,19 @@ export interface Consent {
 
 export type Sheet =
   | { readonly kind: 'menu' | 'about'; readonly appId: string }
-  | { readonly kind: 'consent'; readonly appId: string; readonly consent: Consent };
+  | { readonly kind: 'consent'; readonly number: number; readonly appId: string; readonly consent: Consent }
+  | { readonly kind: 'question'; readonly number: number; readonly appId: string; readonly question: Question };
 
-export type View = 'home' | 'tasks' | 'me';
+let lastSheet = 0;
+
+/** Each question is a sheet of its own, with its own 500 ms, even when one follows the other. */
+export function nextSheet(): number {
+  lastSheet += 1;
+  return lastSheet;
+}
+
+/** `wallet` lies behind `me`. */
+export type View = 'home' | 'tasks' | 'me' | 'wallet';
 
 export interface ShellState {
   /** Undefined until the host has answered once. */
@@ -52,6 +68,10 @@ export interface ShellState {
   readonly sheet: Sheet | undefined;
   readonly preferences: Preferences;
   readonly notice: string | undefined;
+  /** Who is signed in; null when nobody is, undefined until it is known. */
+  readonly account: Account | null | undefined;
+  /** Of the phone's screen, from 0 to 1. */
+  readonly brightness: number;
 }
 
 export const useShell = create<ShellState>()(() => ({
@@ -63,6 +83,8 @@ export const useShell = create<ShellState>()(() => ({
   sheet: undefined,
   preferences: { recents: [], model: undefined, appearance: 'system' },
   notice: undefined,
+  account: undefined,
+  brightness: 1,
 }));
 
 export function listingOf(appId: string): ProgramListing | undefined {

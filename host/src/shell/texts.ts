@@ -1,3 +1,5 @@
+import { isolated } from './isolated.ts';
+
 /** Every sentence of the shell, in English and Chinese. Short, human, no jargon. */
 export interface Texts {
   readonly home: string;
@@ -98,7 +100,7 @@ const english: Texts = {
   about: 'About this host',
   hostVersion: 'Terrarium',
   node: 'Node',
-  offers: 'This host has no accounts and no wallet. Programs can keep data, use the clipboard and ask about the phone.',
+  offers: 'What programs keep here belongs to who is signed in.',
   menu: 'Menu',
   leave: 'Leave, keep running',
   moreInfo: 'More info',
@@ -179,7 +181,7 @@ const chinese: Texts = {
   about: '关于此宿主',
   hostVersion: 'Terrarium',
   node: 'Node',
-  offers: '此宿主没有账号和钱包。小程序可以存储数据、使用剪贴板和查询手机信息。',
+  offers: '小程序在此保存的数据属于当前登录的用户。',
   menu: '菜单',
   leave: '离开，保持运行',
   moreInfo: '更多资料',
@@ -227,11 +229,6 @@ const chinese: Texts = {
   },
   scopeUnknown: '使用一项受保护的能力',
 };
-
-/** A program's name inside a sentence of ours: Unicode isolates keep its writing direction from turning ours. */
-function isolated(name: string): string {
-  return `\u2068${name}\u2069`;
-}
 
 /** The texts for a BCP 47 language tag: Chinese for `zh…`, else English. */
 export function textsFor(language: string): Texts {

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createCompiler } from '@terrarium/runtime/compiler';
 import { openServices } from '../services/index.ts';
 import type { HostAbout } from './messages.ts';
 import { createPreferenceStore } from './preferences.ts';
+import { createProgramServers } from './program-servers.ts';
 import { createRegistry } from './registry.ts';
 import { openWebHost } from './server.ts';
 import { clean, createTerminal } from './terminal.ts';
@@ -12,6 +13,8 @@ import { createToken } from './token.ts';
 export interface HostOptions {
   /** Programs to offer, in order. */
   readonly folders: readonly string[];
+  /** Programs in here may bring servers of their own, which are started with them. Absent: none is. */
+  readonly samplesFolder?: string | undefined;
   /** Loopback port; 0 takes a free one. */
   readonly port: number;
   /** Where services and preferences keep their files. Made when absent. */
@@ -45,9 +48,23 @@ export async function openHost(options: HostOptions): Promise<Host> {
     dataDir: options.dataFolder,
     token,
     allowOrigin: (origin) => origins.includes(origin),
+    localUser: options.development,
     programOf: (appId) => registry.find(appId)?.manifest,
     closedPorts: () => ports,
+    route: (appId, url) => servers.route(appId, url),
     onFault: (error) => options.write(`services: ${clean(error.message)}\n`),
+  });
+  let address = '';
+  const servers = createProgramServers({
+    services,
+    folderOf(appId) {
+      const { samplesFolder, development } = options;
+      const folder = registry.programs().find((program) => program.appId === appId)?.folder;
+      return development && folder !== undefined && dirname(folder) === samplesFolder ? folder : undefined;
+    },
+    dataFolder: join(options.dataFolder, 'servers'),
+    address: () => address,
+    write: (text) => options.write(clean(text)),
   });
   const registry = createRegistry({
     createCompiler: (folder) => createCompiler(folder),
@@ -65,15 +82,27 @@ export async function openHost(options: HostOptions): Promise<Host> {
       preferences: createPreferenceStore(join(options.dataFolder, 'preferences.json')),
       log: terminal.log,
       services: (request) => services.api.fetch(request),
+      serverApi: (request) => services.serverApi.fetch(request),
       upgrade: services.network.upgrade,
       token,
     });
     // The shell under either of its names; a program's origin is never among them.
     ports = [web.port];
+    address = web.address;
     origins = [web.address, `http://127.0.0.1:${web.port}`];
     registry.onEvent(web.publish);
+    services.grants.onChange(({ app }) => web.publish({ kind: 'grants', appId: app }));
+    // What runs here is known to the identity service, so that its server can exchange what it is handed.
+    const register = ({ appId, name }: { readonly appId: string; readonly name: string }) =>
+      services.identity.apps.register({ id: appId, name, developer: localDeveloper });
     // In order, so that the listing and the terminal keep the order of the command line.
     for (const folder of options.folders) await registry.add(folder);
+    for (const program of registry.programs()) await register(program);
+    registry.onEvent((event) => {
+      const program = registry.programs().find(({ appId }) => appId === event.appId);
+      // Only a name already taken by another developer is refused, and there is none here.
+      if (program !== undefined) void register(program).catch(() => undefined);
+    });
     return {
       address: web.address,
       port: web.port,
@@ -81,6 +110,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
       async dispose() {
         // A server waits for its open lines.
         services.network.close();
+        await servers.dispose();
         await web.dispose();
         await registry.dispose();
         await services.close();
@@ -92,6 +122,9 @@ export async function openHost(options: HostOptions): Promise<Host> {
     throw error;
   }
 }
+
+/** Whose programs the folders of this host are: they see one `unionid` for a user. */
+const localDeveloper = 'local';
 
 /** The program folders inside a folder of samples; the attack programs stay out of the launcher. */
 export function sampleFolders(folder: string): readonly string[] {

@@ -25,6 +25,8 @@ export interface ProgramListing {
 /** One message of `GET /api/events`. */
 export type HostEvent =
   | { readonly kind: 'built'; readonly appId: string; readonly digest: string }
+  /** The person has decided about the program, in this window or another. */
+  | { readonly kind: 'grants'; readonly appId: string }
   | { readonly kind: 'problems'; readonly appId: string; readonly problems: readonly Problem[] };
 
 /** `GET /api/about`. */

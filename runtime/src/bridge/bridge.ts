@@ -1,13 +1,16 @@
 import * as v from 'valibot';
 import { capabilityTable } from '../capabilities/index.ts';
 import type { CallOutcome, Capability } from '../protocol/capabilities.ts';
+import type { CarriedFile } from '../protocol/carried-files.ts';
 import type { ErrorCode } from '../protocol/errors.ts';
 import { type Json, jsonSchema } from '../protocol/json.ts';
 import { bridgeRequestSchema } from '../protocol/messages.ts';
+import { defaultLimits } from '../protocol/sandbox.ts';
 import type { AuditLine, Stage } from './audit.ts';
 import { createGate, type GateOptions } from './gate.ts';
-import { jsonCopy } from './json-copy.ts';
+import { isObject, jsonCopy } from './json-copy.ts';
 import { type BoundProvider, type PreparedCall, type Providers, providersFor } from './provider.ts';
+import { createTasks } from './tasks.ts';
 
 export interface BridgeOptions extends GateOptions {
   /** What this host can do; a capability without provider answers `fail not supported`. */
@@ -23,19 +26,25 @@ export interface BridgeOptions extends GateOptions {
 /** The host side of one program. Which program that is follows from the bridge, never from a message. */
 export interface Bridge {
   readonly appId: string;
-  /** Answers one request (`BridgeRequest`, not trusted to be one). Never rejects. */
-  handle(request: unknown): Promise<CallOutcome>;
+  /** Answers one request (`BridgeRequest`, not trusted to be one) with what came beside it. Never rejects. */
+  handle(request: unknown, files?: readonly CarriedFile[]): Promise<CallOutcome>;
+  /** Hears what its tasks tell the program, as data for the notice `task`. Returns its undo. */
+  onTaskEvent(listener: (data: Json) => void): () => void;
+  /** The program is gone: its tasks are ended, and nothing is told of them. */
+  dispose(): void;
 }
 
 /** How a call ended, before it is told. */
 type End =
-  | { readonly stage: 'reply'; readonly result: Json }
+  | { readonly stage: 'reply'; readonly result: Json; readonly files?: readonly CarriedFile[] | undefined }
   | { readonly stage: Stage; readonly code: ErrorCode; readonly errMsg: string; readonly errno?: number | undefined };
 
 interface Decoded {
   readonly capability: Capability;
   readonly gestureAgeMs: number | undefined;
   readonly run: PreparedCall;
+  /** Scope that the parameters name. */
+  readonly scope: string | undefined;
 }
 
 /** decode → gate → provider → check → reply. */
@@ -44,20 +53,24 @@ export function createBridge(options: BridgeOptions): Bridge {
   const { appId } = manifest;
   const providers = providersFor(options.providers);
   const gate = createGate(options);
+  const tasks = createTasks((name, error) => options.onFault?.(name, error));
   let pending = 0;
 
-  const perform = async ({ capability, gestureAgeMs, run }: Decoded): Promise<End> => {
-    const refusal = await gate.check(capability, gestureAgeMs);
+  const perform = async (
+    { capability, gestureAgeMs, run, scope }: Decoded,
+    files: readonly CarriedFile[],
+  ): Promise<End> => {
+    const refusal = await gate.check(capability, gestureAgeMs, scope);
     if (refusal !== undefined) return { ...refusal, stage: refusal.gate };
-    const ended = await run(appId);
+    const ended = await run(appId, files, tasks);
     if (!ended.ok) return { stage: 'provider', code: ended.code, errMsg: `fail ${ended.reason}`, errno: ended.errno };
-    return check(capability, ended.result);
+    return { ...check(capability, ended.result), ...(ended.files && { files: ended.files }) };
   };
-  const answer = async (decoded: Decoded): Promise<End> => {
+  const answer = async (decoded: Decoded, files: readonly CarriedFile[]): Promise<End> => {
     if (pending >= pendingCalls) return { stage: 'rate', code: 'LIMIT_RATE', errMsg: 'fail too many calls under way' };
     pending += 1;
     try {
-      return await perform(decoded);
+      return await perform(decoded, files);
     } catch (error) {
       options.onFault?.(decoded.capability.name, error);
       return { stage: 'provider', ...internal };
@@ -68,14 +81,16 @@ export function createBridge(options: BridgeOptions): Bridge {
 
   return {
     appId,
-    async handle(request) {
+    onTaskEvent: tasks.onEvent,
+    dispose: tasks.dispose,
+    async handle(request, files = []) {
       const at = now();
       const { name, decoded } = decode(request, providers);
-      const end = 'run' in decoded ? await answer(decoded) : decoded;
+      const end = 'run' in decoded ? await answer(decoded, files) : decoded;
       options.audit?.({ at, appId, name, stage: end.stage, ...verdict(end), durationMs: now() - at });
       // The code stays here: it tells how the host is made.
       return 'result' in end
-        ? { ok: true, result: end.result }
+        ? { ok: true, result: end.result, ...(end.files && { files: end.files }) }
         : { ok: false, error: { errMsg: end.errMsg, errno: end.errno } };
     },
   };
@@ -100,13 +115,23 @@ function decode(
     return { name: capability?.name ?? '?', decoded: unsupported };
   }
   const prepared = provider.prepare(params);
-  if (prepared.ok) return { name, decoded: { capability, gestureAgeMs, run: prepared.params } };
+  if (prepared.ok) {
+    const scope = scopeOf(capability, params);
+    return { name, decoded: { capability, gestureAgeMs, run: prepared.params, scope } };
+  }
   return { name, decoded: { stage: 'decode', ...prepared.error, code: 'BAD_ARGUMENT' } };
+}
+
+/** The scope that valid parameters name. */
+function scopeOf({ scopeParam }: Capability, params: Json): string | undefined {
+  if (scopeParam === undefined || !isObject(params) || !Object.hasOwn(params, scopeParam)) return undefined;
+  const scope = params[scopeParam];
+  return typeof scope === 'string' ? scope : undefined;
 }
 
 /** Strips what the declaration does not name; a result that does not fit is a fault of ours. */
 function check(capability: Capability, result: unknown): End {
-  const checked = v.safeParse(v.pipe(capability.result, jsonSchema), jsonCopy(result));
+  const checked = v.safeParse(v.pipe(capability.result, jsonSchema), jsonCopy(result, defaultLimits.deliveryBytes));
   return checked.success ? { stage: 'reply', result: checked.output } : { stage: 'check', ...internal };
 }
 

@@ -27,8 +27,8 @@ export interface GateOptions {
   readonly grants: Grants;
   /** Asks about a scope that has no decision yet. Absent: it counts as closed. */
   readonly ask?: ((question: ScopeQuestion) => Promise<Answer>) | undefined;
-  /** Shows the privacy contract; true when the user accepts it. Absent: it counts as refused. */
-  readonly askPrivacy?: ((appId: string) => Promise<boolean>) | undefined;
+  /** Shows the privacy contract, which the call `referrer` needs; true when the user accepts it. Absent: it counts as refused. */
+  readonly askPrivacy?: ((appId: string, referrer: string) => Promise<boolean>) | undefined;
   readonly eligible?: ((need: Eligibility, appId: string) => Promise<boolean>) | undefined;
   /** Whether the program is in front. Absent: always. */
   readonly visible?: (() => boolean) | undefined;
@@ -46,11 +46,15 @@ export interface Refusal {
 }
 
 export interface Gate {
-  /** Undefined when the call may pass. Asks the user where a gate needs an answer. */
-  check(capability: Capability, gestureAgeMs: number | undefined): Promise<Refusal | undefined>;
+  /** Undefined when the call may pass. Asks the user where a gate needs an answer. `scope`: the one its parameters name. */
+  check(capability: Capability, gestureAgeMs: number | undefined, scope?: string): Promise<Refusal | undefined>;
 }
 
-type Check = (capability: Capability, gestureAgeMs: number | undefined) => Promise<Refusal | undefined>;
+type Check = (
+  capability: Capability,
+  gestureAgeMs: number | undefined,
+  scope: string | undefined,
+) => Promise<Refusal | undefined>;
 
 /** The one place that decides. Denies by default: whatever is not known to hold does not hold. */
 export function createGate(options: GateOptions): Gate {
@@ -60,7 +64,14 @@ export function createGate(options: GateOptions): Gate {
   const privateInfos: ReadonlySet<unknown> = new Set(listOf(manifest.app.requiredPrivateInfos));
   const rate = createRate(now);
   const askScope = once((scope: string) => decide(options, scope));
-  const askPrivacy = once(() => acceptPrivacy(options));
+  const contract = hasPrivacyContract(manifest);
+  let asking: Promise<boolean> | undefined;
+  const askPrivacy = (referrer: string): Promise<boolean> => {
+    asking ??= acceptPrivacy(options, referrer).finally(() => {
+      asking = undefined;
+    });
+    return asking;
+  };
 
   const checks: Readonly<Record<GateName, Check>> = {
     async declared({ name, basic, privateInfo }) {
@@ -68,8 +79,8 @@ export function createGate(options: GateOptions): Gate {
       if (basic || manifest.development || declared.has(name)) return undefined;
       return { gate: 'declared', code: 'UNDECLARED', errMsg: 'fail no permission' };
     },
-    async privacy({ privacy }) {
-      if (!privacy || (await grants.privacyAccepted(appId)) || (await askPrivacy(''))) return undefined;
+    async privacy({ name, privacy }) {
+      if (!privacy || !contract || (await grants.privacyAccepted(appId)) || (await askPrivacy(name))) return undefined;
       return {
         gate: 'privacy',
         code: 'DENIED',
@@ -77,7 +88,8 @@ export function createGate(options: GateOptions): Gate {
         errno: 104,
       };
     },
-    async scope({ scope }) {
+    async scope({ scope: declaredScope }, _ageMs, namedScope) {
+      const scope = declaredScope ?? namedScope;
       if (scope === undefined) return undefined;
       const answer = (await grants.decision(appId, scope)) ?? (await askScope(scope));
       if (answer === 'granted') return undefined;
@@ -107,14 +119,22 @@ export function createGate(options: GateOptions): Gate {
     },
   };
   return {
-    async check(capability, gestureAgeMs) {
+    async check(capability, gestureAgeMs, scope) {
       for (const gate of gateNames) {
-        const refusal = await checks[gate](capability, gestureAgeMs);
+        const refusal = await checks[gate](capability, gestureAgeMs, scope);
         if (refusal !== undefined) return refusal;
       }
       return undefined;
     },
   };
+}
+
+/**
+ * Whether a program's private calls need its contract accepted. A folder without terrarium.json is asked only when it
+ * says `__usePrivacyCheck__`, as WeChat did while old programs had none.
+ */
+export function hasPrivacyContract(manifest: Manifest): boolean {
+  return !manifest.development || manifest.app.__usePrivacyCheck__ === true;
 }
 
 const undeclaredInfo: Refusal = {
@@ -131,8 +151,8 @@ async function decide({ manifest, grants, ask }: GateOptions, scope: string): Pr
   return answer;
 }
 
-async function acceptPrivacy({ manifest, grants, askPrivacy }: GateOptions): Promise<boolean> {
-  const accepted = (await askPrivacy?.(manifest.appId)) === true;
+async function acceptPrivacy({ manifest, grants, askPrivacy }: GateOptions, referrer: string): Promise<boolean> {
+  const accepted = (await askPrivacy?.(manifest.appId, referrer)) === true;
   if (accepted) await grants.acceptPrivacy(manifest.appId);
   return accepted;
 }

@@ -12,6 +12,7 @@ export {
   type GateName,
   type GateOptions,
   gateNames,
+  hasPrivacyContract,
   type ScopeQuestion,
 } from './gate.ts';
 export { createMemoryGrants, type Decision, type Grants } from './grants.ts';
@@ -24,3 +25,4 @@ export {
   succeed,
   supportedBy,
 } from './provider.ts';
+export type { ProgramTask, ProgramTasks } from './tasks.ts';

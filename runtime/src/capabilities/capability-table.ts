@@ -3,15 +3,19 @@ import { wxMembers } from '../protocol/wx-members.ts';
 import { canvas } from './canvas.ts';
 import { device } from './device.ts';
 import { feedback } from './feedback.ts';
+import { files } from './files.ts';
 import { font } from './font.ts';
 import { identity } from './identity.ts';
 import { location } from './location.ts';
+import { media } from './media.ts';
 import { navigation } from './navigation.ts';
 import { navigationBar } from './navigation-bar.ts';
+import { network } from './network.ts';
 import { nodeCalls } from './node-calls.ts';
 import { nodes } from './nodes.ts';
 import { observers } from './observers.ts';
 import { page } from './page.ts';
+import { payment } from './payment.ts';
 import { phone } from './phone.ts';
 import { privacy } from './privacy.ts';
 import { programs } from './programs.ts';
@@ -33,6 +37,8 @@ export const capabilities = {
   ...programs,
   ...location,
   ...phone,
+  ...payment,
+  ...media,
   ...navigation,
   ...navigationBar,
   ...tabBar,
@@ -43,6 +49,8 @@ export const capabilities = {
   ...canvas,
   ...font,
   ...observers,
+  ...network,
+  ...files,
 };
 export type Capabilities = typeof capabilities;
 

@@ -1,13 +1,14 @@
+import { capabilityTable } from '../capabilities/index.ts';
 import type { CallOutcome } from '../protocol/capabilities.ts';
 import { problemOf } from '../protocol/errors.ts';
 import type { Json } from '../protocol/json.ts';
 import type { HostMessage } from '../protocol/messages.ts';
-import type { BridgeLink } from './bridge-link.ts';
 import type { PlayerCall } from './calls/player-call.ts';
 
 export interface CallRouterOptions {
   readonly calls: ReadonlyMap<string, PlayerCall>;
-  readonly bridge: BridgeLink;
+  /** Asks the host. */
+  ask(name: string, params: Json, gestureAgeMs: number | undefined): Promise<CallOutcome>;
   /** Loads the part that holds a path. @throws TerrariumError */
   load(path: string): Promise<void>;
   deliver(message: HostMessage): void;
@@ -26,13 +27,21 @@ export interface CallRouter {
 }
 
 /** Calls that wait for a person: a program is idle meanwhile. */
-const asking = new Set(['showModal', 'showActionSheet']);
+const asking: ReadonlySet<string> = new Set([
+  ...['showModal', 'showActionSheet', 'authorize', 'openSetting', 'requirePrivacyAuthorize', 'openPrivacyContract'],
+  ...['shareAppMessage', 'requestSubscribeMessage', 'navigateToMiniProgram', 'openEmbeddedMiniProgram'],
+  ...['getLocation', 'getFuzzyLocation', 'startLocationUpdate', 'startLocationUpdateBackground', 'chooseLocation'],
+  ...['openLocation', 'chooseAddress', 'makePhoneCall', 'scanCode'],
+]);
 
-export function createCallRouter({ calls, bridge, load, deliver, gestureAge, busy }: CallRouterOptions): CallRouter {
+const onlyElements: CallOutcome = { ok: false, error: { errMsg: 'fail not supported', code: 'NOT_SUPPORTED' } };
+
+export function createCallRouter({ calls, ask, load, deliver, gestureAge, busy }: CallRouterOptions): CallRouter {
   const answer = async (name: string, params: Json): Promise<CallOutcome> => {
     try {
+      if (capabilityTable.get(name)?.byElement) return onlyElements;
       const own = calls.get(name);
-      return await (own ? own(params) : bridge.call(name, params, gestureAge()));
+      return await (own ? own(params) : ask(name, params, gestureAge()));
     } catch (error) {
       // The guest learns that it failed and nothing of ours: no stack, no path.
       const { code } = problemOf(error);
@@ -57,6 +66,9 @@ export function createCallRouter({ calls, bridge, load, deliver, gestureAge, bus
       );
       busy(answered);
     },
-    tell: (name, params) => busy(answer(name, params)),
+    tell(name, params) {
+      const answered = answer(name, params);
+      if (!asking.has(name)) busy(answered);
+    },
   };
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { PaintedEvent } from '../dom/index.ts';
 import type { CallOutcome } from '../protocol/capabilities.ts';
+import { type Json, jsonSchema } from '../protocol/json.ts';
 import type { Navigator } from './navigator.ts';
 
 const navigateDetail = v.object({
@@ -8,9 +9,14 @@ const navigateDetail = v.object({
   openType: v.fallback(v.string(), 'navigate'),
   delta: v.fallback(v.number(), 1),
   target: v.fallback(v.string(), 'self'),
+  appId: v.fallback(v.string(), ''),
+  path: v.fallback(v.string(), ''),
+  version: v.fallback(v.string(), ''),
+  shortLink: v.fallback(v.string(), ''),
+  extraData: v.fallback(v.record(v.string(), jsonSchema), {}),
 });
 
-/** What `<navigator open-type>` says, as a route. `exit` and other programs are the host's matter. */
+/** What `<navigator open-type>` says, as a route. Other programs are the host's matter. */
 const kinds = new Map([
   ['navigate', 'navigateTo'],
   ['redirect', 'redirectTo'],
@@ -22,11 +28,20 @@ const kinds = new Map([
  * Events that built-in elements raise for the player itself. Returns undefined for every other event, which
  * then goes to the guest.
  */
-export function answerElementEvent(event: PaintedEvent, navigator: Navigator): Promise<CallOutcome> | undefined {
-  if (event.type === 'open-type') return Promise.resolve(notHere(`button open-type is not supported by this host`));
+export function answerElementEvent(
+  event: PaintedEvent,
+  navigator: Navigator,
+  askHost: (name: string, params: Json) => Promise<CallOutcome>,
+): Promise<CallOutcome> | undefined {
   if (event.type !== 'navigate') return undefined;
-  const { url, openType, delta, target } = v.parse(navigateDetail, event.detail);
-  if (target === 'miniProgram') return Promise.resolve(notHere('other mini-programs cannot be opened from here'));
+  const { url, openType, delta, target, ...other } = v.parse(navigateDetail, event.detail);
+  if (target === 'miniProgram') {
+    const { appId, path, version, shortLink, extraData } = other;
+    if (openType === 'exit') return askHost('exitMiniProgram', {});
+    if (openType === 'navigateBack') return askHost('navigateBackMiniProgram', { extraData });
+    const to = { appId, path, extraData, ...(version && { envVersion: version }), ...(shortLink && { shortLink }) };
+    return askHost('navigateToMiniProgram', to);
+  }
   if (openType === 'navigateBack') return navigator.back(delta);
   const kind = [...kinds].find(([word]) => word === openType)?.[1];
   return kind ? navigator.go(kind, url) : Promise.resolve(notHere(`navigator open-type "${openType}" is not known`));

@@ -1,9 +1,11 @@
 import { type Problem, problemOf, TerrariumError } from '../protocol/errors.ts';
+import type { Json } from '../protocol/json.ts';
 import type { PlayerReport } from '../protocol/messages.ts';
 import { createAssets } from './assets.ts';
 import { createCallRouter } from './call-router.ts';
 import { createCalls } from './calls.ts';
 import { createCanvases } from './canvases.ts';
+import { carryingCall } from './carrying-call.ts';
 import { fetchAhead } from './fetch-ahead.ts';
 import { createFonts } from './fonts.ts';
 import { createForeground } from './foreground.ts';
@@ -12,10 +14,12 @@ import { settle } from './idle.ts';
 import { createJournal } from './journal.ts';
 import { launch, routeOf } from './launch.ts';
 import { createNavigator } from './navigator.ts';
+import { createOpenTypes } from './open-types.ts';
 import { createOverlays } from './overlays.ts';
 import type { Page } from './page.ts';
 import { createPageElements } from './page-elements.ts';
 import { createPageEvents } from './page-events.ts';
+import { createPictures } from './pictures.ts';
 import type { Program, ProgramOptions } from './program.ts';
 import { createProgramParts } from './program-parts.ts';
 import { createRendering } from './rendering.ts';
@@ -75,6 +79,8 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     draw: canvases.addFont,
   });
   const overlays = createOverlays(screen, options.timers ?? systemTimers);
+  const gestureAge = () => (lastGesture === undefined ? undefined : now() - lastGesture);
+  const pictures = createPictures({ screen, assets, bridge, gestureAge });
   const theming = createTheming(manifest, options.environment.system.theme);
   const tabBar = createTabBar(theming.tabBar(), screen, assets);
   const parts = createProgramParts({
@@ -106,7 +112,23 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     deliver: guest.deliver,
     warning: (message) => journal.warning('ELEMENT', message),
   });
-  const events = createPageEvents({ navigator, tabBar, journal, elements, deliver: guest.deliver, gesture });
+  const askHost = (name: string, params: Json) => bridge.call(name, params, gestureAge());
+  const openTypes = createOpenTypes({
+    call: askHost,
+    deliver: guest.deliver,
+    keep: assets.keep,
+    warning: (message) => journal.warning('ELEMENT', message),
+  });
+  const events = createPageEvents({
+    navigator,
+    tabBar,
+    journal,
+    openTypes,
+    askHost,
+    elements,
+    deliver: guest.deliver,
+    gesture,
+  });
   const sounds = createSounds({
     assets,
     open: screen.openSound,
@@ -127,14 +149,14 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   });
   const router = createCallRouter({
     calls: createCalls({
-      ...{ navigator, tabBar, overlays, assets, sounds, canvases, fonts, pulled: events.pulled },
+      ...{ navigator, tabBar, overlays, assets, pictures, sounds, canvases, fonts, pulled: events.pulled },
       observed: (data) => guest.deliver({ kind: 'notify', name: 'observed', data }),
     }),
-    bridge,
+    ask: carryingCall(bridge, assets, () => navigator.top?.route ?? ''),
     load: parts.ensure,
     deliver: guest.deliver,
     busy,
-    gestureAge: () => (lastGesture === undefined ? undefined : now() - lastGesture),
+    gestureAge,
   });
   const undos = [
     bridge.onNotify((name, data) => guest.deliver({ kind: 'notify', name, data })),
@@ -247,6 +269,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     over = { problem };
     for (const undo of undos) undo();
     overlays.dispose();
+    pictures.dispose();
     sounds.dispose();
     navigator.dispose();
     guest.dispose();

@@ -1,10 +1,12 @@
 import type { PaintedEvent } from '../dom/index.ts';
+import type { CallOutcome } from '../protocol/capabilities.ts';
 import type { PageId } from '../protocol/ids.ts';
 import type { Json } from '../protocol/json.ts';
 import type { HostMessage, PageEventName } from '../protocol/messages.ts';
 import { answerElementEvent, opensProgram } from './element-events.ts';
 import type { Journal } from './journal.ts';
 import type { Navigator } from './navigator.ts';
+import type { OpenTypes } from './open-types.ts';
 import type { Page } from './page.ts';
 import type { PageElements } from './page-elements.ts';
 import type { PageListener, ScreenAction } from './screen.ts';
@@ -15,6 +17,9 @@ export interface PageEventsOptions {
   readonly tabBar: TabBar;
   readonly journal: Journal;
   readonly elements: PageElements;
+  readonly openTypes: OpenTypes;
+  /** Asks the host, with how long ago the last user action was. */
+  askHost(name: string, params: Json): Promise<CallOutcome>;
   deliver(message: HostMessage): void;
   /** A trusted user action has just happened. */
   gesture(): void;
@@ -34,14 +39,16 @@ export function createPageEvents({
   tabBar,
   journal,
   elements,
+  openTypes,
+  askHost,
   deliver,
   gesture,
 }: PageEventsOptions): PageEvents {
   const tell = (page: Page, name: PageEventName, data: Json) =>
     deliver({ kind: 'page-event', page: page.id, name, data });
   const dispatch = (page: Page, event: PaintedEvent) => {
-    if (elements.hear(page, event)) return;
-    const answered = answerElementEvent(event, navigator);
+    if (elements.hear(page, event) || openTypes.hear(page, event)) return;
+    const answered = answerElementEvent(event, navigator, askHost);
     if (!answered) {
       deliver({ kind: 'event', page: page.id, ...event });
       return;

@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import type { CarriedFile } from './carried-files.ts';
 import type { Json } from './json.ts';
 import type { CallError } from './messages.ts';
 
@@ -22,15 +23,26 @@ export interface Capability<
   readonly params: Params;
   /** Validates and strips what a provider returned. */
   readonly result: Result;
+  /**
+   * It starts a task, numbered by the guest in the parameter `task`, that goes on telling the program: what by event. They
+   * arrive as the notice `task` with `{task, event, data}`; the call `signalTask` goes the other way.
+   */
+  readonly events?: Readonly<Record<string, v.GenericSchema>>;
   /** Needs no declaration in the manifest: it reaches nothing but the program's own data. */
   readonly basic?: true;
   /** Scope the user must have granted, for example `scope.userLocation`. */
   readonly scope?: string;
+  /** Name of the parameter that says the scope; its schema lets only scopes through. */
+  readonly scopeParam?: string;
+  /** Asked only by a built-in element that was tapped: a call of that name by the program is not supported. */
+  readonly byElement?: true;
   readonly needs?: readonly ('gesture' | 'visible' | 'real-name' | 'signed-in')[];
   /** Must be listed in app.json `requiredPrivateInfos`. */
   readonly privateInfo?: true;
   /** The privacy contract must be accepted first. */
   readonly privacy?: true;
+  /** Parameters that name files of the program: the player hands their bytes over beside the call. */
+  readonly files?: readonly string[];
   /** Calls a second above which it answers LIMIT_RATE. Default 100. */
   readonly perSecond?: number;
   /** Also exists as `nameSync`, answered by the guest. */
@@ -41,9 +53,11 @@ export interface Capability<
 export interface ProviderCall<Params = Json> {
   readonly appId: string;
   readonly params: Params;
+  /** What came beside the call: the files its parameters name. */
+  readonly files: readonly CarriedFile[];
 }
 
 /** How a call ended. Expected failures are values; `error.errMsg` comes without the `name:` prefix. */
 export type CallOutcome =
-  | { readonly ok: true; readonly result: Json }
+  | { readonly ok: true; readonly result: Json; readonly files?: readonly CarriedFile[] | undefined }
   | { readonly ok: false; readonly error: CallError };

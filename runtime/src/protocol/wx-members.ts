@@ -24,9 +24,10 @@ type Events = readonly [prefixes: string, by: WxAnsweredBy, names: string];
 const groups: readonly Group[] = [
   ['method', 'player', `
     hideHomeButton loadFontFace hideLoading hideNavigationBarLoading hideTabBar hideTabBarRedDot hideToast
-    navigateBack navigateTo pageScrollTo redirectTo reLaunch removeTabBarBadge setBackgroundColor
+    navigateBack navigateTo openDocument pageScrollTo redirectTo reLaunch removeTabBarBadge setBackgroundColor
     setBackgroundTextStyle setNavigationBarColor setNavigationBarTitle setTabBarBadge setTabBarItem
     setTabBarStyle showActionSheet showLoading showModal showNavigationBarLoading showTabBar
+    previewImage previewMedia getImageInfo getVideoInfo
     showTabBarRedDot showToast startPullDownRefresh stopPullDownRefresh switchTab`],
   ['method', 'host', `
     batchSetStorage clearStorage getClipboardData getNetworkType getSetting removeStorage
@@ -36,7 +37,9 @@ const groups: readonly Group[] = [
     navigateToMiniProgram openEmbeddedMiniProgram navigateBackMiniProgram exitMiniProgram
     restartMiniProgram requestSubscribeMessage getLocation getFuzzyLocation startLocationUpdate
     startLocationUpdateBackground stopLocationUpdate chooseLocation openLocation chooseAddress
-    makePhoneCall scanCode setKeepScreenOn getScreenBrightness setScreenBrightness`],
+    makePhoneCall requestPayment scanCode
+    chooseImage chooseMedia chooseVideo chooseMessageFile compressImage saveImageToPhotosAlbum saveVideoToPhotosAlbum
+    setKeepScreenOn getScreenBrightness setScreenBrightness`],
   ['method', 'guest', `
     batchGetStorage canvasGetImageData canvasPutImageData canvasToTempFilePath getExtConfig getRandomValues getSkylineInfo getStorage getStorageInfo getSystemInfo
     getSystemInfoAsync`],
@@ -47,10 +50,14 @@ const groups: readonly Group[] = [
     getMenuButtonBoundingClientRect getSkylineInfoSync getStorageInfoSync getStorageSync
     getSystemInfoSync getSystemSetting getWindowInfo nextTick removeStorageSync requestIdleCallback
     setStorageSync`],
+  ['task', 'host', `
+    connectSocket downloadFile request uploadFile`],
+  ['method', 'guest', `
+    closeSocket getSavedFileInfo getSavedFileList removeSavedFile saveFile sendSocketMessage`],
   ['create', 'guest', `
     createAnimation createAudioContext createCameraContext createCanvasContext createInnerAudioContext
     createIntersectionObserver createLivePlayerContext createLivePusherContext createMapContext createOffscreenCanvas
-    createSelectorQuery createVideoContext getBackgroundAudioManager getLogManager getRealtimeLogManager
+    createSelectorQuery createVideoContext getBackgroundAudioManager getFileSystemManager getLogManager getRealtimeLogManager
     getUpdateManager`],
   ['property', 'guest', `
     env`],
@@ -60,9 +67,9 @@ const groups: readonly Group[] = [
     authPrivateMessage bindEmployeeRelation canAddSecureElementPass checkDeviceSupportHevc checkEmployeeRelation
     checkIsAddedToMyMiniProgram checkIsOpenAccessibility checkIsPictureInPictureActive
     checkIsSoterEnrolledInDevice checkIsSupportFacialRecognition checkIsSupportSoterAuthentication
-    checkTransitCardSupport chooseContact chooseImage chooseInvoice
-    chooseInvoiceTitle chooseLicensePlate chooseMedia chooseMessageFile choosePoi
-    chooseVideo closeBLEConnection closeBluetoothAdapter closeSocket compressImage compressVideo
+    checkTransitCardSupport chooseContact chooseInvoice
+    chooseInvoiceTitle chooseLicensePlate choosePoi
+    closeBLEConnection closeBluetoothAdapter compressVideo
     connectWifi createBLEConnection cropImage deleteTransitCard disableAlertBeforeUnload editImage
     enableAlertBeforeUnload enterChatToolMode exitVoIPChat faceDetect
     getAvailableAudioSources getBackgroundAudioPlayerState getBackgroundFetchData
@@ -70,28 +77,27 @@ const groups: readonly Group[] = [
     getBLEDeviceServices getBLEMTU getBluetoothAdapterState getBluetoothDevices getChannelsLiveInfo
     getChannelsLiveNoticeInfo getChannelsShareKey getChatToolInfo getCommonConfig
     getConnectedBluetoothDevices getConnectedWifi getDeviceBenchmarkInfo getDeviceVoIPList
-    getGroupEnterInfo getHCEState getImageInfo getInferenceEnvInfo getLocalIPAddress
+    getGroupEnterInfo getHCEState getInferenceEnvInfo getLocalIPAddress
     getRendererUserAgent getScreenRecordingState
     getSecureElementPasses getSelectedTextRange getShareInfo getShowSplashAdStatus getTransitCardCPLC
-    getTransitCardInfo getTransitCardList getVideoInfo getWeRunData
+    getTransitCardInfo getTransitCardList getWeRunData
     getWifiList hideKeyboard initFaceDetect isBluetoothDevicePaired issueTransitCard
     join1v1Chat joinVoIPChat jumpToOfflinePay loadBuiltInFontFace makeBluetoothPair
     notifyBLECharacteristicValueChange
     notifyGroupMembers openAppAuthorizeSetting openBluetoothAdapter openCard openChannelsActivity
     openChannelsEvent openChannelsLive openChannelsLiveNoticeInfo openChannelsUserProfile openChatTool
-    openCustomerServiceChat openDesignerProfile openDocument
+    openCustomerServiceChat openDesignerProfile 
     openHKOfflinePayView openInquiriesTopic openOfficialAccountArticle
     openOfficialAccountChat openOfficialAccountProfile
     openSingleStickerView openStickerIPView openStickerSetView openStoreCouponDetail
     openStoreOrderDetail openSystemBluetoothSetting openVideoEditor pauseBackgroundAudio pauseVoice
     playBackgroundAudio playVoice pluginLogin postMessageToReferrerMiniProgram postMessageToReferrerPage
-    preloadSkylineView preloadWebview previewImage previewMedia readBLECharacteristicValue
+    preloadSkylineView preloadWebview readBLECharacteristicValue
     rechargeTransitCard removeSecureElementPass requestAppleSubscribeSign requestCommonPayment
-    requestDeviceVoIP requestFacialVerify requestMerchantTransfer requestOrderPayment requestPayment
+    requestDeviceVoIP requestFacialVerify requestMerchantTransfer requestOrderPayment
     requestPluginPayment requestSubscribeDeviceMessage requestSubscribeEmployeeMessage
     requestVirtualPayment reserveChannelsLive
-    rewriteRoute saveFileToDisk saveImageToPhotosAlbum saveVideoToPhotosAlbum
-    seekBackgroundAudio selectGroupMembers sendHCEMessage sendSms sendSocketMessage
+    rewriteRoute saveFileToDisk     seekBackgroundAudio selectGroupMembers sendHCEMessage sendSms 
     setBackgroundFetchToken setBLEMTU setEnable1v1Chat setEnableDebug setInnerAudioOption
     setTopBarText setVisualEffectOnCapture setWifiList setWindowSize
     shareAppMessageToGroup shareEmojiToGroup shareFileMessage shareFileToGroup shareImageToGroup
@@ -108,17 +114,15 @@ const groups: readonly Group[] = [
     createBufferURL getBatteryInfoSync getExptInfoSync isVKSupport preloadAssets reportAnalytics
     reportEvent reportMonitor reportPerformance revokeBufferURL`],
   ['task', 'none', `
-    connectSocket downloadFile preDownloadSubpackage request uploadFile`],
+    preDownloadSubpackage`],
   ['create', 'none', `
     createBLEPeripheralServer createCacheManager createGlobalPayment createInferenceSession createInterstitialAd
     createMediaAudioPlayer createMediaContainer createMediaRecorder createRewardedVideoAd createTCPSocket
-    createUDPSocket createVideoDecoder createVKSession createWebAudioContext createWorker getFileSystemManager getNFCAdapter getPerformance getPluginUpdateManager getRecorderManager
+    createUDPSocket createVideoDecoder createVKSession createWebAudioContext createWorker getNFCAdapter getPerformance getPluginUpdateManager getRecorderManager
     getUserCryptoManager getXrFrameSystem`],
   ['property', 'none', `
     cloud router worklet`],
   // What follows has gone from the documentation, not from WeChat: older programs call it.
-  ['method', 'none', `
-    getSavedFileInfo getSavedFileList removeSavedFile saveFile`],
   ['sync', 'none', `
     drawCanvas`],
   ['create', 'none', `
@@ -133,7 +137,7 @@ const events: readonly Events[] = [
   ['on off', 'host', `
     LocationChange LocationChangeError NetworkStatusChange`],
   ['on', 'guest', `
-    NeedPrivacyAuthorization`],
+    NeedPrivacyAuthorization SocketClose SocketError SocketMessage SocketOpen`],
   ['on off', 'none', `
     AccelerometerChange AfterPageLoad AfterPageUnload ApiCategoryChange AppRoute AppRouteDone
     AudioInterruptionBegin AudioInterruptionEnd BatteryInfoChange BeaconServiceChange BeaconUpdate
@@ -149,7 +153,7 @@ const events: readonly Events[] = [
     WindowStateChange`],
   ['on', 'none', `
     BackgroundAudioPause BackgroundAudioPlay BackgroundAudioStop BackgroundFetchData
-    SocketClose SocketError SocketMessage SocketOpen`],
+    `],
 ];
 
 const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');

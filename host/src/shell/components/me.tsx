@@ -1,16 +1,21 @@
 import { useEffect, useState } from 'react';
 import type { HostAbout, Preferences } from '../../web/messages.ts';
-import { setPreferences } from '../actions.ts';
+import { setPreferences, showView } from '../actions.ts';
 import { hostApi } from '../host.ts';
+import { moneyTexts } from '../money-texts.ts';
 import { phoneModelIds, phoneModels } from '../phone-models.ts';
 import { useShell } from '../store.ts';
 import { texts } from '../texts.ts';
+import { AccountCard } from './account-card.tsx';
+import { SignInForm } from './sign-in-form.tsx';
 
 const appearances: readonly Preferences['appearance'][] = ['system', 'light', 'dark'];
 
 /** What the person can set for this shell, and what this host is. */
 export function Me({ model, narrow }: { readonly model: string; readonly narrow: boolean }) {
   const appearance = useShell((state) => state.preferences.appearance);
+  const account = useShell((state) => state.account);
+  const notice = useShell((state) => state.notice);
   const [about, setAbout] = useState<HostAbout>();
   useEffect(() => {
     let here = true;
@@ -26,6 +31,19 @@ export function Me({ model, narrow }: { readonly model: string; readonly narrow:
   return (
     <div className="me">
       <h1 className="place-title">{texts.me}</h1>
+      {notice !== undefined && (
+        <p className="place-notice" role="status">
+          {notice}
+        </p>
+      )}
+      {account === null && <SignInForm />}
+      {account && <AccountCard account={account} />}
+      {account && (
+        <button type="button" className="me-wallet" onClick={() => showView('wallet')}>
+          {moneyTexts.wallet}
+          <span aria-hidden="true">›</span>
+        </button>
+      )}
       <Choice
         legend={texts.appearance}
         name="appearance"

@@ -1,12 +1,35 @@
 import type { ProgramListing } from '../../web/messages.ts';
-import { closeProgram, closeSheet, openAbout, reloadProgram } from '../actions.ts';
+import {
+  closeProgram,
+  closeSheet,
+  openAbout,
+  openFeedback,
+  openSettings,
+  reloadProgram,
+  shareFromMenu,
+} from '../actions.ts';
+import { personTexts } from '../person-texts.ts';
+import { useShell } from '../store.ts';
 import { texts } from '../texts.ts';
 import { Icon, type IconName } from './icons.tsx';
 import { Sheet } from './sheet.tsx';
 
+interface Entry {
+  readonly icon: IconName;
+  readonly text: string;
+  readonly run: () => void;
+}
+
 /** What a person can do with the program in front. */
 export function MenuSheet({ program }: { readonly program: ProgramListing }) {
-  const entries: readonly { readonly icon: IconName; readonly text: string; readonly run: () => void }[] = [
+  const sharing = useShell((state) => state.running.find(({ appId }) => appId === program.appId)?.sharing === true);
+  const share: readonly Entry[] = sharing
+    ? [{ icon: 'share', text: personTexts.share, run: () => shareFromMenu(program.appId) }]
+    : [];
+  const entries: readonly Entry[] = [
+    ...share,
+    { icon: 'settings', text: personTexts.settings, run: () => openSettings(program.appId) },
+    { icon: 'note', text: personTexts.feedback, run: () => openFeedback(program.appId) },
     { icon: 'info', text: texts.moreInfo, run: () => openAbout(program.appId) },
     {
       icon: 'reload',

@@ -9,6 +9,7 @@ import { ProgramWindow } from './program-window.tsx';
 import { Sheets } from './sheets.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { Tasks } from './tasks.tsx';
+import { Wallet } from './wallet.tsx';
 
 interface PhoneProps {
   readonly model: PhoneModel;
@@ -24,6 +25,7 @@ export function Phone({ model, scale, narrow }: PhoneProps) {
   const running = useShell((state) => state.running);
   const frontId = useShell((state) => state.front);
   const covered = useShell((state) => state.sheet !== undefined);
+  const brightness = useShell((state) => state.brightness);
   const front = running.find((program) => program.appId === frontId);
   const listing = programs?.find((program) => program.appId === front?.appId);
   const loud =
@@ -33,6 +35,7 @@ export function Phone({ model, scale, narrow }: PhoneProps) {
   const size: CSSProperties = {
     width: model.width,
     height: model.height,
+    ...(brightness < 1 && { filter: `brightness(${0.35 + 0.65 * brightness})` }),
     transform: scale === 1 ? undefined : `scale(${scale})`,
   };
   return (
@@ -46,6 +49,7 @@ export function Phone({ model, scale, narrow }: PhoneProps) {
         >
           {view === 'home' && <Launcher />}
           {view === 'tasks' && <Tasks />}
+          {view === 'wallet' && <Wallet />}
           {view === 'me' && <Me model={model.id} narrow={narrow} />}
         </div>
         {running.map((program) => {

@@ -51,7 +51,9 @@ export function Sheet({ program, label, onDismiss, children }: SheetProps) {
 }
 
 function wrapTab(event: KeyboardEvent, panel: HTMLElement): void {
-  const stops = [...panel.querySelectorAll<HTMLElement>('button, a[href], input')];
+  const stops = [
+    ...panel.querySelectorAll<HTMLElement>('button:not(:disabled), a[href], input:not([hidden]), textarea, select'),
+  ];
   const first = stops[0];
   const last = stops.at(-1);
   if (first === undefined || last === undefined) {

@@ -4,6 +4,7 @@ import { useLeaving } from '../use-leaving.ts';
 import { AboutSheet } from './about-sheet.tsx';
 import { ConsentSheet } from './consent-sheet.tsx';
 import { MenuSheet } from './menu-sheet.tsx';
+import { QuestionSheet } from './question-sheet.tsx';
 
 /** The host's sheet, if one is open or on its way back. */
 export function Sheets() {
@@ -13,7 +14,7 @@ export function Sheets() {
   if (shown === undefined || program === undefined) return null;
   return (
     <div className="sheet-layer" data-leaving={leaving} inert={leaving}>
-      <SheetOf key={shown.kind} sheet={shown} program={program} />
+      <SheetOf key={'number' in shown ? shown.number : shown.kind} sheet={shown} program={program} />
     </div>
   );
 }
@@ -26,6 +27,8 @@ function SheetOf({ sheet, program }: { readonly sheet: Sheet; readonly program: 
       return <AboutSheet program={program} />;
     case 'consent':
       return <ConsentSheet program={program} consent={sheet.consent} />;
+    case 'question':
+      return <QuestionSheet program={program} question={sheet.question} />;
     default:
       return sheet satisfies never;
   }

@@ -48,6 +48,8 @@ const keptKeys = [
   'requiredBackgroundModes',
   'networkTimeout',
   'navigateToMiniProgramAppIdList',
+  'embeddedAppIdList',
+  '__usePrivacyCheck__',
   'debug',
   'style',
   'darkmode',

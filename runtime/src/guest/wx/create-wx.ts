@@ -11,6 +11,7 @@ import { navigateToMember } from './event-channel.ts';
 import { eventMembers } from './events.ts';
 import { inertCreator, inertObject } from './inert-objects.ts';
 import { createIntersectionObserver } from './intersection-observer.ts';
+import { ioMembers } from './io.ts';
 import { managerMembers } from './managers.ts';
 import type { Options } from './method.ts';
 import { privacyMembers } from './privacy.ts';
@@ -46,6 +47,7 @@ export function ownMembers(link: WxLink, wx: Options): ReadonlyMap<string, unkno
       ...managerMembers(link),
       ...privacyMembers(link),
       ...canvasMembers(link),
+      ...ioMembers(link),
       ...componentContextMembers(link),
       ...soundMembers(link),
       navigateTo: navigateToMember(link),

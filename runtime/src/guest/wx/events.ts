@@ -51,6 +51,8 @@ function sourcesOf(link: WxLink): ReadonlyMap<string, Source> {
     ['PageNotFound', (tell) => link.onApp('pageNotFound', tell)],
     ['UnhandledRejection', (tell) => link.onApp('unhandledRejection', tell)],
     ['NetworkStatusChange', (tell) => link.onNotify('onNetworkStatusChange', tell)],
+    ['LocationChange', (tell) => link.onNotify('onLocationChange', tell)],
+    ['LocationChangeError', (tell) => link.onNotify('onLocationChangeError', tell)],
     ['ThemeChange', (tell) => environmentChange(link, ({ theme }) => ({ theme }), tell)],
     [
       'WindowResize',

@@ -1,0 +1,67 @@
+/** A page somebody wants to hand on. */
+export interface ShareCard {
+  /** Empty: the program's name. */
+  readonly title: string;
+  /** With its query. */
+  readonly path: string;
+  /** As the program wrote it; empty when there is none. */
+  readonly imageUrl: string;
+}
+
+export interface Place {
+  readonly name: string;
+  readonly address: string;
+  /** Degrees. */
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+/** The fields of `wx.chooseAddress`. */
+export interface PostalAddress {
+  readonly userName: string;
+  readonly postalCode: string;
+  readonly provinceName: string;
+  readonly cityName: string;
+  readonly countyName: string;
+  readonly streetName: string;
+  readonly detailInfo: string;
+  readonly detailInfoNew: string;
+  readonly nationalCode: string;
+  readonly telNumber: string;
+}
+
+/** A code somebody read. */
+export interface ScannedCode {
+  readonly result: string;
+  /** WeChat's word: `QR_CODE`, `EAN_13` … */
+  readonly scanType: string;
+  /** Base64. */
+  readonly rawData: string;
+}
+
+/**
+ * Who sits before the shell: what the host asks and shows them, in sheets of its own above the program. `undefined`
+ * means that the sheet was closed, or could not be shown because the program is not in front or another one is open.
+ */
+export interface Person {
+  askPrivacy(appId: string): Promise<boolean | undefined>;
+  showPrivacyContract(appId: string): Promise<void>;
+  /** Shows every scope with its switch; what is changed there is decided when this resolves. */
+  showSettings(appId: string): Promise<void>;
+  /** `phone` has its middle hidden. */
+  askPhone(appId: string, phone: string): Promise<boolean | undefined>;
+  /** A data URL. `profile` is the picture of the profile, empty when there is none. */
+  chooseAvatar(appId: string, profile: string): Promise<string | undefined>;
+  /** The templates the user wants notices of. */
+  askSubscriptions(appId: string, templates: readonly string[]): Promise<readonly string[] | undefined>;
+  askOpenProgram(appId: string, name: string): Promise<boolean | undefined>;
+  /** `undefined` for a card: the page cannot be shared. */
+  share(appId: string, card: ShareCard | undefined): Promise<void>;
+  showContact(appId: string): Promise<void>;
+  writeFeedback(appId: string): Promise<string | undefined>;
+  chooseAddress(appId: string): Promise<PostalAddress | undefined>;
+  choosePlace(appId: string, start: Place): Promise<Place | undefined>;
+  showPlace(appId: string, place: Place): Promise<void>;
+  askCall(appId: string, phoneNumber: string): Promise<boolean | undefined>;
+  scan(appId: string): Promise<ScannedCode | undefined>;
+}

@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import type { PostalAddress } from '../providers/index.ts';
+import { services } from './services.ts';
+
+const schema = v.object({
+  id: v.string(),
+  isDefault: v.boolean(),
+  userName: v.string(),
+  postalCode: v.string(),
+  provinceName: v.string(),
+  cityName: v.string(),
+  countyName: v.string(),
+  streetName: v.string(),
+  detailInfo: v.string(),
+  detailInfoNew: v.string(),
+  nationalCode: v.string(),
+  telNumber: v.string(),
+});
+export type KeptAddress = v.InferOutput<typeof schema>;
+
+/** The address book, default first; empty when it cannot be had. */
+export async function listAddresses(): Promise<readonly KeptAddress[]> {
+  const answer = await services.ask('/accounts/addresses', v.array(schema));
+  return answer.ok ? answer.value : [];
+}
+
+/** True when it is kept. */
+export async function addAddress(address: PostalAddress): Promise<boolean> {
+  const answer = await services.ask('/accounts/addresses', v.object({ id: v.string() }), {
+    method: 'POST',
+    body: address,
+  });
+  return answer.ok;
+}
