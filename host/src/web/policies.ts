@@ -7,6 +7,7 @@ export function shellPolicy(port: number): string {
     "script-src 'self'",
     "style-src 'self'",
     `img-src 'self' data: blob: http://*.localhost:${port}`,
+    'media-src blob:',
     "connect-src 'self'",
     `frame-src http://*.localhost:${port}`,
     "require-trusted-types-for 'script'",

@@ -6,7 +6,9 @@ import { resolvePath } from './page-url.ts';
 /** Addresses under which frames may load what a program names. Disposing frees the package's files. */
 export interface ProgramAssets extends Assets {
   /** Keeps bytes under a temporary path, `http://tmp/…`, which `url` knows from then on. The oldest go first. */
-  keep(bytes: ArrayBuffer, type: string): string;
+  keep(bytes: ArrayBuffer | Blob, type?: string): string;
+  /** The bytes of a temporary file or a file of the package; undefined when there is none of that name. */
+  file(written: string, source: string): Promise<Blob | undefined>;
   dispose(): void;
 }
 
@@ -22,14 +24,27 @@ const types: ReadonlyMap<string, string> = new Map([
   ['mp3', 'audio/mpeg'],
   ['m4a', 'audio/mp4'],
   ['wav', 'audio/wav'],
+  ['aac', 'audio/aac'],
+  ['weba', 'audio/webm'],
   ['mp4', 'video/mp4'],
+  ['webm', 'video/webm'],
+  ['mov', 'video/quicktime'],
+  ['pdf', 'application/pdf'],
+  ['txt', 'text/plain'],
+  ['json', 'application/json'],
   ['ttf', 'font/ttf'],
   ['woff', 'font/woff'],
   ['woff2', 'font/woff2'],
 ]);
 
-/** Of pictures that canvases were made into. */
-const mostTemporaryBytes = 64 * 1024 * 1024;
+const mostTemporaryBytes = 256 * 1024 * 1024;
+
+/** Ending of a temporary file's name, by its type. */
+const endings = new Map<string, string>();
+for (const [ending, type] of types) if (!endings.has(type)) endings.set(type, ending);
+
+const typeOf = (path: string): string =>
+  types.get(path.slice(path.lastIndexOf('.') + 1).toLowerCase()) ?? 'application/octet-stream';
 
 /**
  * Files of the package become `blob:` addresses of verified bytes; `https:`, `http:` and `data:` pass, since the
@@ -38,14 +53,13 @@ const mostTemporaryBytes = 64 * 1024 * 1024;
 export function createAssets(opened: OpenedPackage): ProgramAssets {
   const urls = new Map<string, Promise<string>>();
   const made: string[] = [];
-  const temporary = new Map<string, { readonly url: string; readonly size: number }>();
+  const temporary = new Map<string, { readonly url: string; readonly size: number; readonly blob: Blob }>();
   let temporaryBytes = 0;
   let disposed = false;
   const make = async (path: string): Promise<string> => {
     const bytes = await opened.read(path);
     if (disposed) return '';
-    const type = types.get(path.slice(path.lastIndexOf('.') + 1).toLowerCase()) ?? 'application/octet-stream';
-    const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type }));
+    const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: typeOf(path) }));
     made.push(url);
     return url;
   };
@@ -68,11 +82,14 @@ export function createAssets(opened: OpenedPackage): ProgramAssets {
       urls.set(file, url);
       return url;
     },
-    keep(bytes, type) {
-      const path = `http://tmp/${crypto.randomUUID().replaceAll('-', '')}.${type === 'image/jpeg' ? 'jpg' : 'png'}`;
-      const url = URL.createObjectURL(new Blob([bytes], { type }));
-      temporary.set(path, { url, size: bytes.byteLength });
-      temporaryBytes += bytes.byteLength;
+    keep(bytes, given) {
+      const type = given ?? (bytes instanceof Blob ? bytes.type : '');
+      const ending = endings.get(type.replace(/;.*$/, '')) ?? 'bin';
+      const path = `http://tmp/${crypto.randomUUID().replaceAll('-', '')}.${ending}`;
+      const blob = bytes instanceof Blob ? bytes : new Blob([bytes], { type });
+      const url = URL.createObjectURL(blob);
+      temporary.set(path, { url, size: blob.size, blob });
+      temporaryBytes += blob.size;
       for (const [oldest, { url: old, size }] of temporary) {
         if (oldest === path || temporaryBytes <= mostTemporaryBytes) break;
         temporary.delete(oldest);
@@ -80,6 +97,19 @@ export function createAssets(opened: OpenedPackage): ProgramAssets {
         URL.revokeObjectURL(old);
       }
       return path;
+    },
+    async file(written, source) {
+      const path = written.trim();
+      const kept = temporary.get(path);
+      if (kept) return kept.blob;
+      if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(path)) return undefined;
+      try {
+        const named = resolvePath(path, source);
+        return new Blob([new Uint8Array(await opened.read(named))], { type: typeOf(named) });
+      } catch {
+        // The package has no such file: who asked says so.
+        return undefined;
+      }
     },
     dispose() {
       disposed = true;

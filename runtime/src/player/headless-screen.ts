@@ -2,7 +2,7 @@ import type { Problem } from '../protocol/errors.ts';
 import type { Environment } from '../protocol/messages.ts';
 import { createHeadlessPage, type HeadlessPage } from './headless-page.ts';
 import { createQuestion } from './question.ts';
-import type { ActionSheet, Modal, ModalAnswer, Screen, ScreenAction, TabBarState, Toast } from './screen.ts';
+import type { ActionSheet, Modal, ModalAnswer, Screen, ScreenAction, TabBarState, Toast, Viewer } from './screen.ts';
 
 /** A screen of plain data: what would be drawn can be read, and a person's answers can be given. */
 export interface HeadlessScreen extends Screen {
@@ -11,6 +11,7 @@ export interface HeadlessScreen extends Screen {
   page(id: number): HeadlessPage | undefined;
   readonly tabBar: TabBarState | undefined;
   readonly toast: Toast | undefined;
+  readonly viewer: Viewer | undefined;
   readonly modal: Modal | undefined;
   readonly actionSheet: ActionSheet | undefined;
   readonly failure: Problem | undefined;
@@ -31,6 +32,7 @@ export function createHeadlessScreen(): HeadlessScreen {
   let visible: HeadlessPage | undefined;
   let tabBar: TabBarState | undefined;
   let toast: Toast | undefined;
+  let viewer: Viewer | undefined;
   let failure: Problem | undefined;
   let environment: Environment | undefined;
   return {
@@ -48,6 +50,12 @@ export function createHeadlessScreen(): HeadlessScreen {
     setToast(next) {
       toast = next;
     },
+    showViewer(next) {
+      viewer = next;
+    },
+    measure: () => Promise.reject(new Error('pictures are decoded by a browser only')),
+    pictureFile: () => Promise.resolve(undefined),
+    words: () => ({ savePicture: 'Save picture', notSaved: 'The picture was not saved' }),
     askModal: modal.ask,
     askActionSheet: actionSheet.ask,
     decode: () => Promise.reject(new Error('pictures are decoded by a browser only')),
@@ -77,6 +85,9 @@ export function createHeadlessScreen(): HeadlessScreen {
     },
     get toast() {
       return toast;
+    },
+    get viewer() {
+      return viewer;
     },
     get modal() {
       return modal.asked;

@@ -18,12 +18,16 @@ export function createPortBridge(post: (message: FromPlayer) => void): PortBridg
     waiting.delete(id);
   };
   return {
-    call(name, params, gestureAgeMs) {
+    call(name, params, gestureAgeMs, files) {
       lastId += 1;
       const id = lastId;
       return new Promise((resolve) => {
         waiting.set(id, resolve);
-        post({ kind: 'request', id, name, params, ...(gestureAgeMs !== undefined && { gestureAgeMs }) });
+        post({
+          ...{ kind: 'request', id, name, params },
+          ...(gestureAgeMs !== undefined && { gestureAgeMs }),
+          ...(files && { files }),
+        });
       });
     },
     onNotify(listener) {
@@ -34,7 +38,7 @@ export function createPortBridge(post: (message: FromPlayer) => void): PortBridg
     receive(message) {
       switch (message.kind) {
         case 'result':
-          answer(message.id, { ok: true, result: message.result });
+          answer(message.id, { ok: true, result: message.result, files: message.files });
           return true;
         case 'error':
           answer(message.id, { ok: false, error: message.error });

@@ -27,6 +27,13 @@ export interface Screen {
   showPage(page: PageId, motion: Motion): void;
   setTabBar(bar: TabBarState | undefined): void;
   setToast(toast: Toast | undefined): void;
+  /** Undefined closes it. */
+  showViewer(viewer: Viewer | undefined): void;
+  /** Of what is at an address that `assets` gave. Rejects when it cannot be loaded. */
+  measure(url: string, type: 'image' | 'video'): Promise<MediaMeasure>;
+  /** The picture at an address as a PNG file; undefined when its site does not let it be read. */
+  pictureFile(url: string): Promise<Blob | undefined>;
+  words(): ScreenWords;
   /** Resolves when the person has chosen. Only one is open: a later one closes the earlier as cancelled. */
   askModal(modal: Modal): Promise<ModalAnswer>;
   /** Resolves to the index chosen, or undefined when it was closed. */
@@ -137,6 +144,34 @@ export interface NavigationBar {
   readonly custom: boolean;
   /** How long a change of colour takes. */
   readonly animationMs: number;
+}
+
+export interface ViewerItem {
+  readonly url: string;
+  readonly type: 'image' | 'video';
+}
+
+/** Pictures and videos over the whole screen. */
+export interface Viewer {
+  readonly items: readonly ViewerItem[];
+  /** Index of the one that is seen first. */
+  readonly first: number;
+  readonly assets: Assets;
+  /** A long press on the one with that index. */
+  readonly menu?: ((index: number) => void) | undefined;
+}
+
+export interface MediaMeasure {
+  readonly width: number;
+  readonly height: number;
+  /** Seconds; 0 for a picture, or where it is not known. */
+  readonly duration: number;
+}
+
+/** What the screen says in the person's language to more than one part of the player. */
+export interface ScreenWords {
+  readonly savePicture: string;
+  readonly notSaved: string;
 }
 
 export interface PageBackground {

@@ -5,6 +5,7 @@
  */
 export * from './built-in-tags.ts';
 export * from './capabilities.ts';
+export * from './carried-files.ts';
 export type { DrawnTag } from './documents/drawn-document.ts';
 export { type DocumentedTag, kebabCase } from './documents/tag-document.ts';
 export * from './errors.ts';

@@ -4,11 +4,13 @@ import type { Motion, Screen, ScreenAction } from '../screen.ts';
 import { createActionSheetView } from './action-sheet.ts';
 import { createFailurePage } from './failure-page.ts';
 import { make } from './make.ts';
+import { measureMedia, pictureFile } from './measure-media.ts';
 import { createModalView } from './modal.ts';
 import { slide } from './motion.ts';
 import { createPageView, type PageView } from './page-view.ts';
 import { createTabBarView } from './tab-bar.ts';
 import { createToastView } from './toast.ts';
+import { createViewerView } from './viewer.ts';
 import { wordsFor } from './words.ts';
 
 /** Height of a navigation bar below the status bar, and of a tab bar above the home indicator. */
@@ -29,7 +31,9 @@ export function createDomScreen(container: HTMLElement, initial: Environment, su
   const toast = createToastView(document);
   const modal = createModalView(document, words);
   const sheet = createActionSheetView(document, words);
-  const root = make(document, 'div', 'screen', pages, tabBar.element, toast.element, modal.element, sheet.element);
+  const viewer = createViewerView(document, words);
+  const root = make(document, 'div', 'screen', pages, tabBar.element, toast.element, viewer.element);
+  root.append(modal.element, sheet.element);
   container.append(root);
   const frames = createFrames(pages);
   const views = new Map<number, PageView>();
@@ -121,6 +125,10 @@ export function createDomScreen(container: HTMLElement, initial: Environment, su
     setToast: toast.draw,
     askModal: modal.ask,
     askActionSheet: sheet.ask,
+    showViewer: viewer.show,
+    measure: measureMedia,
+    pictureFile,
+    words,
     decode: decodePicture,
     showFailure(problem) {
       root.replaceChildren(createFailurePage(document, problem, words()));
@@ -140,6 +148,7 @@ export function createDomScreen(container: HTMLElement, initial: Environment, su
     dispose() {
       for (const type of gestures) root.removeEventListener(type, gesture, { capture: true });
       listeners.clear();
+      viewer.dispose();
       modal.dispose();
       sheet.dispose();
       for (const view of [...views.values(), ...closed]) view.remove();

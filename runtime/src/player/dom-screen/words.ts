@@ -10,6 +10,11 @@ export interface Words {
   readonly hostFault: string;
   readonly notShown: string;
   readonly notDeclared: string;
+  readonly close: string;
+  readonly viewer: string;
+  readonly cannotShow: string;
+  readonly savePicture: string;
+  readonly notSaved: string;
 }
 
 const english: Words = {
@@ -22,6 +27,11 @@ const english: Words = {
   guestFault: 'Something in the program itself went wrong. Open it again, or tell its author.',
   notShown: 'This web page is not shown',
   notDeclared: 'The program may only show pages of the hosts it declares. Its author can add this one.',
+  close: 'Close',
+  viewer: 'Pictures',
+  cannotShow: 'This cannot be shown',
+  savePicture: 'Save picture',
+  notSaved: 'The picture was not saved',
   hostFault: 'This is not the program’s fault. Open it again.',
 };
 
@@ -35,6 +45,11 @@ const chinese: Words = {
   guestFault: '小程序自身出现问题。请重新打开，或告知开发者。',
   notShown: '无法打开该网页',
   notDeclared: '小程序只能打开已声明域名的网页。开发者可以添加此域名。',
+  close: '关闭',
+  viewer: '图片',
+  cannotShow: '无法显示',
+  savePicture: '保存图片',
+  notSaved: '图片未能保存',
   hostFault: '这不是小程序的问题，请重新打开。',
 };
 
