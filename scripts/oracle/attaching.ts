@@ -1,4 +1,5 @@
 import * as glassEasel from 'glass-easel';
+import { replaceMethod } from './replace-method.ts';
 
 type Component = glassEasel.GeneralComponent;
 
@@ -30,21 +31,10 @@ export function watchAttaching(): Attaching {
       due.push(last);
     }
   };
-  const replace = (
-    target: object,
-    name: string,
-    by: (run: () => unknown, self: unknown, values: unknown[]) => unknown,
-  ) => {
-    const original: unknown = Reflect.get(target, name);
-    if (typeof original !== 'function') throw new Error(`glass-easel has no ${name} any more`);
-    Reflect.set(target, name, function (this: unknown, ...values: unknown[]): unknown {
-      return by(() => Reflect.apply(original, this, values), this, values);
-    });
-    undo.push(() => Reflect.set(target, name, original));
-  };
+  const watch = (...replaced: Parameters<typeof replaceMethod>) => undo.push(replaceMethod(...replaced));
 
   for (const name of walks) {
-    replace(glassEasel.Element.prototype, name, (run) => {
+    watch(glassEasel.Element.prototype, name, (run) => {
       const walk: Component[] = [];
       open.push(walk);
       try {
@@ -58,7 +48,7 @@ export function watchAttaching(): Attaching {
   const outermost: Component[] = [];
   let page: Component | undefined;
   let strayed = false;
-  replace(glassEasel.Component.prototype, 'triggerLifetime', (run, self, [name]) => {
+  watch(glassEasel.Component.prototype, 'triggerLifetime', (run, [name], self) => {
     if (name === 'attached' && glassEasel.Component.isComponent(self)) {
       page ??= self;
       if (topOf(self) !== page) strayed = true;

@@ -100,8 +100,8 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'slots-get-lost',
-    why: 'When several nodes with slots come into a tree at once, as in a list that grows by two rows, glass-easel 0.12 breaks its list of the slots: content moves to a later slot or stays away, or it never comes to an end. Here content stays in the first slot of its name, and with dynamicSlots every slot gets its own.',
-    how: 'Steps are compared until the slots that glass-easel lists are not those of its tree.',
+    why: 'When several nodes with slots come into a tree at once, as in a list that grows by two rows, glass-easel 0.12 breaks its list of the slots: content moves to a later slot or stays away, it fails when slots go, or it never comes to an end. Here content stays in the first slot of its name, and with dynamicSlots every slot gets its own.',
+    how: 'Steps are compared until the slots that glass-easel lists are not those of its tree, or it fails in taking slots out.',
   },
   {
     name: 'way-of-a-tap',

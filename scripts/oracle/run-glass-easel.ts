@@ -18,7 +18,7 @@ export function runGlassEasel(given: OracleCase): Trace {
   const perform = (action: Action | undefined): Step | undefined => {
     const { ownUpdates, attaching, slotLists } = program;
     const isLost = (): boolean =>
-      ownUpdates.met || attaching.strayed() || slotLists.endless || !slotLists.agree(program.page);
+      ownUpdates.met || attaching.strayed() || slotLists.broken || !slotLists.agree(program.page);
     try {
       if (action !== undefined && !act(program.page, given, action)) return undefined;
       const done = step();

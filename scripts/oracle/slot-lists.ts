@@ -1,9 +1,10 @@
 import * as glassEasel from 'glass-easel';
+import { replaceMethod } from './replace-method.ts';
 
 /** Rule `slots-get-lost`: whether glass-easel still knows the slots of its components. */
 export interface SlotLists {
-  /** One list of slots came to no end, and was left alone. */
-  readonly endless: boolean;
+  /** One list of slots came to no end, or taking content out of slots failed. */
+  readonly broken: boolean;
   /** True when every component in `page` has the slots in its list that its tree has. */
   agree(page: glassEasel.GeneralComponent): boolean;
   dispose(): void;
@@ -12,33 +13,45 @@ export interface SlotLists {
 /** More slots than a case has in one component. */
 const mostSlots = 5_000;
 const applyInsertion = '_$applySlotsInsertion';
+const applyRemoval = '_$applySlotsRemoval';
 
 /** Looks through each list of slots before glass-easel does, which would never come back from a broken one. */
 export function watchSlotLists(): SlotLists {
   const kind = glassEasel.ShadowRoot.prototype;
-  const original: unknown = Reflect.get(kind, applyInsertion);
-  if (typeof original !== 'function') throw new Error(`glass-easel has no ${applyInsertion} any more`);
-  let endless = false;
-  Reflect.set(kind, applyInsertion, function (this: unknown, start: unknown, end: unknown, move: unknown): unknown {
-    let at = start;
-    for (let count = 0; at !== end; count += 1) {
-      if (count > mostSlots || at === null || at === undefined) {
-        endless = true;
-        return undefined;
+  let broken = false;
+  const undo = [
+    replaceMethod(kind, applyInsertion, (run, [start, end]) => {
+      if (comesToAnEnd(start, end)) return run();
+      broken = true;
+      return undefined;
+    }),
+    replaceMethod(kind, applyRemoval, (run) => {
+      try {
+        return run();
+      } catch (error) {
+        broken = true;
+        throw error;
       }
-      at = read(at, 'next');
-    }
-    return Reflect.apply(original, this, [start, end, move]);
-  });
+    }),
+  ];
   return {
-    get endless() {
-      return endless;
+    get broken() {
+      return broken;
     },
     agree: agrees,
     dispose() {
-      Reflect.set(kind, applyInsertion, original);
+      for (const one of undo) one();
     },
   };
+}
+
+function comesToAnEnd(start: unknown, end: unknown): boolean {
+  let at = start;
+  for (let count = 0; at !== end; count += 1) {
+    if (count > mostSlots || at === null || at === undefined) return false;
+    at = read(at, 'next');
+  }
+  return true;
 }
 
 function agrees(component: glassEasel.GeneralComponent): boolean {
