@@ -62,20 +62,20 @@ async function writeEngine(outfile: string): Promise<void> {
   await writeFile(outfile, openEngineTable(await readFile(join(dirname(entry), 'emscripten-module.wasm'))));
 }
 
-/** The guest's side of canvases as an expression, whose value is `createCanvasLibrary`. The worker hands it out. */
-async function bundleCanvasGuest(): Promise<string> {
+/** A part of the base library as an expression, whose value is what it exports as `name`. The worker hands it out. */
+async function bundleLibrary(folder: string, name: string): Promise<string> {
   const { outputFiles } = await build({
     ...common,
-    entryPoints: [inRoot('runtime/src/guest/canvas/index.ts')],
+    entryPoints: [inRoot(`runtime/src/guest/${folder}/index.ts`)],
     write: false,
     platform: 'neutral',
     format: 'iife',
-    globalName: 'canvasGuest',
+    globalName: 'library',
     target: 'es2022',
     minifySyntax: true,
     minifyWhitespace: true,
     banner: { js: '(function () {' },
-    footer: { js: 'return canvasGuest.createCanvasLibrary;\n})()' },
+    footer: { js: `return library.${name};\n})()` },
   });
   return outputFiles[0]?.text ?? '';
 }
@@ -85,18 +85,24 @@ export async function buildBundles(): Promise<void> {
   const bundles = inRoot('runtime/dist/bundles');
   const shell = inRoot('host/dist/shell');
   await Promise.all([mkdir(bundles, { recursive: true }), mkdir(shell, { recursive: true })]);
-  const withCanvas = { define: { ...inBrowser.define, canvasLibrary: JSON.stringify(await bundleCanvasGuest()) } };
+  const libraries = {
+    define: {
+      ...inBrowser.define,
+      canvasLibrary: JSON.stringify(await bundleLibrary('canvas', 'createCanvasLibrary')),
+      ioLibrary: JSON.stringify(await bundleLibrary('io', 'createIoLibrary')),
+    },
+  };
   await Promise.all([
     bundleGuest(join(bundles, 'guest.js')),
     build({
       ...inBrowser,
-      ...withCanvas,
+      ...libraries,
       entryPoints: [inRoot('runtime/src/worker/worker-web.ts')],
       outfile: join(bundles, 'sandbox-worker.js'),
     }),
     build({
       ...inNode,
-      ...withCanvas,
+      ...libraries,
       entryPoints: [inRoot('runtime/src/worker/worker-node.ts')],
       outfile: join(bundles, 'sandbox-worker-node.mjs'),
     }),
@@ -105,7 +111,15 @@ export async function buildBundles(): Promise<void> {
       entryPoints: [inRoot('runtime/src/compiler/styles/preprocess-worker.ts')],
       outfile: join(bundles, 'style-worker.mjs'),
     }),
-    build({ ...inBrowser, entryPoints: [inRoot('runtime/src/player/main.ts')], outfile: join(bundles, 'player.js') }),
+    build({
+      ...inBrowser,
+      entryPoints: { player: inRoot('runtime/src/player/main.ts') },
+      outdir: bundles,
+      // What few programs need – the map, the table of regions – is a file of its own, fetched when it is asked for.
+      format: 'esm',
+      splitting: true,
+      chunkNames: 'player-[name]',
+    }),
     build({
       ...inBrowser,
       entryPoints: [inRoot('runtime/src/player/player.css')],

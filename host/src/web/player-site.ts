@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AppId } from '@terrarium/runtime/protocol';
 import { type Context, Hono } from 'hono';
+import * as v from 'valibot';
 import { fileType, packageFileType } from './file-types.ts';
 import { packagePolicy, playerPolicy } from './policies.ts';
 
@@ -20,6 +21,14 @@ export interface PlayerSiteOptions {
 /** The only bundle files a player's origin offers, beside `player.html`. */
 const bundles: readonly string[] = [
   'player.js',
+  // What the parts of the player share.
+  'player-chunk.js',
+  'player-chunk.js.map',
+  // Fetched when a page has a map, or somebody picks a region.
+  'player-leaflet-src.esm.js',
+  'player-leaflet-src.esm.js.map',
+  'player-dist.js',
+  'player-dist.js.map',
   'player.css',
   'sandbox-worker.js',
   'quickjs.wasm',
@@ -37,8 +46,9 @@ export function createPlayerSite(options: PlayerSiteOptions): (appId: AppId, req
   const site = new Hono<{ Bindings: { appId: AppId } }>();
   site.use(async (context, next) => {
     context.header('Cache-Control', 'no-store');
-    context.header('Content-Security-Policy', playerPolicy(options.port()));
-    if (options.find(context.env.appId) === undefined) {
+    const program = options.find(context.env.appId);
+    context.header('Content-Security-Policy', playerPolicy(options.port(), program ? webPagesOf(program.files) : []));
+    if (program === undefined) {
       return context.text(`No program with the id ${context.env.appId} is open on this host.`, 404);
     }
     await next();
@@ -76,6 +86,27 @@ export function createPlayerSite(options: PlayerSiteOptions): (appId: AppId, req
     });
   });
   return async (appId, request) => site.fetch(request, { appId });
+}
+
+const declarations = v.object({
+  development: v.boolean(),
+  domains: v.record(v.string(), v.array(v.string())),
+});
+
+/** What a `web-view` of the program may show, as sources of a policy. The player holds each address against it, too. */
+function webPagesOf(files: ReadonlyMap<string, Uint8Array>): readonly string[] {
+  const bytes = files.get('manifest.json');
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), declarations), new TextDecoder().decode(bytes));
+  if (!parsed.success) return [];
+  if (parsed.output.development) return ['https:', 'http:'];
+  const { webView = [] } = parsed.output.domains;
+  // Rebuilt from a parsed address: nothing a manifest says can add a directive.
+  return webView.flatMap((written) => {
+    const text = /^[a-z]+:\/\//i.test(written) ? written : `https://${written}`;
+    if (!URL.canParse(text)) return [];
+    const { protocol, origin } = new URL(text);
+    return protocol === 'https:' ? [origin] : [];
+  });
 }
 
 function packagePath(url: string): string | undefined {

@@ -17,8 +17,11 @@ export function shellPolicy(port: number): string {
   ].join('; ');
 }
 
-/** A player: our scripts and QuickJS, its own package, and what page frames may show. Only the shell may frame it. */
-export function playerPolicy(port: number): string {
+/**
+ * A player: our scripts and QuickJS, its own package, and what page frames may show. Only the shell may frame it.
+ * `webPages` are the sources whose pages its program may show beside its own.
+ */
+export function playerPolicy(port: number, webPages: readonly string[]): string {
   return [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
@@ -28,7 +31,7 @@ export function playerPolicy(port: number): string {
     "img-src 'self' data: blob: https: http:",
     'font-src data: https:',
     'media-src blob: https:',
-    "frame-src 'self'",
+    ["frame-src 'self'", ...webPages].join(' '),
     "base-uri 'none'",
     "form-action 'none'",
     `frame-ancestors http://localhost:${port} http://127.0.0.1:${port}`,

@@ -70,6 +70,7 @@ export const playerEvents = [
   'navigation-bar',
   'full-screen',
   'web-view',
+  'picture-menu',
 ] as const;
 export type PlayerEventType = (typeof playerEvents)[number];
 

@@ -9,12 +9,17 @@ const modes = positions
   .map((place) => `wx-image[mode="${place}"]>img{object-fit:none;object-position:${place}}`)
   .join('');
 
+/** As long as the longpress of events. */
+const holdMs = 350;
+const slack = 10;
+
 /** A picture in a box of 320 × 240. The modes are CSS on the element's own `mode`. */
 export const image: BuiltIn = {
   tag: 'image',
   reflected: ['mode'],
   flags: ['fade-in', 'show-menu-by-longpress'],
   attributes: ['src', 'lazy-load', 'aria-label'],
+  reads: ['show-menu-by-longpress'],
   events: ['load', 'error'],
   options: { mode: ['scaleToFill', 'aspectFit', 'aspectFill', 'widthFix', 'heightFix', ...positions] },
   noEffect: {
@@ -26,7 +31,7 @@ export const image: BuiltIn = {
     'wx-image>img{display:block;width:100%;height:100%;object-fit:fill;border-radius:inherit}' +
     'wx-image>img:not([src]){visibility:hidden}' +
     'wx-image[fade-in]>img{opacity:0}wx-image[fade-in]>img[data-shown]{opacity:1;transition:opacity .3s}' +
-    'wx-image[show-menu-by-longpress]>img{-webkit-touch-callout:default}' +
+    'wx-image[show-menu-by-longpress]>img{-webkit-touch-callout:none}' +
     'wx-image[mode=aspectFit]>img{object-fit:contain}' +
     'wx-image[mode=aspectFill]>img{object-fit:cover}' +
     // The program's own height (or width) does not count in these two: the picture's ratio decides.
@@ -81,6 +86,32 @@ export const image: BuiltIn = {
         context.emit('error', { errMsg: `image ${path} cannot be loaded` });
       };
     }
+    let stopHolding: (() => void) | undefined;
+    const release = () => {
+      stopHolding?.();
+      stopHolding = undefined;
+    };
+    const offer = () => {
+      release();
+      if (path !== '' && isOn(context.attribute('show-menu-by-longpress'))) {
+        context.tell('picture-menu', { src: path, url: picture?.getAttribute('src') ?? '' });
+      }
+    };
+    let from = { x: 0, y: 0 };
+    host.addEventListener('pointerdown', ({ clientX, clientY, button }) => {
+      release();
+      from = { x: clientX, y: clientY };
+      if (button === 0) stopHolding = context.clock.after(holdMs, offer);
+    });
+    host.addEventListener('pointermove', ({ clientX, clientY }) => {
+      if (Math.hypot(clientX - from.x, clientY - from.y) > slack) release();
+    });
+    for (const type of ['pointerup', 'pointercancel', 'pointerleave']) host.addEventListener(type, release);
+    host.addEventListener('contextmenu', (event) => {
+      if (!isOn(context.attribute('show-menu-by-longpress'))) return;
+      event.preventDefault();
+      offer();
+    });
     let ready = false;
     return {
       update(name, value) {
@@ -97,7 +128,10 @@ export const image: BuiltIn = {
         ready = true;
         if (path !== '') plan();
       },
-      dispose: () => waiting?.disconnect(),
+      dispose() {
+        release();
+        waiting?.disconnect();
+      },
     };
   },
 };

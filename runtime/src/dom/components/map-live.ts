@@ -18,7 +18,7 @@ const beijing: Place = { latitude: 39.92, longitude: 116.46 };
 let loading: Promise<typeof Leaflet> | undefined;
 /** Once, and not before a page has a map: it is half as large as all the rest. */
 function loadLeaflet(): Promise<typeof Leaflet> {
-  loading ??= import('leaflet');
+  loading ??= import('leaflet/dist/leaflet-src.esm.js');
   return loading;
 }
 
