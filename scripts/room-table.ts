@@ -34,8 +34,9 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['quickjs-emscripten-core', '@jitl/quickjs-wasmfile-release-sync'],
   },
   canvas: { at: runtime('canvas'), rooms: ['protocol'], packages: [] },
+  files: { at: runtime('files'), rooms: ['protocol'], packages: ['valibot'] },
   // The entries of the sandbox's workers: here meet what runs a program and what it draws on.
-  worker: { at: runtime('worker'), rooms: ['protocol', 'sandbox', 'canvas'], packages: [] },
+  worker: { at: runtime('worker'), rooms: ['protocol', 'sandbox', 'canvas', 'files'], packages: [] },
   capabilities: { at: runtime('capabilities'), rooms: ['protocol'], packages: ['valibot'] },
   bridge: { at: runtime('bridge'), rooms: ['protocol', 'capabilities'], packages: ['valibot'] },
   view: { at: runtime('view'), rooms: ['protocol'], packages: [] },

@@ -108,6 +108,8 @@ const memoryProviders: Partial<Providers> = {
   batchSetStorage: () => succeed({}),
   removeStorage: () => succeed({}),
   clearStorage: () => succeed({}),
+  listFiles: () => succeed({ entries: [] }),
+  changeFiles: () => succeed({}),
 };
 
 function memoryBridge(manifest: BridgeOptions['manifest']): BridgeLink {

@@ -14,7 +14,12 @@ function open(answers: (request: unknown) => Promise<CallOutcome>, options: Conn
     addEventListener: (_type, listener) => listeners.add(listener),
     removeEventListener: (_type, listener) => listeners.delete(listener),
   };
-  const bridge: Bridge = { appId: 'todos', handle: answers };
+  const bridge: Bridge = {
+    appId: 'todos',
+    handle: answers,
+    onTaskEvent: () => () => undefined,
+    dispose: () => undefined,
+  };
   const connection = connectProgram(port, bridge, options);
   const say = (data: unknown) => {
     for (const listener of listeners) listener({ data });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type CarriedFile, mostCarriedFiles } from '../protocol/carried-files.ts';
 import { type PlayerReport, playerReportSchema, type ToPlayer } from '../protocol/messages.ts';
 import type { Bridge } from './bridge.ts';
 import { isObject } from './json-copy.ts';
@@ -30,9 +31,13 @@ export function connectProgram(port: ProgramPort, bridge: Bridge, options: Conne
   const post = (message: ToPlayer) => {
     if (connected) port.postMessage(message);
   };
-  const answer = async (id: number, request: unknown) => {
-    const outcome = await bridge.handle(request);
-    post(outcome.ok ? { kind: 'result', id, result: outcome.result } : { kind: 'error', id, error: outcome.error });
+  const answer = async (id: number, { files, ...request }: Readonly<Record<string, unknown>>) => {
+    const outcome = await bridge.handle(request, carried(files));
+    post(
+      outcome.ok
+        ? { kind: 'result', id, result: outcome.result, files: outcome.files }
+        : { kind: 'error', id, error: outcome.error },
+    );
   };
   const listener = ({ data }: { readonly data: unknown }) => {
     if (isObject(data) && data.kind === 'request') {
@@ -46,11 +51,19 @@ export function connectProgram(port: ProgramPort, bridge: Bridge, options: Conne
     else options.onMisfit?.();
   };
   port.addEventListener('message', listener);
+  const forget = bridge.onTaskEvent((data) => post({ kind: 'notify', name: 'task', data }));
   return {
     notify: (name, data) => post({ kind: 'notify', name, data }),
     dispose() {
       connected = false;
+      forget();
       port.removeEventListener('message', listener);
     },
   };
+}
+
+/** Nothing but a browser's own files can come over a port with bytes in it. */
+function carried(given: unknown): readonly CarriedFile[] {
+  if (!Array.isArray(given)) return [];
+  return given.filter((one) => one instanceof Blob).slice(0, mostCarriedFiles);
 }

@@ -7,17 +7,24 @@ import {
   parseParams,
 } from '../capabilities/index.ts';
 import type { ProviderCall } from '../protocol/capabilities.ts';
+import type { CarriedFile } from '../protocol/carried-files.ts';
 import type { ErrorCode } from '../protocol/errors.ts';
+import type { ProgramTasks } from './tasks.ts';
 
 /**
  * How a provider ends. An expected failure is a value: `reason` follows `fail ` in the program's `errMsg`, so it
  * names no host path, address or stack. An exception is a bug and becomes `fail internal error`.
  */
 export type ProviderResult<Result> =
-  | { readonly ok: true; readonly result: Result }
+  | { readonly ok: true; readonly result: Result; readonly files?: readonly CarriedFile[] | undefined }
   | { readonly ok: false; readonly code: ErrorCode; readonly reason: string; readonly errno?: number | undefined };
 
-export const succeed = <Result>(result: Result): ProviderResult<Result> => ({ ok: true, result });
+/** `files` travel beside the result; `carriedName(index)` stands where each belongs. */
+export const succeed = <Result>(result: Result, files?: readonly CarriedFile[]): ProviderResult<Result> => ({
+  ok: true,
+  result,
+  files,
+});
 export const refuse = (code: ErrorCode, reason: string, errno?: number): ProviderResult<never> => ({
   ok: false,
   code,
@@ -28,6 +35,7 @@ export const refuse = (code: ErrorCode, reason: string, errno?: number): Provide
 /** The host code behind one capability, typed by its declaration. The bridge has already validated `params`. */
 export type Provider<Name extends HostCapabilityName> = (
   call: ProviderCall<v.InferOutput<Capabilities[Name]['params']>>,
+  tasks: ProgramTasks,
 ) =>
   | ProviderResult<v.InferInput<Capabilities[Name]['result']>>
   | Promise<ProviderResult<v.InferInput<Capabilities[Name]['result']>>>;
@@ -36,7 +44,7 @@ export type Provider<Name extends HostCapabilityName> = (
 export type Providers = { readonly [Name in HostCapabilityName]: Provider<Name> };
 
 /** Runs a provider with parameters that were validated before. Rejects when the provider throws. */
-export type PreparedCall = (appId: string) => Promise<ProviderResult<unknown>>;
+export type PreparedCall = (appId: string, files: readonly CarriedFile[], tasks: ProgramTasks) => Promise<ProviderResult<unknown>>;
 
 /** A provider as the bridge sees it: parameters go in once, and what they were validated to is what it acts on. */
 export interface BoundProvider {
@@ -55,7 +63,7 @@ export function providersFor(providers: Partial<Providers>): ReadonlyMap<string,
         const parsed = parseParams(schema, given);
         if (!parsed.ok) return parsed;
         const { params } = parsed;
-        return { ok: true, params: async (appId) => provider({ appId, params }) };
+        return { ok: true, params: async (appId, files, tasks) => provider({ appId, params, files }, tasks) };
       },
     });
   };

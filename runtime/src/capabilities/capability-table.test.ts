@@ -13,6 +13,8 @@ const internal = [
   'observeMedia',
   'stopObserving',
   ...ofCanvases,
+  'signalTask',
+  ...['listFiles', 'readFilePart', 'changeFiles'],
 ];
 
 test('the table holds each record under its own name', () => {
@@ -60,6 +62,17 @@ test('every capability takes an object with extra keys, and drops them', () => {
       ...{ observer: 1, selector: 'x', all: true, thresholds: [0], initialRatio: 0, conditions: {}, observers: [] },
       ...{ family: 'f', source: 'url("https://a.example/f.woff")' },
       ...{ block: 1, canvas: 'c', picture: 1, src: 'a.png', route: 'a', request: 1 },
+      ...{
+        task: 1,
+        signal: 'abort',
+        filePath: 'a',
+        tempFilePath: 'a',
+        name: 'n',
+        path: 'usr/a',
+        from: 0,
+        length: 1,
+        changes: [],
+      },
       areas: [{ selector: null, margins: { left: 0, right: 0, top: 0, bottom: 0 } }],
     });
     expect([capability.name, parsed.success]).toEqual([capability.name, true]);

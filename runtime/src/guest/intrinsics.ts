@@ -1,5 +1,6 @@
 import type { HostMessage } from '../protocol/messages.ts';
 import type { CreateCanvasLibrary } from './canvas/types.ts';
+import type { CreateIoLibrary } from './io/types.ts';
 
 /**
  * The built-ins the base library leans on, taken before any program code runs: a program may replace the
@@ -34,6 +35,8 @@ export const evaluateGlobally: (source: string) => unknown = globalThis.eval;
 /** Evaluates a part of the base library that was left out of it; what it makes is told by its bundle. */
 // biome-ignore lint/security/noGlobalEval: it is our own source, from our own worker
 export const enterCanvasLibrary: (source: string) => CreateCanvasLibrary = globalThis.eval;
+// biome-ignore lint/security/noGlobalEval: as above
+export const enterIoLibrary: (source: string) => CreateIoLibrary = globalThis.eval;
 
 /** A promise that the program's own patching of `Promise` cannot reach. */
 export function promise<Value>(

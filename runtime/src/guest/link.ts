@@ -1,10 +1,11 @@
 import type { Environment, HostMessage, LaunchOptions, OpenType } from '../protocol/messages.ts';
 import type { GuestApp } from './app.ts';
-import type { CanvasLibrary } from './canvas/types.ts';
 import type { Calls } from './calls.ts';
+import type { CanvasLibrary } from './canvas/types.ts';
 import { stateOf } from './component/instance-registry.ts';
 import { readBounds } from './events/event-object.ts';
-import { enterCanvasLibrary, microtask } from './intrinsics.ts';
+import { enterCanvasLibrary, enterIoLibrary, microtask } from './intrinsics.ts';
+import type { IoLibrary } from './io/types.ts';
 import type { Door } from './outbox.ts';
 import type { OpenPages } from './page/open-pages.ts';
 import type { Reporter } from './reporter.ts';
@@ -73,6 +74,7 @@ const randomAtOnce = 1_024;
 
 export function createLink({ door, reporter, calls, app, session, pages }: LinkParts): LinkEnd {
   let canvas: CanvasLibrary | undefined;
+  let io: IoLibrary | undefined;
   let provider: (openType: OpenType, route: string) => unknown = () => undefined;
   let waiting: (() => void)[] = [];
   const link: WxLink = {
@@ -118,6 +120,10 @@ export function createLink({ door, reporter, calls, app, session, pages }: LinkP
     canvas() {
       canvas ??= enterCanvasLibrary(door('library', 'canvas'))({ link, draw: (text) => door('canvas', text) });
       return canvas;
+    },
+    io() {
+      io ??= enterIoLibrary(door('library', 'files'))({ link, files: (text) => door('files', text) });
+      return io;
     },
     now: () => Number(door('now', '')),
     random(byteCount) {

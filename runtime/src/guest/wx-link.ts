@@ -2,6 +2,7 @@ import type { CallOutcome } from '../protocol/capabilities.ts';
 import type { Json } from '../protocol/json.ts';
 import type { Environment, LaunchOptions, OpenType } from '../protocol/messages.ts';
 import type { CanvasLibrary } from './canvas/types.ts';
+import type { IoLibrary } from './io/types.ts';
 
 /** Identity of the program as `wx.getAccountInfoSync` tells it. */
 export interface Account {
@@ -87,6 +88,8 @@ export interface WxLink {
   afterDrawing(callback: () => void): void;
   /** What programs draw on; its source is fetched and run when it is first asked for. */
   canvas(): CanvasLibrary;
+  /** Networks and files; as `canvas`. */
+  io(): IoLibrary;
   /** Milliseconds since the epoch, whole. */
   now(): number;
   /** That many cryptographically random bytes, 1 to 65,536. */

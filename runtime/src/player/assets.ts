@@ -1,6 +1,7 @@
 import type { Assets } from '../dom/index.ts';
 import type { OpenedPackage } from '../package/index.ts';
 import { TerrariumError } from '../protocol/errors.ts';
+import { fileName, writtenName } from '../protocol/files.ts';
 import { resolvePath } from './page-url.ts';
 
 /** Addresses under which frames may load what a program names. Disposing frees the package's files. */
@@ -9,6 +10,12 @@ export interface ProgramAssets extends Assets {
   keep(bytes: ArrayBuffer | Blob, type?: string): string;
   /** The bytes of a temporary file or a file of the package; undefined when there is none of that name. */
   file(written: string, source: string): Promise<Blob | undefined>;
+  /** The same, unless the host keeps it. */
+  own(written: string, source: string): Promise<Blob | undefined>;
+  /** Temporary files that are only here. */
+  temporary(): readonly (readonly [written: string, file: Blob])[];
+  /** A file that the host keeps, by its name as in protocol/files, has changed: it is read again when it is shown next. */
+  forget(name: string): void;
   dispose(): void;
 }
 
@@ -46,16 +53,45 @@ for (const [ending, type] of types) if (!endings.has(type)) endings.set(type, en
 const typeOf = (path: string): string =>
   types.get(path.slice(path.lastIndexOf('.') + 1).toLowerCase()) ?? 'application/octet-stream';
 
+/** What the host keeps of the program's files. */
+export interface HostFiles {
+  /** By a name as in protocol/files. */
+  read(name: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** A temporary file came into being here. */
+  kept(written: string, file: Blob): void;
+}
+
+const noFiles: HostFiles = { read: async () => undefined, kept: () => undefined };
+/** Written so that the host keeps it, unless the player has it. */
+const ofHost = /^(?:wxfile|http):\/\/(?:usr|tmp|store)[/_]/;
+
 /**
  * Files of the package become `blob:` addresses of verified bytes; `https:`, `http:` and `data:` pass, since the
  * frame's content policy decides about those. Any other scheme is refused.
  */
-export function createAssets(opened: OpenedPackage): ProgramAssets {
+export function createAssets(opened: OpenedPackage, host: HostFiles = noFiles): ProgramAssets {
   const urls = new Map<string, Promise<string>>();
   const made: string[] = [];
   const temporary = new Map<string, { readonly url: string; readonly size: number; readonly blob: Blob }>();
+  const shown = new Map<string, Promise<string>>();
   let temporaryBytes = 0;
   let disposed = false;
+  const hostFile = async (name: string): Promise<Blob | undefined> => {
+    const bytes = await host.read(name);
+    return bytes && new Blob([bytes], { type: typeOf(name) });
+  };
+  const showHostFile = (name: string): Promise<string> => {
+    const known = shown.get(name);
+    if (known) return known;
+    const url = hostFile(name).then((file) => {
+      if (file === undefined) throw new TerrariumError('PACKAGE', `There is no file ${writtenName(name)}.`);
+      return disposed ? '' : URL.createObjectURL(file);
+    });
+    shown.set(name, url);
+    // One that is not there yet may be shown once it is.
+    url.catch(() => shown.delete(name));
+    return url;
+  };
   const make = async (path: string): Promise<string> => {
     const bytes = await opened.read(path);
     if (disposed) return '';
@@ -63,11 +99,13 @@ export function createAssets(opened: OpenedPackage): ProgramAssets {
     made.push(url);
     return url;
   };
-  return {
+  const assets: ProgramAssets = {
     url(written, source) {
       const path = written.trim();
       const kept = temporary.get(path);
       if (kept) return kept.url;
+      const stored = ofHost.test(path) ? fileName(path) : undefined;
+      if (stored !== undefined) return showHostFile(stored);
       if (/^(https?:|data:|blob:)/i.test(path)) return path;
       if (path.startsWith('//')) return `https:${path}`;
       if (/^[a-z][a-z0-9+.-]*:/i.test(path)) {
@@ -90,6 +128,7 @@ export function createAssets(opened: OpenedPackage): ProgramAssets {
       const url = URL.createObjectURL(blob);
       temporary.set(path, { url, size: blob.size, blob });
       temporaryBytes += blob.size;
+      host.kept(path, blob);
       for (const [oldest, { url: old, size }] of temporary) {
         if (oldest === path || temporaryBytes <= mostTemporaryBytes) break;
         temporary.delete(oldest);
@@ -99,6 +138,22 @@ export function createAssets(opened: OpenedPackage): ProgramAssets {
       return path;
     },
     async file(written, source) {
+      const own = await assets.own(written, source);
+      const name = own === undefined && ofHost.test(written.trim()) ? fileName(written.trim()) : undefined;
+      return name === undefined ? own : hostFile(name);
+    },
+    temporary: () => [...temporary].map(([path, { blob }]) => [path, blob] as const),
+    forget(name) {
+      for (const [path, url] of shown) {
+        if (path !== name && !path.startsWith(`${name}/`)) continue;
+        shown.delete(path);
+        url.then(
+          (made) => URL.revokeObjectURL(made),
+          () => undefined,
+        );
+      }
+    },
+    async own(written, source) {
       const path = written.trim();
       const kept = temporary.get(path);
       if (kept) return kept.blob;
@@ -115,6 +170,8 @@ export function createAssets(opened: OpenedPackage): ProgramAssets {
       disposed = true;
       for (const { url } of temporary.values()) URL.revokeObjectURL(url);
       for (const url of made) URL.revokeObjectURL(url);
+      for (const name of shown.keys()) assets.forget(name);
     },
   };
+  return assets;
 }

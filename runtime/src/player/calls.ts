@@ -1,7 +1,9 @@
-import type { Assets } from '../dom/index.ts';
 import type { Json } from '../protocol/json.ts';
+import type { ProgramAssets } from './assets.ts';
 import { canvasCalls } from './calls/canvases.ts';
+import { fileCalls } from './calls/files.ts';
 import { fontCalls } from './calls/fonts.ts';
+import { mediaCalls } from './calls/media.ts';
 import { navigationCalls } from './calls/navigation.ts';
 import { navigationBarCalls } from './calls/navigation-bar.ts';
 import { nodeCalls } from './calls/node-calls.ts';
@@ -17,6 +19,7 @@ import type { Fonts } from './fonts.ts';
 import type { Navigator } from './navigator.ts';
 import type { Overlays } from './overlays.ts';
 import type { Page } from './page.ts';
+import type { Pictures } from './pictures.ts';
 import type { Sounds } from './sounds.ts';
 import type { TabBar } from './tab-bar.ts';
 
@@ -24,7 +27,8 @@ export interface CallRoom {
   readonly navigator: Navigator;
   readonly tabBar: TabBar;
   readonly overlays: Overlays;
-  readonly assets: Assets;
+  readonly assets: ProgramAssets;
+  readonly pictures: Pictures;
   readonly sounds: Sounds;
   readonly canvases: Canvases;
   readonly fonts: Fonts;
@@ -43,7 +47,9 @@ export function createCalls(room: CallRoom): ReadonlyMap<string, PlayerCall> {
     ...pageViewCalls(room.navigator, room.pulled),
     ...queryNodesCalls(room.navigator, room.canvases),
     ...canvasCalls(room.navigator, room.canvases),
+    ...fileCalls(room.assets, room.overlays, room.pictures),
     ...fontCalls(room.navigator, room.fonts),
+    ...mediaCalls(room.navigator, room.assets, room.pictures),
     ...nodeCalls(room.navigator),
     ...soundCalls(room.sounds),
     ...observerCalls(room.navigator, room.observed),

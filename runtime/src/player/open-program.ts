@@ -1,7 +1,7 @@
 import { type Problem, problemOf, TerrariumError } from '../protocol/errors.ts';
 import type { Json } from '../protocol/json.ts';
 import type { PlayerReport } from '../protocol/messages.ts';
-import { createAssets } from './assets.ts';
+import { createAssets, type ProgramAssets } from './assets.ts';
 import { createCallRouter } from './call-router.ts';
 import { createCalls } from './calls.ts';
 import { createCanvases } from './canvases.ts';
@@ -21,6 +21,7 @@ import { createPageElements } from './page-elements.ts';
 import { createPageEvents } from './page-events.ts';
 import { createPictures } from './pictures.ts';
 import type { Program, ProgramOptions } from './program.ts';
+import { createProgramFiles } from './program-files.ts';
 import { createProgramParts } from './program-parts.ts';
 import { createRendering } from './rendering.ts';
 import { createSounds } from './sounds.ts';
@@ -68,7 +69,15 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
 
   fetchAhead(options.package, routeOf(options.launch.path) || manifest.entryPage);
   const guest = await openGuest();
-  const assets = createAssets(options.package);
+  const files = createProgramFiles({
+    package: options.package,
+    bridge,
+    assets: () => assets,
+    extend: guest.extend,
+    deliver: guest.deliver,
+    failed: (message) => journal.warning('FILES', message),
+  });
+  const assets: ProgramAssets = createAssets(options.package, files);
   const canvases = createCanvases({
     assets,
     decode: screen.decode,
@@ -86,7 +95,10 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const parts = createProgramParts({
     package: options.package,
     stackMap,
-    load: guest.load,
+    async load(file, code) {
+      await files.prepare(code);
+      await guest.load(file, code);
+    },
     failed: (problem) => void (over ?? journal.error(problem)),
   });
   const navigator = createNavigator({
@@ -109,6 +121,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const elements = createPageElements({
     manifest,
     home: globalThis.location?.origin ?? '',
+    offerPicture: (src, url, page) => void pictures.offer(src, `${page.route}.wxml`, url),
     deliver: guest.deliver,
     warning: (message) => journal.warning('ELEMENT', message),
   });
@@ -152,7 +165,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
       ...{ navigator, tabBar, overlays, assets, pictures, sounds, canvases, fonts, pulled: events.pulled },
       observed: (data) => guest.deliver({ kind: 'notify', name: 'observed', data }),
     }),
-    ask: carryingCall(bridge, assets, () => navigator.top?.route ?? ''),
+    ask: carryingCall(files.bridge, assets, () => navigator.top?.route ?? ''),
     load: parts.ensure,
     deliver: guest.deliver,
     busy,
@@ -235,6 +248,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
 
   function extended(name: string, data: unknown): void {
     if (name === 'canvas') canvases.hear(data);
+    else if (name === 'files') files.hear(data);
   }
 
   function receive(message: GuestSend): void {

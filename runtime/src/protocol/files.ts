@@ -66,3 +66,37 @@ export const fileEntrySchema = v.object({
   modified: v.number(),
 });
 export type FileEntry = v.InferOutput<typeof fileEntrySchema>;
+
+/** A file or directory on its way into the worker's copy. */
+export interface FileArrival {
+  readonly path: string;
+  /** Absent for a directory. */
+  readonly bytes?: Uint8Array<ArrayBuffer> | undefined;
+  readonly modified: number;
+  /** The host keeps it too, so that moving it need not carry its bytes there. */
+  readonly kept: boolean;
+}
+
+/** Player → the worker's files: these are there now. */
+export interface ToFiles {
+  readonly kind: 'arrive';
+  readonly entries: readonly FileArrival[];
+}
+
+/** A change with its bytes as they are; the player writes it as `FileChange`, in pieces. */
+export type MadeChange =
+  | {
+      readonly do: 'write';
+      readonly path: string;
+      readonly at: number;
+      readonly bytes: Uint8Array;
+      readonly end: boolean;
+    }
+  | Exclude<FileChange, { do: 'write' }>;
+
+/** The worker's files → player: to be kept, in order. Answered to the guest by the notice `files` with the ticket. */
+export interface FromFiles {
+  readonly kind: 'changed';
+  readonly ticket: number;
+  readonly changes: readonly MadeChange[];
+}

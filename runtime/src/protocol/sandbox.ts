@@ -15,8 +15,9 @@ import type { Problem } from './errors.ts';
  * | `random` | count | that many random bytes, as hex |
  * | `library` | name | source of a part of the base library that most programs do without |
  * | `canvas` | drawing commands (see canvas.ts) | the answer to the last question among them |
+ * | `files` | JSON `[operation, what it takes]` (see runtime/src/files) | JSON answer |
  */
-export const doorKinds = ['send', 'timer', 'cancel', 'log', 'now', 'random', 'library', 'canvas'] as const;
+export const doorKinds = ['send', 'timer', 'cancel', 'log', 'now', 'random', 'library', 'canvas', 'files'] as const;
 export type DoorKind = (typeof doorKinds)[number];
 
 /** What the base library hands back: four functions that the sandbox keeps and guest code cannot reach. */

@@ -1,9 +1,11 @@
 import { canvasExtension } from '../canvas/extension.ts';
 import { createRecordingSurface } from '../canvas/index.ts';
+import { filesExtension } from '../files/index.ts';
 import { runNodeWorker } from '../sandbox/run-node-worker.ts';
 
 /** Entry of the worker_thread: the same sandbox, where nothing can be drawn. */
-runNodeWorker([canvasExtension(createRecordingSurface, canvasLibrary)]);
+runNodeWorker([canvasExtension(createRecordingSurface, canvasLibrary), filesExtension(ioLibrary)]);
 
-/** Source of `guest/canvas`, put in by scripts/build-bundles.ts. */
+/** Sources of `guest/canvas` and `guest/io`, put in by scripts/build-bundles.ts. */
 declare const canvasLibrary: string;
+declare const ioLibrary: string;

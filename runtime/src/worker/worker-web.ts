@@ -1,9 +1,11 @@
 import { canvasExtension } from '../canvas/extension.ts';
 import { createWebSurface } from '../canvas/index.ts';
+import { filesExtension } from '../files/index.ts';
 import { runWebWorker } from '../sandbox/run-web-worker.ts';
 
 /** Entry of the browser worker: a sandbox with what programs draw on. */
-runWebWorker([canvasExtension(createWebSurface, canvasLibrary)]);
+runWebWorker([canvasExtension(createWebSurface, canvasLibrary), filesExtension(ioLibrary)]);
 
-/** Source of `guest/canvas`, put in by scripts/build-bundles.ts. */
+/** Sources of `guest/canvas` and `guest/io`, put in by scripts/build-bundles.ts. */
 declare const canvasLibrary: string;
+declare const ioLibrary: string;

@@ -6,8 +6,6 @@
 const lists: Readonly<Record<string, string>> = {
   cloud: `
     init callFunction callContainer uploadFile downloadFile getTempFileURL deleteFile database`,
-  connectSocket: `
-    close onClose onError onMessage onOpen send`,
   createBLEPeripheralServer: `
     addService removeService startAdvertising stopAdvertising writeCharacteristicValue
     onCharacteristicReadRequest offCharacteristicReadRequest onCharacteristicWriteRequest
@@ -54,14 +52,6 @@ const lists: Readonly<Record<string, string>> = {
     decodeAudioData createBufferSource`,
   createWorker: `
     postMessage onMessage onError onProcessKilled terminate getCameraFrameData testOnProcessKilled`,
-  downloadFile: `
-    abort offHeadersReceived offProgressUpdate onHeadersReceived onProgressUpdate`,
-  getFileSystemManager: `
-    readdirSync readCompressedFileSync access accessSync appendFile appendFileSync close copyFile
-    copyFileSync fstat ftruncate getFileInfo getSavedFileList mkdir mkdirSync open read readCompressedFile
-    readFile readZipEntry readdir removeSavedFile rename renameSync rmdir rmdirSync saveFile stat truncate
-    unlink unlinkSync unzip write writeFile writeFileSync readSync fstatSync statSync writeSync openSync
-    saveFileSync readFileSync closeSync ftruncateSync truncateSync`,
   getNFCAdapter: `
     startDiscovery stopDiscovery onDiscovered offDiscovered getNdef getNfcA getNfcB getNfcF getNfcV
     getIsoDep getMifareClassic getMifareUltralight`,
@@ -79,12 +69,12 @@ const lists: Readonly<Record<string, string>> = {
     registerComponent registerEffect registerGeometry registerMaterial registerElement`,
   preDownloadSubpackage: `
     onProgressUpdate`,
-  request: `
-    abort offChunkReceived offHeadersReceived onChunkReceived onHeadersReceived`,
-  router: `
-    addRouteBuilder removeRouteBuilder getRouteContext`,
+  downloadFile: `
+    abort offHeadersReceived offProgressUpdate onHeadersReceived onProgressUpdate`,
   uploadFile: `
     abort offHeadersReceived offProgressUpdate onHeadersReceived onProgressUpdate`,
+  router: `
+    addRouteBuilder removeRouteBuilder getRouteContext`,
   worklet: `
     cancelAnimation timing spring decay sequence repeat delay derived shared runOnUI runOnJS`,
 };

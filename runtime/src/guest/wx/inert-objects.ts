@@ -2,7 +2,7 @@ import { isFunction, isObject } from '../intrinsics.ts';
 import type { WxLink } from '../wx-link.ts';
 import { inertMethods } from './inert-methods.ts';
 import type { Callback } from './method.ts';
-import { unsupportedMethod, unsupportedThrow, warnUnsupported } from './unsupported.ts';
+import { unsupportedMethod, warnUnsupported } from './unsupported.ts';
 
 type Inert = Record<string, unknown>;
 
@@ -59,8 +59,6 @@ function special(link: WxLink, member: string): Inert {
       const { load, show } = failing(['load', 'show']);
       return { load: withoutArguments(load), show: withoutArguments(show) };
     }
-    case 'getFileSystemManager':
-      return fileSystem(link, member);
     case 'getPerformance':
       return {
         getEntries: () => [],
@@ -83,16 +81,6 @@ function special(link: WxLink, member: string): Inert {
 }
 
 const withoutArguments = (call: unknown) => () => (isFunction(call) ? call() : undefined);
-
-/** Reading nothing must not look like an empty file: sync calls throw, as WeChat's do for a missing file. */
-function fileSystem(link: WxLink, member: string): Inert {
-  const calls: Inert = {};
-  for (const name of inertMethods(member)) {
-    const full = `${member}.${name}`;
-    calls[name] = name.endsWith('Sync') ? unsupportedThrow(link, full) : unsupportedMethod(link, full);
-  }
-  return calls;
-}
 
 function cloud(link: WxLink): Inert {
   const failing = (owner: string, names: string) => {
