@@ -14,6 +14,7 @@ async function main(): Promise<void> {
   const host = await openHost({
     ...installation,
     folders: [...line.folders, ...sampleFolders(installation.samplesFolder)],
+    samplesFolder: installation.samplesFolder,
     port: line.port,
     dataFolder: line.dataFolder,
     development: true,

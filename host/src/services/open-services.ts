@@ -13,7 +13,7 @@ import { readKeyFile } from './key-file.ts';
 import { createLocalUser, type OpenLocalSession } from './local-user.ts';
 import { createLog, logRequests } from './log.ts';
 import { createPostNotice, createWalletApi, type Money, openMoney, type PostNotice } from './money/index.ts';
-import { type Network, type NetworkProgram, openNetwork } from './network/index.ts';
+import { type Network, type NetworkProgram, openNetwork, type Route } from './network/index.ts';
 import { createOpenData, createOpenDataApi, type OpenData } from './open-data/index.ts';
 import { Refusal } from './refusal.ts';
 import { repeat } from './repeat.ts';
@@ -36,6 +36,8 @@ export interface ServicesOptions {
   readonly programOf?: ((appId: string) => NetworkProgram | undefined) | undefined;
   /** Ports of this machine that no program may call: the host's own. */
   readonly closedPorts?: (() => readonly number[]) | undefined;
+  /** Where the server of a program runs on this machine, in development. Absent: declared domains are called as they are. */
+  readonly route?: Route | undefined;
   /** Milliseconds since 1970. Default: the system's clock. */
   readonly now?: (() => number) | undefined;
   /** Lets the shell sign in the one local user that development starts with. */
@@ -100,6 +102,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     userOf: async (session) => (session === undefined ? nobody : (await accounts.sessions.find(session)).user),
     programOf: options.programOf ?? (() => undefined),
     closedPorts: options.closedPorts ?? (() => []),
+    route: options.route,
   });
   const identity = openIdentity({ store, secrets, now, phoneOf: accounts.profiles.phoneOf });
   const grants = openGrants(store, now);

@@ -64,7 +64,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     },
     dataFolder: join(options.dataFolder, 'servers'),
     address: () => address,
-    write: (text) => options.write(clean(text)),
+    write: (text) => options.write(`${clean(text)}\n`),
   });
   const registry = createRegistry({
     createCompiler: (folder) => createCompiler(folder),

@@ -26,6 +26,8 @@ export interface WebHostOptions {
   readonly preferences: PreferenceStore;
   readonly log: (post: LogPost) => void;
   readonly services?: ((request: Request) => Response | Promise<Response>) | undefined;
+  /** What servers of programs and merchants ask, on the shell's address; they sign or bring secrets. */
+  readonly serverApi?: ((request: Request) => Response | Promise<Response>) | undefined;
 }
 
 export interface WebHost {
@@ -37,6 +39,7 @@ export interface WebHost {
   dispose(): Promise<void>;
 }
 
+const forServers = /^\/(?:sns|cgi-bin|wxa|v3)\/|^\/openapi\.json$/;
 /** How long a closing host waits for its connections. */
 const graceMs = 100;
 
@@ -56,6 +59,9 @@ export async function openWebHost(options: WebHostOptions): Promise<WebHost> {
   const answer = async (request: Request): Promise<Response> => {
     const site = siteOf(request.headers.get('host') ?? undefined, port);
     if (site === undefined) return new Response('This host answers to its own names only.', { status: 421 });
+    if (site.kind === 'shell' && options.serverApi !== undefined && forServers.test(new URL(request.url).pathname)) {
+      return options.serverApi(request);
+    }
     return site.kind === 'shell' ? shell.fetch(request) : player(site.appId, request);
   };
   const server = createServer(

@@ -21,7 +21,12 @@ export interface AddressRules {
   judge(url: URL): NetworkFailure | undefined;
   /** For the connection: the address that is judged is the one that is called. */
   readonly lookup: LookupFunction;
+  /** Where a judged address is served on this machine, in development; undefined: where it says. */
+  route(url: URL): Promise<URL | undefined>;
 }
+
+/** In development: the address on this machine of the server that a program's declared domain stands for. */
+export type Route = (appId: string, url: URL) => Promise<URL | undefined>;
 
 export interface RulesOptions {
   readonly program: NetworkProgram;
@@ -29,18 +34,20 @@ export interface RulesOptions {
   readonly resolve: Resolve;
   /** Ports of this machine that no program may call, in development either: the host's own. */
   readonly closedPorts: ReadonlySet<number>;
+  readonly route?: AddressRules['route'] | undefined;
 }
 
 /**
  * Declared domains over https or wss, by name, at public addresses. A program in development may call any name, and
  * this machine, without encryption; its neighbours and the host's own port stay closed to it.
  */
-export function createAddressRules({ program, kind, resolve, closedPorts }: RulesOptions): AddressRules {
+export function createAddressRules({ program, kind, resolve, closedPorts, route }: RulesOptions): AddressRules {
   const { development } = program;
   const secure = kind === 'socket' ? 'wss:' : 'https:';
   const plain = kind === 'socket' ? 'ws:' : 'http:';
   const listed = new Set((Object.hasOwn(program.domains, kind) ? (program.domains[kind] ?? []) : []).map(originOf));
   return {
+    route: route ?? (async () => undefined),
     judge(url) {
       const { protocol, hostname } = url;
       if (protocol !== secure && protocol !== plain) return failures.invalidUrl(url.href);

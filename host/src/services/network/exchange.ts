@@ -71,7 +71,8 @@ export async function exchange(options: ExchangeOptions): Promise<Head> {
 
 type Hop = ExchangeOptions & { readonly headers: Readonly<Record<string, string>> };
 
-function send({ method, url, headers, body, rules, signal, onSent }: Hop): Promise<IncomingMessage> {
+async function send({ method, url: asked, headers, body, rules, signal, onSent }: Hop): Promise<IncomingMessage> {
+  const url = (await rules.route(asked)) ?? asked;
   const start = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
     if (signal.aborted) {

@@ -4,6 +4,6 @@
  * Does not: take the shell's word for which domains a program declares, or keep cookies.
  * Owns: the lines over which the shell asks, ten calls at once for each program, and the counters of what was called.
  */
-export type { NetworkProgram } from './address-rules.ts';
+export type { NetworkProgram, Route } from './address-rules.ts';
 export { type Network, type NetworkOptions, networkProtocol, openNetwork } from './open-network.ts';
 export type { DomainUsage } from './usage.ts';

@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Files } from '../files/index.ts';
 import type { Owner } from '../storage.ts';
-import { type NetworkProgram, type Resolve, systemResolve } from './address-rules.ts';
+import { type NetworkProgram, type Resolve, type Route, systemResolve } from './address-rules.ts';
 import { createProgramLine, networkLimits } from './program-line.ts';
 import type { NetworkRoom } from './run-task.ts';
 import { clientFrameSchema } from './task-params.ts';
@@ -25,6 +25,7 @@ export interface NetworkOptions {
   readonly files: Files;
   /** Ports of this machine that no program may call: above all the host's own. */
   readonly closedPorts: () => readonly number[];
+  readonly route?: Route | undefined;
   readonly now: () => number;
   readonly resolve?: Resolve | undefined;
   readonly setTimer?: NetworkRoom['setTimer'] | undefined;
@@ -66,6 +67,7 @@ export function openNetwork(options: NetworkOptions): Network {
         ...{ owner, program, files: options.files, usage, resolve, now, setTimer },
         queue: createTaskQueue(networkLimits.atOnce),
         closedPorts: new Set(options.closedPorts()),
+        route: async (url) => options.route?.(owner.app, url),
       },
       (frame) => {
         if (socket.bufferedAmount > waitingBytes) socket.terminate();

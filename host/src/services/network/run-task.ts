@@ -22,6 +22,7 @@ export interface NetworkRoom {
   readonly usage: UsageCounters;
   readonly resolve: Resolve;
   readonly closedPorts: ReadonlySet<number>;
+  readonly route?: AddressRules['route'] | undefined;
   readonly now: () => number;
   /** One shot; returns its undo. */
   readonly setTimer: (callback: () => void, delayMs: number) => () => void;
@@ -45,8 +46,8 @@ export const domainKinds: Readonly<Record<TaskName, DomainKind>> = {
 const usualTimeoutMs = 60_000;
 
 export function rulesFor(room: NetworkRoom, name: TaskName): AddressRules {
-  const { program, resolve, closedPorts } = room;
-  return createAddressRules({ program, resolve, closedPorts, kind: domainKinds[name] });
+  const { program, resolve, closedPorts, route } = room;
+  return createAddressRules({ program, resolve, closedPorts, route, kind: domainKinds[name] });
 }
 
 /** Throws NetworkFailure for what is no address, or one the program may not call. */

@@ -1,0 +1,30 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+
+/**
+ * Orders in a file to which lines are only added; the newest line of an order counts. Written before anybody is
+ * answered, so that a notice that was accepted is never forgotten.
+ */
+export function openOrderBook(file) {
+  const orders = new Map();
+  if (existsSync(file)) {
+    for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
+      const order = JSON.parse(line);
+      orders.set(order.number, order);
+    }
+  }
+  const keep = (order) => {
+    appendFileSync(file, `${JSON.stringify(order)}\n`, { mode: 0o600, flush: true });
+    orders.set(order.number, order);
+    return order;
+  };
+  return {
+    find: (number) => orders.get(number),
+    of: (openId) => [...orders.values()].filter((order) => order.openId === openId).sort((a, b) => b.at - a.at),
+    add: keep,
+    /** From one of these states to the next, once: of two that try, one gets the order and the other `undefined`. */
+    advance(number, from, change) {
+      const order = orders.get(number);
+      return order !== undefined && from.includes(order.state) ? keep({ ...order, ...change }) : undefined;
+    },
+  };
+}
