@@ -1,0 +1,28 @@
+const api = require('../../shop/api');
+
+const titles = { unpaid: 'Not paid', baking: 'In the oven', refunded: 'Refunded', cancelled: 'Cancelled' };
+
+Page({
+  data: { orders: [], loaded: false, problem: '' },
+
+  onShow() {
+    api.orders().then(
+      (orders) =>
+        this.setData({
+          loaded: true,
+          problem: '',
+          orders: orders.map((order) =>
+            Object.assign({}, order, {
+              title: titles[order.state],
+              text: order.lines.map(({ count, name }) => `${count} × ${name}`).join(', '),
+            }),
+          ),
+        }),
+      (error) => this.setData({ loaded: true, problem: error.message }),
+    );
+  },
+
+  onOpen(event) {
+    wx.navigateTo({ url: `/pages/order/order?number=${event.currentTarget.dataset.number}` });
+  },
+});
