@@ -1,3 +1,4 @@
+import type { Surroundings } from '../dom/index.ts';
 import { httpSource, openPackage } from '../package/index.ts';
 import { problemOf } from '../protocol/errors.ts';
 import type { FromPlayer, ToPlayer } from '../protocol/messages.ts';
@@ -38,7 +39,7 @@ const onMessage = (event: MessageEvent<unknown>) => {
   runPortSession({
     port: portOf(port),
     open(start, bridge) {
-      screen = createDomScreen(document.body, start.environment);
+      screen = createDomScreen(document.body, start.environment, surroundingsOf(start));
       return open(start, bridge, screen);
     },
     stopped() {
@@ -70,6 +71,12 @@ async function open(start: StartMessage, bridge: BridgeLink, screen: Screen): Pr
     environment: start.environment,
     storage: start.storage,
   });
+}
+
+function surroundingsOf({ surroundings }: StartMessage): Surroundings {
+  const camera = (facingMode: 'user' | 'environment') =>
+    navigator.mediaDevices.getUserMedia({ video: { facingMode }, audio: false });
+  return { tiles: surroundings?.tiles, ...(surroundings?.camera && { camera }) };
 }
 
 async function fetchOwn(path: string): Promise<Response> {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { CarriedFile } from './carried-files.ts';
 import { type Json, jsonSchema } from './json.ts';
 
 /** Messages between the guest and its player. They pass the door as JSON arrays, one array a turn. */
@@ -116,6 +117,15 @@ export interface Environment {
     readonly width: number;
     readonly height: number;
   };
+  /** Absent where the browser does not tell. */
+  readonly battery?:
+    | {
+        /** Percent, 1 to 100. */
+        readonly level: number;
+        readonly isCharging: boolean;
+        readonly isLowPowerModeEnabled: boolean;
+      }
+    | undefined;
   /** Capability names this host can answer; `canIUse` reads it. */
   readonly supported: readonly string[];
 }
@@ -275,8 +285,18 @@ export type ToPlayer =
       readonly environment: Environment;
       readonly storage: Readonly<Record<string, string>>;
       readonly inspect: boolean;
+      /** What the host gives to components of pages: tiles for maps (`{x}`, `{y}`, `{z}` in an https address), a camera. */
+      readonly surroundings?: {
+        readonly tiles?: { readonly template: string; readonly attribution: string; readonly maxZoom: number };
+        readonly camera?: boolean;
+      };
     }
-  | { readonly kind: 'result'; readonly id: number; readonly result: Json }
+  | {
+      readonly kind: 'result';
+      readonly id: number;
+      readonly result: Json;
+      readonly files?: readonly CarriedFile[] | undefined;
+    }
   | { readonly kind: 'error'; readonly id: number; readonly error: CallError }
   | { readonly kind: 'notify'; readonly name: string; readonly data: Json }
   | { readonly kind: 'visibility'; readonly visible: boolean; readonly options?: LaunchOptions }
@@ -285,4 +305,4 @@ export type ToPlayer =
   | { readonly kind: 'stop' };
 
 /** Player → host. */
-export type FromPlayer = BridgeRequest | PlayerReport;
+export type FromPlayer = (BridgeRequest & { readonly files?: readonly CarriedFile[] | undefined }) | PlayerReport;

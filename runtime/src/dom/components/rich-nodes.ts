@@ -86,7 +86,8 @@ function textNode(text: string, budget: Budget): readonly RichNode[] {
 function readHtml(html: string, window: Window & typeof globalThis, budget: Budget): readonly RichNode[] {
   const text = html.slice(0, mostText);
   if (text.length < html.length) budget.tooMuch = true;
-  const clean = createDOMPurify(window).sanitize(text, {
+  // Null, whatever its type says, when it took away all there was.
+  const clean: DocumentFragment | null = createDOMPurify(window).sanitize(text, {
     ALLOWED_TAGS: [...own.keys(), '#text'],
     ALLOWED_ATTR: [...new Set([...everywhere, ...[...own.values()].flat()])],
     ALLOW_DATA_ATTR: false,
@@ -95,7 +96,7 @@ function readHtml(html: string, window: Window & typeof globalThis, budget: Budg
     KEEP_CONTENT: false,
     RETURN_DOM_FRAGMENT: true,
   });
-  return readDom(clean, budget, 0);
+  return clean ? readDom(clean, budget, 0) : [];
 }
 
 function readDom(parent: Node, budget: Budget, depth: number): readonly RichNode[] {
