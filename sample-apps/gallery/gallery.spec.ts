@@ -13,6 +13,8 @@ test.use({ viewport: { width: 390, height: 1000 } });
 // One program for all pages of a group, which a person would walk through as well.
 for (const { title, part, entries } of catalog) {
   test(`${title}: every page is looked at and worked`, async ({ launch }, info) => {
+    // A dozen pages, each seen twice and worked, on machines that do other things as well.
+    test.setTimeout(240_000);
     const program = await launch(gallery);
     for (const entry of entries) {
       await test.step(entry.id, async () => {

@@ -2,6 +2,7 @@ import type { FrameLocator, Locator, Page } from '@playwright/test';
 import type { PlayerReport } from '@terrarium/runtime/protocol';
 import { createInspectorClient, type InspectorClient, type PageInfo } from '../client/index.ts';
 import { developmentApi } from './development-api.ts';
+import { dragWith, type Way } from './drag.ts';
 import { cssOf } from './selectors.ts';
 
 /** What the program has logged. */
@@ -44,6 +45,11 @@ export class ProgramUnderTest {
   /** A tap at the middle of the one element that fits. */
   async tap(selector: string): Promise<void> {
     await this.locator(selector).click();
+  }
+
+  /** Presses the middle of the one element that fits, moves by so many pixels and lets go. */
+  async drag(selector: string, by: Way): Promise<void> {
+    await dragWith(this.shell, this.locator(selector), by);
   }
 
   /** The native control inside an `input` or `textarea`, for what it holds and whether it has the focus. */

@@ -11,6 +11,7 @@ export const navigation = {
       tags: ['navigator'],
       also: 'link page url',
       controls: {
+        target: choice(['self', 'miniProgram']),
         'open-type': choice(['navigate', 'redirect', 'switchTab', 'reLaunch', 'navigateBack']),
         url: choice(['/pages/text/text', '/pages/index/index', '/pages/gone/gone']),
         delta: range(1, 3, 1),
@@ -19,7 +20,7 @@ export const navigation = {
         'hover-stay-time': range(0, 1000, 600, 50),
         'hover-stop-propagation': flag(),
       },
-      fixed: ['target'],
+      fixed: ['app-id', 'path', 'extra-data'],
       events: ['success', 'fail', 'complete'],
     },
   ],

@@ -49,7 +49,7 @@ export const queries = {
       title: 'Animation',
       summary: 'Steps made in the script, played by the page.',
       apis: ['createAnimation'],
-      also: 'step rotate scale translate opacity animate keyframes clearAnimation',
+      also: 'step rotate scale translate opacity',
       controls: {
         duration: range(0, 2000, 400, 100),
         timingFunction: choice(['ease', 'linear', 'ease-in', 'ease-out', 'ease-in-out', 'step-start']),

@@ -26,12 +26,17 @@ export async function openEntry(program: ProgramUnderTest, part: string, { id, t
 /** Back to the start page of `tab`, from wherever the program is. */
 export async function goHome(program: ProgramUnderTest, tab: number): Promise<void> {
   while ((await program.pages()).length > 1) {
-    const top = (await program.pages()).length;
-    await program.player.locator('.navigation-bar:visible .navigation-back').click();
-    await expect.poll(async () => (await program.pages()).length).toBe(top - 1);
+    await goBack(program);
   }
   await program.player.locator('.tab').nth(tab).click();
   await expect(program.locator('catalog-list')).toBeVisible();
+}
+
+/** Presses the back button of the page on top. */
+export async function goBack(program: ProgramUnderTest): Promise<void> {
+  const { length } = await program.pages();
+  await program.player.locator('.navigation-bar:visible .navigation-back').last().click();
+  await expect.poll(async () => (await program.pages()).length).toBe(length - 1);
 }
 
 /** Waits until the log of the page holds these events, in any order. */

@@ -1,6 +1,6 @@
 import { expect } from '@terrarium/devtools/testing';
 import type { Drive } from './drives.ts';
-import { heard, slide, turn, write } from './open-entry.ts';
+import { chooseLast, heard, slide, turn, write } from './open-entry.ts';
 
 /** What acts on the view. */
 export const viewDrives: Readonly<Record<string, Drive>> = {
@@ -45,11 +45,6 @@ export const viewDrives: Readonly<Record<string, Drive>> = {
     await slide(program, 'duration', 'ArrowRight');
     await program.tap('.play');
     await heard(program, 'transitionend');
-    await program.tap('.grow');
-    await heard(program, 'animate finished');
-    await expect.poll(async () => (await program.locator('.sprout').boundingBox())?.height).toBe(64);
-    await program.tap('.reset');
-    await heard(program, 'clearAnimation');
   },
 
   async 'next-tick'(program) {
@@ -96,9 +91,9 @@ export const viewDrives: Readonly<Record<string, Drive>> = {
 
   async 'navigation-bar'(program) {
     await write(program, 'title', 'Winter garden');
-    await program.tap('.title');
+    await program.tap('button.title');
     await expect(program.player.getByText('Winter garden')).toBeVisible();
-    await program.tap('.color');
+    await program.tap('button.color');
     await turn(program, 'loading');
     await program.tap('.home');
     await heard(program, 'setNavigationBarTitle success', 'setNavigationBarColor success', 'hideHomeButton success');
@@ -131,7 +126,7 @@ export const viewDrives: Readonly<Record<string, Drive>> = {
   async 'pull-down-refresh'(program) {
     await program.tap('.start');
     await heard(program, 'startPullDownRefresh success', 'onPullDownRefresh', 'stopPullDownRefresh success');
-    await turn(program, 'textStyle', 'light');
+    await chooseLast(program, 'textStyle');
     await heard(program, 'setBackgroundTextStyle success');
     await program.locator('.note').last().scrollIntoViewIfNeeded();
     await program.shell.mouse.wheel(0, 2_000);

@@ -11,21 +11,4 @@ componentPage('animation', {
     moves.rotate(0).scale(1).translateX(0).opacity(1).step();
     this.setData({ moves: moves.export() });
   },
-
-  onGrow() {
-    this.animate(
-      '.sprout',
-      [
-        { offset: 0, height: '8px', ease: 'ease-out' },
-        { offset: 0.7, height: '72px' },
-        { offset: 1, height: '64px' },
-      ],
-      this.data.duration,
-      () => this.log('animate finished'),
-    );
-  },
-
-  onClearGrown() {
-    this.clearAnimation('.sprout', { height: true }, () => this.log('clearAnimation'));
-  },
 });

@@ -1,14 +1,16 @@
 import { componentPage } from '../../machine/component-page.js';
 
 componentPage('input', {
+  data: { code: '' },
+
   onType(event) {
     this.onEvent(event);
     this.onControl({ detail: { index: 0, value: event.detail.value } });
   },
 
-  /** Pulls everything into capitals: what a handler returns replaces what was typed. */
+  /** The value is the page's: it writes back what it likes better. */
   onName(event) {
     this.onEvent(event);
-    return event.detail.value.toUpperCase();
+    this.setData({ code: event.detail.value.toUpperCase() });
   },
 });

@@ -1,3 +1,3 @@
 import { componentPage } from '../../machine/component-page.js';
 
-componentPage('navigator');
+componentPage('navigator', { data: { seed: { plant: 'fern' } } });
