@@ -7,7 +7,7 @@ export interface Surface {
   readonly height: number;
   /** Clears it as well. Sides are within the limits. */
   resize(width: number, height: number): void;
-  /** An old canvas: commands count in CSS pixels from now on. */
+  /** An old canvas: commands count in CSS pixels from now on. What is drawn stays, as far as it has room. */
   setBox(box: CanvasBox): void;
   /** There are more fonts than before. */
   fontsChanged(): void;

@@ -51,8 +51,17 @@ class WebSurface implements Surface {
 
   setBox({ width, height, ratio }: CanvasBox): void {
     const side = (units: number) => Math.min(canvasLimits.side, Math.max(1, Math.round(units * ratio)));
+    const [across, down] = [side(width), side(height)];
+    if (ratio === this.#ratio && across === this.width && down === this.height) return;
     this.#ratio = ratio;
-    this.resize(side(width), side(height));
+    // What is drawn stays: an old program draws once, and knows nothing of layout that comes to rest later.
+    const { canvas } = this.#context;
+    const copy = new OffscreenCanvas(Math.max(1, canvas.width), Math.max(1, canvas.height));
+    copy.getContext('2d')?.drawImage(canvas, 0, 0);
+    canvas.width = across;
+    canvas.height = down;
+    this.#context.drawImage(copy, 0, 0);
+    this.#afterReset();
   }
 
   fontsChanged(): void {

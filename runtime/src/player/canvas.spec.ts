@@ -111,6 +111,24 @@ test('the older canvas draws at once and on top, by address, and becomes a file'
   ];
   await expect(top.locator('#old').nth(0)).toHaveText(JSON.stringify([blue, green, red, nothing]));
   await expect(top.locator('#loaded')).toHaveText('100 50');
+
+  // Layout that changes takes nothing away.
+  await top.locator('#widen').click();
+  const canvas = top.locator('wx-canvas[canvas-id=old]');
+  await expect.poll(async () => (await canvas.boundingBox())?.width).toBe(260);
+  const shot = await canvas.screenshot();
+  const drawn = await page.evaluate(
+    async (url) => {
+      const picture = new Image();
+      picture.src = url;
+      await picture.decode();
+      const pen = new OffscreenCanvas(260, 100).getContext('2d');
+      pen?.drawImage(picture, 0, 0);
+      return [...(pen?.getImageData(10, 10, 1, 1).data ?? [])];
+    },
+    `data:image/png;base64,${shot.toString('base64')}`,
+  );
+  expect(drawn).toEqual([58, 118, 168, 255]);
 });
 
 test('touches on a canvas carry their place in it', async ({ page, site }) => {
