@@ -16,7 +16,7 @@ const outlines = {
 } as const;
 export type Glyph = keyof typeof outlines;
 
-const svg = 'http://www.w3.org/20/svg';
+const svg = 'http://www.w3.org/2000/svg';
 
 export function drawGlyph(document: Document, glyph: Glyph): Element {
   const picture = document.createElementNS(svg, 'svg');

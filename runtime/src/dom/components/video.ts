@@ -49,6 +49,8 @@ export const video: BuiltIn = {
   style:
     'wx-video{display:inline-block;position:relative;width:300px;height:225px;overflow:hidden;background-color:#000;' +
     'touch-action:pan-y;line-height:0}wx-video>wx-stage{display:block;position:absolute;inset:0;overflow:hidden;line-height:normal}' +
+    // Where scripts are off, as in page frames, browsers show their own controls whatever the element says.
+    'wx-video video::-webkit-media-controls{display:none!important}' +
     'wx-video video,wx-video wx-poster{position:absolute;inset:0;width:100%;height:100%;object-fit:contain}' +
     'wx-video wx-poster{display:block;background:center/contain no-repeat;pointer-events:none}wx-video wx-poster[hidden]{display:none}' +
     'wx-video[object-fit=fill] video{object-fit:fill}wx-video[object-fit=fill] wx-poster{background-size:100% 100%}' +
