@@ -7,6 +7,9 @@ import type { Row } from './row.ts';
 /** Members that stay unanswered by decision. */
 const leftOut: ReadonlyMap<string, string> = new Map([
   ['cloud', 'needs the cloud of the platform; a host that has none says so'],
+  ['openOfficialAccountArticle', 'needs official accounts, which this host does not have'],
+  ['openOfficialAccountProfile', 'needs official accounts, which this host does not have'],
+  ['openOfficialAccountChat', 'needs official accounts, which this host does not have'],
   ['worklet', 'exists under Skyline only, which is another renderer'],
   ['router', 'exists under Skyline only, which is another renderer'],
   ['preloadSkylineView', 'exists under Skyline only, which is another renderer'],

@@ -59,6 +59,7 @@ export function createPeopleParts(options: PeopleOptions): PeopleParts {
     ended(appId) {
       privacy.ended(appId);
       location.ended(appId);
+      void screen.keepOn(appId, false);
     },
   };
 }

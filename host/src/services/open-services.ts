@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
+import * as v from 'valibot';
 import { requireAccess } from './access.ts';
 import { type Accounts, createAccountsApi, openAccounts, sessionHeader, sessionOf } from './accounts/index.ts';
 import { assertKey } from './assert-key.ts';
@@ -176,8 +177,11 @@ function routeForPeople(
   api.route('/open-data', createOpenDataApi({ openData, userOf }).app);
   if (openLocalSession === undefined) return;
   api.post('/local-session', async (context) => {
-    const device = context.req.header('x-terrarium-device') ?? '';
-    return context.json(await openLocalSession(device));
+    const body = v.safeParse(
+      v.object({ device: v.string() }),
+      await context.req.json<unknown>().catch(() => undefined),
+    );
+    return context.json(await openLocalSession(body.success ? body.output.device : ''));
   });
 }
 

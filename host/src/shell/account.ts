@@ -58,7 +58,7 @@ export async function startSession(): Promise<void> {
 /** The local user of development. Says false where there is none. */
 export async function enterAsLocalUser(): Promise<boolean> {
   setSessionToken(undefined);
-  const answer = await services.ask('/local-session', signedIn, { method: 'POST', body: {} });
+  const answer = await services.ask('/local-session', signedIn, { method: 'POST', body: { device } });
   if (answer.ok) return enter(answer.value.token);
   useShell.setState({ account: null });
   return false;

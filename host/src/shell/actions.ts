@@ -153,7 +153,8 @@ function setFront(appId: string | undefined, options: Partial<LaunchOptions> = {
   const before = get().front;
   if (before === appId) return;
   dropSheet();
-  set({ front: appId });
+  // What one program did to the screen is not the next one's.
+  set({ front: appId, brightness: 1 });
   if (before !== undefined) sessions.setVisible(before, false);
   const program = appId === undefined ? undefined : runningOf(appId);
   if (program !== undefined) {

@@ -21,8 +21,8 @@ export async function declaredScopes(appId: string): Promise<readonly DeclaredSc
   for (const name of named) {
     const scope = capabilityTable.get(String(name))?.scope;
     if (scope !== undefined) found.set(scope, { scope, what: whatScope(scope), reason: reasonFor(manifest, scope) });
-    else if (name === 'chooseAddress') found.set(name, { scope: name, what: personTexts.addressAsk });
-    else if (name === 'chooseLocation') found.set(name, { scope: name, what: personTexts.placeAsk });
+    else if (name === 'chooseAddress') found.set(name, { scope: name, what: personTexts.contractAddress });
+    else if (name === 'chooseLocation') found.set(name, { scope: name, what: personTexts.contractPlace });
   }
   return [...found.values()];
 }

@@ -42,6 +42,8 @@ export interface PersonTexts {
   readonly contractIntro: (name: string) => string;
   readonly contractNothing: string;
   readonly contractNote: string;
+  readonly contractAddress: string;
+  readonly contractPlace: string;
   readonly settings: string;
   readonly settingsIntro: (name: string) => string;
   readonly settingsNothing: string;
@@ -153,6 +155,8 @@ const english: PersonTexts = {
   contract: 'Privacy contract',
   contractIntro: (name) => `${name} may ask for the following. Each is asked for again before it is used.`,
   contractNothing: 'It declares nothing that concerns you.',
+  contractAddress: 'see the address you choose',
+  contractPlace: 'see the place you choose',
   contractNote: 'Put together by this host from what the program declares.',
   settings: 'Settings',
   settingsIntro: (name) => `What ${name} may do`,
@@ -264,6 +268,8 @@ const chinese: PersonTexts = {
   contract: '隐私保护指引',
   contractIntro: (name) => `${name}可能会请求以下内容，每次使用前都会再次询问你。`,
   contractNothing: '它没有声明任何与你有关的内容。',
+  contractAddress: '获取你选择的地址',
+  contractPlace: '获取你选择的位置',
   contractNote: '由此宿主根据小程序的声明整理。',
   settings: '设置',
   settingsIntro: (name) => `允许${name}`,

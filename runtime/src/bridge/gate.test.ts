@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import * as v from 'valibot';
 import type { Capability } from '../protocol/capabilities.ts';
 import type { Manifest } from '../protocol/manifest.ts';
-import { createGate, type GateName, type GateOptions, gateNames } from './gate.ts';
+import { createGate, type GateName, type GateOptions, gateNames, hasPrivacyContract } from './gate.ts';
 import { createMemoryGrants } from './grants.ts';
 
 const manifest: Manifest = {
@@ -186,3 +186,35 @@ test('the rate follows the injected clock', async () => {
   now = 500;
   expect(await pass()).toBe(true);
 });
+
+test('a call asks for the scope that its parameters name', async () => {
+  const grants = createMemoryGrants();
+  await grants.acceptPrivacy('todos');
+  await grants.decide('todos', 'scope.camera', 'refused');
+  const gate = open({ grants, ask: async () => 'granted' });
+  const naming: Capability = { ...capability, scope: undefined, needs: [], scopeParam: 'scope', perSecond: 100 };
+  expect(await gate.check(naming, 0, 'scope.record')).toBeUndefined();
+  expect(await gate.check(naming, 0, 'scope.camera')).toMatchObject({ gate: 'scope', errMsg: 'fail auth deny' });
+});
+
+test('the contract is asked for once by all that wait, and names the first', async () => {
+  const referrers: string[] = [];
+  const askPrivacy = async (_appId: string, referrer: string) => {
+    referrers.push(referrer);
+    return false;
+  };
+  const gate = open({ askPrivacy });
+  const both = await Promise.all([gate.check(capability, 0), gate.check({ ...capability, privateInfo: undefined }, 0)]);
+  expect(both.map((refusal) => refusal?.gate)).toEqual(['privacy', 'privacy']);
+  expect(referrers).toEqual(['getThing']);
+});
+
+const contracts: readonly [development: boolean, app: Manifest['app'], needed: boolean][] = [
+  [false, {}, true],
+  [true, {}, false],
+  [true, { __usePrivacyCheck__: true }, true],
+];
+for (const [development, app, needed] of contracts) {
+  test(`a ${development ? 'development' : 'checked'} program with ${JSON.stringify(app)} ${needed ? 'needs' : 'has'} ${needed ? 'its' : 'no'} contract`, () =>
+    expect(hasPrivacyContract({ ...manifest, development, app })).toBe(needed));
+}

@@ -13,7 +13,7 @@ const navigateDetail = v.object({
   path: v.fallback(v.string(), ''),
   version: v.fallback(v.string(), ''),
   shortLink: v.fallback(v.string(), ''),
-  extraData: v.fallback(v.record(v.string(), jsonSchema), {}),
+  extraData: v.optional(v.unknown()),
 });
 
 /** What `<navigator open-type>` says, as a route. Other programs are the host's matter. */
@@ -23,6 +23,13 @@ const kinds = new Map([
   ['switchTab', 'switchTab'],
   ['reLaunch', 'reLaunch'],
 ] as const);
+
+/** The same where `target` is another program. */
+const leadingOut: ReadonlyMap<string, string> = new Map([
+  ['navigate', 'navigateToMiniProgram'],
+  ['navigateBack', 'navigateBackMiniProgram'],
+  ['exit', 'exitMiniProgram'],
+]);
 
 /**
  * Events that built-in elements raise for the player itself. Returns undefined for every other event, which
@@ -36,20 +43,26 @@ export function answerElementEvent(
   if (event.type !== 'navigate') return undefined;
   const { url, openType, delta, target, ...other } = v.parse(navigateDetail, event.detail);
   if (target === 'miniProgram') {
-    const { appId, path, version, shortLink, extraData } = other;
-    if (openType === 'exit') return askHost('exitMiniProgram', {});
-    if (openType === 'navigateBack') return askHost('navigateBackMiniProgram', { extraData });
-    const to = { appId, path, extraData, ...(version && { envVersion: version }), ...(shortLink && { shortLink }) };
-    return askHost('navigateToMiniProgram', to);
+    const { appId, path, version, shortLink } = other;
+    const extra = v.safeParse(jsonSchema, other.extraData);
+    const extraData = extra.success ? extra.output : {};
+    const call = leadingOut.get(openType);
+    if (call === 'navigateToMiniProgram') {
+      const more = { ...(version && { envVersion: version }), ...(shortLink && { shortLink }) };
+      return askHost(call, { appId, path, extraData, ...more });
+    }
+    if (call !== undefined) return askHost(call, call === 'exitMiniProgram' ? {} : { extraData });
   }
   if (openType === 'navigateBack') return navigator.back(delta);
   const kind = [...kinds].find(([word]) => word === openType)?.[1];
   return kind ? navigator.go(kind, url) : Promise.resolve(notHere(`navigator open-type "${openType}" is not known`));
 }
 
-/** A `<navigator target="miniProgram">` was tapped. */
-export function opensProgram(event: PaintedEvent): boolean {
-  return event.type === 'navigate' && v.parse(navigateDetail, event.detail).target === 'miniProgram';
+/** The call that a `<navigator target="miniProgram">` stands for; undefined for every other event. */
+export function callToProgram(event: PaintedEvent): string | undefined {
+  if (event.type !== 'navigate') return undefined;
+  const { target, openType } = v.parse(navigateDetail, event.detail);
+  return target === 'miniProgram' ? leadingOut.get(openType) : undefined;
 }
 
 function notHere(reason: string): CallOutcome {

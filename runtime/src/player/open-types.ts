@@ -4,7 +4,11 @@ import type { CallOutcome } from '../protocol/capabilities.ts';
 import { blockId } from '../protocol/ids.ts';
 import { type Json, jsonSchema } from '../protocol/json.ts';
 import type { HostMessage } from '../protocol/messages.ts';
+import type { PageTree } from '../view/index.ts';
 import type { Page } from './page.ts';
+
+/** As much of a page as its buttons need. */
+type ButtonPage = Pick<Page, 'id' | 'route'> & { readonly tree: Pick<PageTree, 'attribute'> };
 
 export interface OpenTypesOptions {
   /** Asks the host, with how long ago the tap was. */
@@ -18,7 +22,7 @@ export interface OpenTypesOptions {
 /** Buttons with an `open-type`: each asks the host for what it opens, and tells its program by its own event. */
 export interface OpenTypes {
   /** False for every event that no such button raised. */
-  hear(page: Page, event: PaintedEvent): boolean;
+  hear(page: ButtonPage, event: PaintedEvent): boolean;
 }
 
 const detailSchema = v.object({ openType: v.string(), attributes: v.record(v.string(), jsonSchema) });
@@ -36,10 +40,10 @@ const asked: ReadonlyMap<string, { readonly call: string; readonly event?: strin
 ]);
 
 export function createOpenTypes({ call, deliver, keep, warning }: OpenTypesOptions): OpenTypes {
-  const raise = (page: Page, event: PaintedEvent, type: string, detail: Json) =>
+  const raise = (page: ButtonPage, event: PaintedEvent, type: string, detail: Json) =>
     deliver({ kind: 'event', page: page.id, ...event, type, detail, bubbles: false });
 
-  const act = async (page: Page, event: PaintedEvent, openType: string, attributes: Json): Promise<void> => {
+  const act = async (page: ButtonPage, event: PaintedEvent, openType: string, attributes: Json): Promise<void> => {
     const { block, node } = event;
     const id = String(page.tree.attribute({ block: blockId(block), node }, 'id') ?? '');
     if (openType === 'share') {

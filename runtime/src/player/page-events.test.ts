@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import type { Json } from '../protocol/json.ts';
 import { openFakeProgram } from './testing/open-fake-program.ts';
 
 test('a tap arrives as touches and a tap with block, node and offsets of whoever listens', async () => {
@@ -45,16 +46,33 @@ test('a navigator that cannot go where it says is a warning', async () => {
   ]);
 });
 
-test('a navigator to another program tells its program what became of it', async () => {
-  const { guest, program } = await openFakeProgram();
-  program.emit('navigator', 'navigate', { openType: 'navigate', target: 'miniProgram', appId: 'wx1' });
-  await program.idle();
-  expect(guest.heard.slice(-2)).toMatchObject([
-    { type: 'fail', bubbles: false, detail: { errMsg: expect.stringContaining('navigateToMiniProgram:fail') } },
-    { type: 'complete' },
-  ]);
-  expect(program.warnings).toMatchObject([{ code: 'ELEMENT' }]);
-});
+const outward: readonly [openType: string, call: string, params: Json][] = [
+  ['navigate', 'navigateToMiniProgram', { appId: 'wx1', path: 'a?b=1', extraData: { c: 2 }, envVersion: 'trial' }],
+  ['navigateBack', 'navigateBackMiniProgram', { extraData: { c: 2 } }],
+  ['exit', 'exitMiniProgram', {}],
+];
+for (const [openType, call, params] of outward) {
+  test(`a navigator that would ${openType} another program asks the host, and tells its program what became of it`, async () => {
+    const { guest, hostCalls, program } = await openFakeProgram();
+    const to = { target: 'miniProgram', appId: 'wx1', path: 'a?b=1', extraData: { c: 2 }, version: 'trial' };
+    for (const outcome of [
+      { ok: false, error: { errMsg: 'fail cancel' } },
+      { ok: true, result: {} },
+    ] as const) {
+      program.emit('navigator', 'navigate', { ...to, openType });
+      const asked = hostCalls.at(-1);
+      expect(asked).toMatchObject({ name: call, params });
+      asked?.answer(outcome);
+      await program.idle();
+      const errMsg = `${call}:${outcome.ok ? 'ok' : 'fail cancel'}`;
+      expect(guest.heard.slice(-2)).toMatchObject([
+        { type: outcome.ok ? 'success' : 'fail', bubbles: false, detail: { errMsg } },
+        { type: 'complete', detail: { errMsg } },
+      ]);
+    }
+    expect(program.warnings).toMatchObject([{ code: 'ELEMENT' }]);
+  });
+}
 
 test('a tapped tab tells its page, whether it was opened, shown or in front already', async () => {
   const { guest, screen, program } = await openFakeProgram();

@@ -3,7 +3,7 @@ import type { CallOutcome } from '../protocol/capabilities.ts';
 import type { PageId } from '../protocol/ids.ts';
 import type { Json } from '../protocol/json.ts';
 import type { HostMessage, PageEventName } from '../protocol/messages.ts';
-import { answerElementEvent, opensProgram } from './element-events.ts';
+import { answerElementEvent, callToProgram } from './element-events.ts';
 import type { Journal } from './journal.ts';
 import type { Navigator } from './navigator.ts';
 import type { OpenTypes } from './open-types.ts';
@@ -54,9 +54,10 @@ export function createPageEvents({
       return;
     }
     answered.then((outcome) => {
-      if (opensProgram(event)) {
+      const call = callToProgram(event);
+      if (call !== undefined) {
         // What only a navigator to another program tells its program.
-        const detail = { errMsg: `navigateToMiniProgram:${outcome.ok ? 'ok' : outcome.error.errMsg}` };
+        const detail = { errMsg: `${call}:${outcome.ok ? 'ok' : outcome.error.errMsg}` };
         for (const type of [outcome.ok ? 'success' : 'fail', 'complete'])
           deliver({ kind: 'event', page: page.id, ...event, type, detail });
       }

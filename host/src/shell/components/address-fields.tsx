@@ -8,8 +8,8 @@ const fields: readonly AddressField[] = [
   'provinceName',
   'cityName',
   'countyName',
-  'detailInfo',
   'postalCode',
+  'detailInfo',
 ];
 
 export const emptyAddress: PostalAddress = {

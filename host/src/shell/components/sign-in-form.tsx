@@ -9,6 +9,7 @@ import {
   signUp,
   type TypedPhone,
 } from '../account.ts';
+import { hostApi } from '../host.ts';
 import { personTexts as texts } from '../person-texts.ts';
 import { Field } from './field.tsx';
 import { PhoneMessages } from './phone-messages.tsx';
@@ -51,9 +52,11 @@ export function SignInForm() {
   return (
     <section className="me-section account">
       <h2 className="account-title">{texts.signedOut}</h2>
-      <button type="button" className="button button-primary account-out" onClick={() => void enterAsLocalUser()}>
-        {texts.enterAsLocal}
-      </button>
+      {hostApi.development && (
+        <button type="button" className="button button-primary account-out" onClick={() => void enterAsLocalUser()}>
+          {texts.enterAsLocal}
+        </button>
+      )}
       <div className="choice-row account-ways" role="tablist">
         {ways.map(({ id, text }) => (
           <label key={id} className="choice-option">
