@@ -22,6 +22,6 @@ export const payment = {
     result: nothing,
     // As in WeChat no tap is needed: the cashier is the host's, and nothing is paid without the PIN.
     needs: ['visible', 'signed-in', 'real-name'],
-    perSecond: 2,
+    perSecond: 10,
   }),
 };

@@ -1,5 +1,5 @@
 // The pizza shop’s own server. Knows the platform by its documented HTTP interface and nothing else of it.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
@@ -17,6 +17,8 @@ if (!services || !credentials || !data) {
 
 const platform = createPlatform({ services, ...JSON.parse(readFileSync(credentials, 'utf8')) });
 const orders = openOrderBook(join(data, 'orders.jsonl'));
+/** What the platform has signed, as it came: the shop’s proof. */
+const file = (proof) => appendFileSync(join(data, 'notices.jsonl'), `${JSON.stringify(proof)}\n`, { mode: 0o600 });
 const say = (text) => process.stderr.write(`${text}\n`);
 let shop;
 const server = createServer(getRequestListener((request) => shop.fetch(request)));
@@ -31,7 +33,7 @@ const listen = (port) =>
   });
 const port = await listen(wanted).catch(() => listen(0));
 writeFileSync(portFile, String(port));
-shop = createShop({ platform, orders, say, notifyUrl: `http://127.0.0.1:${port}/notices` });
+shop = createShop({ platform, orders, say, file, notifyUrl: `http://127.0.0.1:${port}/notices` });
 process.stdout.write(`${JSON.stringify({ port })}\n`);
 
 process.on('SIGTERM', () => {

@@ -9,7 +9,7 @@ const bodyBytes = 64 * 1024;
  * The shop: what the program asks, and what the platform tells. Whatever the program says about money is ignored;
  * the oven starts when the platform's signed notice has come, and at nothing else.
  */
-export function createShop({ platform, orders, notifyUrl, say }) {
+export function createShop({ platform, orders, notifyUrl, say, file }) {
   const sessions = new Map();
   const app = new Hono();
   app.use('*', bodyLimit({ maxSize: bodyBytes }));
@@ -88,6 +88,7 @@ export function createShop({ platform, orders, notifyUrl, say }) {
       say('a notice that is not the platform’s was refused');
       return context.json({ code: 'FAIL', message: 'not signed' }, 401);
     }
+    file({ headers: Object.fromEntries(context.req.raw.headers), body });
     if (notice.kind === 'TRANSACTION.SUCCESS') ship(notice.content);
     return context.body(null, 204);
   });

@@ -12,8 +12,7 @@ function ask(method, path, data, token) {
       header: token ? { authorization: `Bearer ${token}` } : {},
       success: ({ statusCode, data: answer }) => {
         if (statusCode >= 200 && statusCode < 300) resolve(answer);
-        else
-          reject(Object.assign(new Error(answer?.problem || 'The shop does not answer.'), { statusCode }));
+        else reject(Object.assign(new Error(answer?.problem || 'The shop does not answer.'), { statusCode }));
       },
       fail: () => reject(new Error('The shop cannot be reached.')),
     });

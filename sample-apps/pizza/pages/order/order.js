@@ -47,15 +47,20 @@ Page({
   },
 
   show(order) {
-    this.setData({ order, title: titles[order.state], hint: hints[order.state], problem: '' });
+    this.setData({ order, title: titles[order.state], hint: hints[order.state] });
   },
 
   async onPay() {
     await this.carryOut(async () => {
       const { payment } = await api.payAgain(this.number);
-      await pay(payment);
-      this.follow();
+      await this.payWith(payment);
     });
+  },
+
+  /** With what the shop’s server has signed. */
+  async payWith(payment) {
+    await pay(payment).catch((error) => this.setData({ problem: error.message }));
+    this.follow();
   },
 
   async onCancel() {
