@@ -97,14 +97,23 @@ export function drawArc(leaflet: typeof Leaflet, thing: Thing): Leaflet.Layer | 
   });
 }
 
-const colour = (given: Json | undefined, fallback: string) => ({ color: textOf(given) || fallback, opacity: 1 });
+/** A colour and nothing else: as a paint, `url(…)` would be fetched. */
+const paint = (given: Json | undefined, fallback: string): string => {
+  const text = textOf(given).trim();
+  return text !== '' && globalThis.CSS.supports('color', text) ? text : fallback;
+};
+const colour = (given: Json | undefined, fallback: string) => ({ color: paint(given, fallback), opacity: 1 });
 const outline = (given: Json | undefined, width: number) => ({
   stroke: width > 0,
   weight: Math.max(0, width),
   interactive: false,
   ...colour(given, 'transparent'),
 });
-const fill = (given: Json | undefined) => ({ fill: textOf(given) !== '', fillColor: textOf(given), fillOpacity: 1 });
+const fill = (given: Json | undefined) => ({
+  fill: paint(given, '') !== '',
+  fillColor: paint(given, ''),
+  fillOpacity: 1,
+});
 
 function dashes(thing: Thing, width: number): number[] | undefined {
   return isOn(thing.dottedLine) ? [width * 2, width * 1.5] : undefined;

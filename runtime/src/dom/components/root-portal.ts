@@ -11,10 +11,11 @@ export const rootPortal: BuiltIn = {
   tag: 'root-portal',
   attributes: ['enable', 'external-class'],
   style:
-    'wx-root-portal{display:block}wx-root-portal>wx-portal{display:block}' +
-    'wx-root-portal>wx-portal:popover-open{position:fixed;inset:0;width:auto;height:auto;margin:0;padding:0;border:0;' +
+    'wx-root-portal{display:block}wx-root-portal>wx-portal:not([popover]){display:block}:where(wx-root-portal>wx-portal:popover-open){display:block}' +
+    // Without weight: the program's own classes on it win.
+    ':where(wx-root-portal>wx-portal:popover-open){position:fixed;inset:0;width:auto;height:auto;margin:0;padding:0;border:0;' +
     'overflow:visible;background:none;color:inherit;pointer-events:none}' +
-    'wx-root-portal>wx-portal:popover-open>*{pointer-events:auto}',
+    ':where(wx-root-portal>wx-portal:popover-open>*){pointer-events:auto}',
   build(host) {
     host.append(host.ownerDocument.createElement('wx-portal'));
   },

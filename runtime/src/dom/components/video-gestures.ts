@@ -19,7 +19,7 @@ export function watchVideoGestures(parts: {
   begin(): void;
   drag(gesture: VideoGesture): void;
   end(gesture: VideoGesture): void;
-  tap(): void;
+  tap(event: PointerEvent): void;
 }): void {
   const { surface, window, signal } = parts;
   let from:
@@ -81,7 +81,7 @@ export function watchVideoGestures(parts: {
     const [along, up] = moved(event, from);
     from = undefined;
     if (gesture) parts.end(gesture);
-    else if (event.type === 'pointerup' && Math.hypot(along, up) < slopPixels) parts.tap();
+    else if (event.type === 'pointerup' && Math.hypot(along, up) < slopPixels) parts.tap(event);
   };
   window.addEventListener('pointerup', release, { signal });
   window.addEventListener('pointercancel', release, { signal });

@@ -177,12 +177,13 @@ export function createVideo(context: ComponentContext): ComponentInstance {
       screen.keep();
       draw();
     },
-    tap() {
+    tap({ pointerType }) {
       const now = clock.now();
       const double = now - lastTap < doubleTapMs && isOn(attribute('enable-play-gesture'));
       lastTap = double ? -1_000 : now;
       if (double) togglePlay();
-      else setOpen(!open);
+      // The mouse has opened them by coming here.
+      else setOpen(pointerType === 'mouse' || !open);
     },
   });
 
@@ -237,6 +238,13 @@ export function createVideo(context: ComponentContext): ComponentInstance {
   };
   hear('error', () =>
     fail(`MEDIA_ERR_${['', 'ABORTED', 'NETWORK', 'DECODE', 'SRC_NOT_SUPPORTED'][film.error?.code ?? 0]}`),
+  );
+  host.addEventListener(
+    'pointerleave',
+    ({ pointerType }) => {
+      if (pointerType === 'mouse' && !film.paused && !controls.dragging) setOpen(false);
+    },
+    { signal },
   );
   host.addEventListener('pointermove', ({ pointerType }) => pointerType === 'mouse' && setOpen(true), { signal });
   host.addEventListener(
