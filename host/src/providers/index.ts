@@ -8,6 +8,8 @@ export { createProviders, type ProvidersOptions } from './create-providers.ts';
 export { type DeviceNavigator, type NetworkEvents, networkTypeOf, watchNetwork } from './device.ts';
 export { createGrantsClient, type GrantEvent, type KeptGrants } from './grants-client.ts';
 export type { Choice, ChosenFile, FileWish, Measured, MediaDesk, MediaKind, ShrinkOptions } from './media.ts';
+export { createMediaParts, type MediaParts, type MediaPartsOptions } from './media-parts.ts';
+export { createNetworkClient, type NetworkClient } from './network-client.ts';
 export { createPeopleParts, type PeopleOptions, type PeopleParts } from './people.ts';
 export type { Person, Place, PostalAddress, ScannedCode, ShareCard } from './person.ts';
 export type { PhoneScreen } from './phone.ts';

@@ -8,6 +8,7 @@ export interface EnvironmentSource {
   readonly hostVersion: string;
   /** Capability names this host can answer. */
   readonly supported: readonly string[];
+  readonly battery?: Environment['battery'];
 }
 
 /** The version of WeChat's base library whose behaviour the runtime follows; programs compare against it. */
@@ -45,5 +46,6 @@ export function environmentOf(source: EnvironmentSource): Environment {
     },
     capsule: capsuleOf(model),
     supported: source.supported,
+    ...(source.battery && { battery: source.battery }),
   };
 }

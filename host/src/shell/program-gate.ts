@@ -9,6 +9,8 @@ import {
 import type { PlayerReport } from '@terrarium/runtime/protocol';
 import {
   browserPosition,
+  createMediaParts,
+  createNetworkClient,
   createPeopleParts,
   createPositionSwitch,
   createProviders,
@@ -21,7 +23,7 @@ import { mediaDesk } from './media-desk.ts';
 import { cashier, person } from './person.ts';
 import { phoneScreen } from './phone-screen.ts';
 import { addLine, programHost } from './program-host.ts';
-import { fetchSignedIn, services } from './services.ts';
+import { fetchSignedIn, services, sessionToken } from './services.ts';
 import { changeRunning, nextSheet, useShell } from './store.ts';
 import { noteCall } from './used-capabilities.ts';
 
@@ -45,7 +47,22 @@ const people = createPeopleParts({
   programs: programHost,
   screen: phoneScreen,
 });
-const providers = createProviders({ storage, people: people.providers, media: mediaDesk, device: navigator });
+const media = createMediaParts({
+  desk: mediaDesk,
+  microphone: (audio) => navigator.mediaDevices.getUserMedia({ audio }),
+  sensors: window,
+  programs: programHost,
+});
+const network = createNetworkClient({
+  connect: (address, protocols) => new WebSocket(address, [...protocols]),
+  token: hostApi.token,
+  session: sessionToken,
+  address: globalThis.location.origin.replace(/^http/, 'ws'),
+});
+const providers = createProviders({
+  ...{ storage, network, people: people.providers, media: media.providers, device: navigator },
+  files: { fetch: fetchSignedIn, token: hostApi.token },
+});
 const supported = supportedBy(providers);
 
 /** Opens the gate of a program. Rejects when the host does not answer, or has no good build of it. */
@@ -86,7 +103,9 @@ export async function openProgramGate(appId: string): Promise<ProgramGate> {
         unwatch();
         removeLine();
         people.ended(appId);
+        media.ended(appId);
         connection.dispose();
+        bridge.dispose();
       };
     },
     dispose: () => disconnect(),

@@ -7,6 +7,7 @@ import {
   problemOf,
   type ToPlayer,
 } from '@terrarium/runtime/protocol';
+import { watchBattery } from './battery.ts';
 import { environmentOf } from './environment.ts';
 import { hostApi } from './host.ts';
 import type { PhoneModel } from './phone-models.ts';
@@ -41,10 +42,20 @@ const sessions = new Map<string, Session>();
 const reports = new Map<string, PlayerReport[]>();
 let source: { readonly model: PhoneModel; readonly theme: 'light' | 'dark' } | undefined;
 let lastQuestion = 0;
+let battery: Environment['battery'];
+// Where it fails there is no battery to tell of.
+watchBattery((told) => {
+  battery = told;
+  if (source !== undefined) tellEnvironment();
+}).catch(() => {});
 
 /** Tells every program when the phone or its appearance changes. */
 export function setEnvironmentSource(next: { readonly model: PhoneModel; readonly theme: 'light' | 'dark' }): void {
   source = next;
+  tellEnvironment();
+}
+
+function tellEnvironment(): void {
   for (const session of sessions.values()) {
     void session.gate.then(
       (gate) => session.post?.({ kind: 'environment', environment: environmentFor(gate) }),
@@ -217,5 +228,6 @@ function environmentFor(gate: ProgramGate): Environment {
     language: navigator.language,
     hostVersion: gate.hostVersion,
     supported: gate.supported,
+    battery,
   });
 }

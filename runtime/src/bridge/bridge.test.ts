@@ -50,7 +50,7 @@ const invalid = { ok: false, error: { errMsg: 'fail the call is not valid', errn
 test('a call goes the whole way and leaves an audit line', async () => {
   const { call, lines, stored } = open();
   expect(await call('setStorage', { key: 'a', data: '1', more: 2 })).toEqual({ ok: true, result: {} });
-  expect(stored).toEqual([{ appId: 'todos', params: { key: 'a', data: '1' } }]);
+  expect(stored).toEqual([{ appId: 'todos', params: { key: 'a', data: '1' }, files: [] }]);
   const line = { at: 7, appId: 'todos', name: 'setStorage', stage: 'reply', outcome: 'ok', durationMs: 0 };
   expect(lines).toEqual([line]);
 });
@@ -107,7 +107,7 @@ test('refuses what cannot be copied', async () => {
 test('a forged identity in parameters changes nothing', async () => {
   const { call, stored } = open();
   await call('setStorage', { key: 'a', data: '1', appId: 'bank', user: 'root' });
-  expect(stored).toEqual([{ appId: 'todos', params: { key: 'a', data: '1' } }]);
+  expect(stored).toEqual([{ appId: 'todos', params: { key: 'a', data: '1' }, files: [] }]);
 });
 
 test('what was validated is what is acted on: toJSON and getters speak once', async () => {
@@ -130,7 +130,7 @@ test('what was validated is what is acted on: toJSON and getters speak once', as
   await call('setStorage', params);
   await call('setStorage', twoFaced);
   expect([asked, reads]).toEqual([1, 1]);
-  const mine = { appId: 'todos', params: { key: 'mine', data: '1' } };
+  const mine = { appId: 'todos', params: { key: 'mine', data: '1' }, files: [] };
   expect(stored).toEqual([mine, mine]);
 });
 
@@ -138,7 +138,7 @@ test('own __proto__ keys pollute nothing', async () => {
   const { bridge, stored } = open();
   const text = '{"kind":"request","id":1,"name":"setStorage","params":{"key":"a","data":"1","__proto__":{"x":1}}}';
   expect(await bridge.handle(JSON.parse(text))).toEqual({ ok: true, result: {} });
-  expect(stored).toEqual([{ appId: 'todos', params: { key: 'a', data: '1' } }]);
+  expect(stored).toEqual([{ appId: 'todos', params: { key: 'a', data: '1' }, files: [] }]);
   expect(Object.hasOwn(Object.prototype, 'x')).toBe(false);
 });
 

@@ -1,11 +1,13 @@
 import type { Capability } from '../protocol/capabilities.ts';
 import { wxMembers } from '../protocol/wx-members.ts';
 import { canvas } from './canvas.ts';
+import { contacts } from './contacts.ts';
 import { device } from './device.ts';
 import { feedback } from './feedback.ts';
 import { files } from './files.ts';
 import { font } from './font.ts';
 import { identity } from './identity.ts';
+import { keyboard } from './keyboard.ts';
 import { location } from './location.ts';
 import { media } from './media.ts';
 import { navigation } from './navigation.ts';
@@ -19,6 +21,8 @@ import { payment } from './payment.ts';
 import { phone } from './phone.ts';
 import { privacy } from './privacy.ts';
 import { programs } from './programs.ts';
+import { recorder } from './recorder.ts';
+import { sensors } from './sensors.ts';
 import { setting } from './setting.ts';
 import { sharing } from './sharing.ts';
 import { storage } from './storage.ts';
@@ -39,6 +43,10 @@ export const capabilities = {
   ...phone,
   ...payment,
   ...media,
+  ...recorder,
+  ...sensors,
+  ...contacts,
+  ...keyboard,
   ...navigation,
   ...navigationBar,
   ...tabBar,

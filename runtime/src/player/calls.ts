@@ -3,6 +3,7 @@ import type { ProgramAssets } from './assets.ts';
 import { canvasCalls } from './calls/canvases.ts';
 import { fileCalls } from './calls/files.ts';
 import { fontCalls } from './calls/fonts.ts';
+import { keyboardCalls } from './calls/keyboard.ts';
 import { mediaCalls } from './calls/media.ts';
 import { navigationCalls } from './calls/navigation.ts';
 import { navigationBarCalls } from './calls/navigation-bar.ts';
@@ -49,6 +50,7 @@ export function createCalls(room: CallRoom): ReadonlyMap<string, PlayerCall> {
     ...canvasCalls(room.navigator, room.canvases),
     ...fileCalls(room.assets, room.overlays, room.pictures),
     ...fontCalls(room.navigator, room.fonts),
+    ...keyboardCalls(room.navigator),
     ...mediaCalls(room.navigator, room.assets, room.pictures),
     ...nodeCalls(room.navigator),
     ...soundCalls(room.sounds),

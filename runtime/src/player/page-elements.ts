@@ -20,6 +20,7 @@ const barDetail = v.object({
   duration: v.fallback(v.number(), 0),
 });
 const fullScreenDetail = v.object({ on: v.boolean() });
+const pictureDetail = v.object({ src: v.string(), url: v.string() });
 const webViewDetail = v.object({ src: v.string() });
 const posted = v.object({ type: v.literal('miniProgram.postMessage'), data: v.optional(v.unknown(), null) });
 
@@ -38,10 +39,12 @@ export function createPageElements(options: {
   readonly manifest: Manifest;
   /** Origin of the player; `''` where it has none. */
   readonly home: string;
+  /** The menu of a picture that was pressed long. */
+  offerPicture(src: string, url: string, page: Page): void;
   deliver(message: HostMessage): void;
   warning(message: string): void;
 }): PageElements {
-  const { manifest, home, deliver, warning } = options;
+  const { manifest, home, offerPicture, deliver, warning } = options;
   const posts = new WeakMap<Page, { readonly at: PaintedEvent; data: Json[] }>();
 
   const tell = (page: Page, at: PaintedEvent, type: string, detail: Json) =>
@@ -105,6 +108,11 @@ export function createPageElements(options: {
         case 'full-screen':
           page.surface.setFullScreen(v.parse(fullScreenDetail, event.detail).on);
           return true;
+        case 'picture-menu': {
+          const { src, url } = v.parse(pictureDetail, event.detail);
+          offerPicture(src, url, page);
+          return true;
+        }
         case 'web-view':
           showWeb(page, event);
           return true;

@@ -15,8 +15,8 @@ export interface PictureShow {
 /** Pictures over the whole screen, and what a person does with one. */
 export interface Pictures {
   show(show: PictureShow): void;
-  /** The menu of one picture. */
-  offer(path: string, source: string): Promise<void>;
+  /** The menu of one picture. `url`: under which a page shows it, when the path means nothing beside `source`. */
+  offer(path: string, source: string, url?: string): Promise<void>;
   measure(path: string, type: 'image' | 'video', source: string): Promise<MediaMeasure | undefined>;
   dispose(): void;
 }
@@ -32,13 +32,13 @@ export function createPictures({ screen, assets, bridge, gestureAge }: PicturesR
   const at = (source: string) => ({ url: (path: string) => assets.url(path, source) });
 
   /** Of one on another site only when that site lets it be read. */
-  const bytesOf = async (path: string, source: string): Promise<Blob | undefined> =>
-    (await assets.file(path, source)) ?? (await screen.pictureFile(await assets.url(path, source)));
+  const bytesOf = async (path: string, source: string, url: string | undefined): Promise<Blob | undefined> =>
+    (await assets.file(path, source)) ?? (await screen.pictureFile(url ?? (await assets.url(path, source))));
 
-  const offer = async (path: string, source: string): Promise<void> => {
+  const offer = async (path: string, source: string, url?: string): Promise<void> => {
     const chosen = await screen.askActionSheet({ items: [screen.words().savePicture] });
     if (chosen !== 0) return;
-    const file = await bytesOf(path, source).catch(() => undefined);
+    const file = await bytesOf(path, source, url).catch(() => undefined);
     const outcome = file && (await bridge.call('savePicture', { file: carriedName(0) }, gestureAge(), [file]));
     if (outcome?.ok === true) return;
     const title = screen.words().notSaved;

@@ -97,6 +97,8 @@ export interface PageSurface {
   rect(node: NodeRef): Rect | undefined;
   /** Scroll position of a scrollable node, and the size of what it scrolls. */
   scrollOffset(node: NodeRef): ScrollOffset | undefined;
+  /** The field of the page that the person writes in. */
+  focused(): FocusedField | undefined;
   /** Loads a font for the page. Resolves to false when it cannot be had. */
   addFont(font: FontSource): Promise<boolean>;
   /** What a canvas is drawn on; undefined for other nodes. */
@@ -144,6 +146,13 @@ export interface NavigationBar {
   readonly custom: boolean;
   /** How long a change of colour takes. */
   readonly animationMs: number;
+}
+
+export interface FocusedField {
+  /** Of the selection, in characters. */
+  readonly start: number;
+  readonly end: number;
+  leave(): void;
 }
 
 export interface ViewerItem {

@@ -27,7 +27,7 @@ const groups: readonly Group[] = [
     navigateBack navigateTo openDocument pageScrollTo redirectTo reLaunch removeTabBarBadge setBackgroundColor
     setBackgroundTextStyle setNavigationBarColor setNavigationBarTitle setTabBarBadge setTabBarItem
     setTabBarStyle showActionSheet showLoading showModal showNavigationBarLoading showTabBar
-    previewImage previewMedia getImageInfo getVideoInfo
+    previewImage previewMedia getImageInfo getVideoInfo hideKeyboard getSelectedTextRange
     showTabBarRedDot showToast startPullDownRefresh stopPullDownRefresh switchTab`],
   ['method', 'host', `
     batchSetStorage clearStorage getClipboardData getNetworkType getSetting removeStorage
@@ -39,22 +39,26 @@ const groups: readonly Group[] = [
     startLocationUpdateBackground stopLocationUpdate chooseLocation openLocation chooseAddress
     makePhoneCall requestPayment scanCode
     chooseImage chooseMedia chooseVideo chooseMessageFile compressImage saveImageToPhotosAlbum saveVideoToPhotosAlbum
+    startAccelerometer stopAccelerometer startCompass stopCompass startDeviceMotionListening
+    stopDeviceMotionListening startGyroscope stopGyroscope addPhoneContact addPhoneCalendar
+    addPhoneRepeatCalendar
     setKeepScreenOn getScreenBrightness setScreenBrightness`],
   ['method', 'guest', `
     batchGetStorage canvasGetImageData canvasPutImageData canvasToTempFilePath getExtConfig getRandomValues getSkylineInfo getStorage getStorageInfo getSystemInfo
-    getSystemInfoAsync`],
+    getSystemInfoAsync getBatteryInfo getScreenRecordingState`],
   ['sync', 'guest', `
     arrayBufferToBase64 base64ToArrayBuffer batchGetStorageSync batchSetStorageSync cancelIdleCallback
     canIUse clearStorageSync getAccountInfoSync getApiCategory getAppAuthorizeSetting getAppBaseInfo
     getDeviceInfo getEnterOptionsSync getExtConfigSync getLaunchOptionsSync
     getMenuButtonBoundingClientRect getSkylineInfoSync getStorageInfoSync getStorageSync
     getSystemInfoSync getSystemSetting getWindowInfo nextTick removeStorageSync requestIdleCallback
-    setStorageSync`],
+    setStorageSync getBatteryInfoSync`],
   ['task', 'host', `
     connectSocket downloadFile request uploadFile`],
   ['method', 'guest', `
     closeSocket getSavedFileInfo getSavedFileList removeSavedFile saveFile sendSocketMessage`],
   ['create', 'guest', `
+    createInterstitialAd createRewardedVideoAd getRecorderManager
     createAnimation createAudioContext createCameraContext createCanvasContext createInnerAudioContext
     createIntersectionObserver createLivePlayerContext createLivePusherContext createMapContext createOffscreenCanvas
     createSelectorQuery createVideoContext getBackgroundAudioManager getFileSystemManager getLogManager getRealtimeLogManager
@@ -62,8 +66,8 @@ const groups: readonly Group[] = [
   ['property', 'guest', `
     env`],
   ['method', 'none', `
-    addCard addFileToFavorites addPaymentPassFinish addPaymentPassGetCertificateData addPhoneCalendar
-    addPhoneContact addPhoneRepeatCalendar addVideoToFavorites authorizeForMiniProgram
+    addCard addFileToFavorites addPaymentPassFinish addPaymentPassGetCertificateData 
+    addVideoToFavorites authorizeForMiniProgram
     authPrivateMessage bindEmployeeRelation canAddSecureElementPass checkDeviceSupportHevc checkEmployeeRelation
     checkIsAddedToMyMiniProgram checkIsOpenAccessibility checkIsPictureInPictureActive
     checkIsSoterEnrolledInDevice checkIsSupportFacialRecognition checkIsSupportSoterAuthentication
@@ -73,15 +77,15 @@ const groups: readonly Group[] = [
     connectWifi createBLEConnection cropImage deleteTransitCard disableAlertBeforeUnload editImage
     enableAlertBeforeUnload enterChatToolMode exitVoIPChat faceDetect
     getAvailableAudioSources getBackgroundAudioPlayerState getBackgroundFetchData
-    getBackgroundFetchToken getBatteryInfo getBeacons getBLEDeviceCharacteristics getBLEDeviceRSSI
+    getBackgroundFetchToken getBeacons getBLEDeviceCharacteristics getBLEDeviceRSSI
     getBLEDeviceServices getBLEMTU getBluetoothAdapterState getBluetoothDevices getChannelsLiveInfo
     getChannelsLiveNoticeInfo getChannelsShareKey getChatToolInfo getCommonConfig
     getConnectedBluetoothDevices getConnectedWifi getDeviceBenchmarkInfo getDeviceVoIPList
     getGroupEnterInfo getHCEState getInferenceEnvInfo getLocalIPAddress
-    getRendererUserAgent getScreenRecordingState
-    getSecureElementPasses getSelectedTextRange getShareInfo getShowSplashAdStatus getTransitCardCPLC
+    getRendererUserAgent 
+    getSecureElementPasses getShareInfo getShowSplashAdStatus getTransitCardCPLC
     getTransitCardInfo getTransitCardList getWeRunData
-    getWifiList hideKeyboard initFaceDetect isBluetoothDevicePaired issueTransitCard
+    getWifiList initFaceDetect isBluetoothDevicePaired issueTransitCard
     join1v1Chat joinVoIPChat jumpToOfflinePay loadBuiltInFontFace makeBluetoothPair
     notifyBLECharacteristicValueChange
     notifyGroupMembers openAppAuthorizeSetting openBluetoothAdapter openCard openChannelsActivity
@@ -102,23 +106,23 @@ const groups: readonly Group[] = [
     setTopBarText setVisualEffectOnCapture setWifiList setWindowSize
     shareAppMessageToGroup shareEmojiToGroup shareFileMessage shareFileToGroup shareImageToGroup
     shareToOfficialAccount shareToWeRun shareVideoMessage shareVideoToGroup showRedPackage
-    showShareImageMenu startAccelerometer startBeaconDiscovery
-    startBluetoothDevicesDiscovery startCompass startDeviceMotionListening startGyroscope startHCE
+    showShareImageMenu startBeaconDiscovery
+    startBluetoothDevicesDiscovery startHCE
     startLocalServiceDiscovery startRecord
-    startSoterAuthentication startWifi stopAccelerometer stopBackgroundAudio stopBeaconDiscovery
-    stopBluetoothDevicesDiscovery stopCompass stopDeviceMotionListening stopFaceDetect stopGyroscope
+    startSoterAuthentication startWifi stopBackgroundAudio stopBeaconDiscovery
+    stopBluetoothDevicesDiscovery stopFaceDetect 
     stopHCE stopLocalServiceDiscovery stopRecord stopVoice stopWifi
     subscribeVoIPVideoMembers updateVoIPChatMuteConfig updateWeChatApp
     writeBLECharacteristicValue`],
   ['sync', 'none', `
-    createBufferURL getBatteryInfoSync getExptInfoSync isVKSupport preloadAssets reportAnalytics
+    createBufferURL getExptInfoSync isVKSupport preloadAssets reportAnalytics
     reportEvent reportMonitor reportPerformance revokeBufferURL`],
   ['task', 'none', `
     preDownloadSubpackage`],
   ['create', 'none', `
-    createBLEPeripheralServer createCacheManager createGlobalPayment createInferenceSession createInterstitialAd
-    createMediaAudioPlayer createMediaContainer createMediaRecorder createRewardedVideoAd createTCPSocket
-    createUDPSocket createVideoDecoder createVKSession createWebAudioContext createWorker getNFCAdapter getPerformance getPluginUpdateManager getRecorderManager
+    createBLEPeripheralServer createCacheManager createGlobalPayment createInferenceSession 
+    createMediaAudioPlayer createMediaContainer createMediaRecorder createTCPSocket
+    createUDPSocket createVideoDecoder createVKSession createWebAudioContext createWorker getNFCAdapter getPerformance getPluginUpdateManager 
     getUserCryptoManager getXrFrameSystem`],
   ['property', 'none', `
     cloud router worklet`],
@@ -133,21 +137,24 @@ const groups: readonly Group[] = [
 // biome-ignore format: lists of words
 const events: readonly Events[] = [
   ['on off', 'guest', `
+    BatteryInfoChange KeyboardHeightChange MemoryWarning MenuButtonBoundingClientRectWeightChange
+    UserCaptureScreen ScreenRecordingStateChanged NetworkWeakChange
     AppHide AppShow Error PageNotFound ThemeChange UnhandledRejection WindowResize`],
   ['on off', 'host', `
+    AccelerometerChange CompassChange DeviceMotionChange GyroscopeChange
     LocationChange LocationChangeError NetworkStatusChange`],
   ['on', 'guest', `
     NeedPrivacyAuthorization SocketClose SocketError SocketMessage SocketOpen`],
   ['on off', 'none', `
-    AccelerometerChange AfterPageLoad AfterPageUnload ApiCategoryChange AppRoute AppRouteDone
-    AudioInterruptionBegin AudioInterruptionEnd BatteryInfoChange BeaconServiceChange BeaconUpdate
+    AfterPageLoad AfterPageUnload ApiCategoryChange AppRoute AppRouteDone
+    AudioInterruptionBegin AudioInterruptionEnd BeaconServiceChange BeaconUpdate
     BeforeAppRoute BeforePageLoad BeforePageUnload BLECharacteristicValueChange BLEConnectionStateChange
     BLEMTUChange BLEPeripheralConnectionStateChanged BluetoothAdapterStateChange BluetoothDeviceFound
-    CompassChange CopyUrl DeviceMotionChange EmbeddedMiniProgramHeightChange GeneratePoster GetWifiList
-    GyroscopeChange HCEMessage KeyboardHeightChange KeyDown KeyUp LazyLoadError
+    CopyUrl EmbeddedMiniProgramHeightChange GeneratePoster GetWifiList
+    HCEMessage KeyDown KeyUp LazyLoadError
     LocalServiceDiscoveryStop LocalServiceFound LocalServiceLost LocalServiceResolveFail
-    MemoryWarning MenuButtonBoundingClientRectWeightChange NetworkWeakChange
-    ParallelStateChange ScreenRecordingStateChanged UserCaptureScreen UserOffTranslation
+    
+    ParallelStateChange UserOffTranslation
     UserTriggerTranslation VoIPChatInterrupted VoIPChatMembersChanged VoIPChatSpeakersChanged
     VoIPChatStateChanged VoIPVideoMembersChanged WifiConnected WifiConnectedWithPartialInfo
     WindowStateChange`],

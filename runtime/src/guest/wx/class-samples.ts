@@ -23,9 +23,12 @@ export function classSamples(members: Options): ReadonlyMap<string, () => unknow
     ['InnerAudioContext', make('createInnerAudioContext')],
     ['LivePlayerContext', make('createLivePlayerContext')],
     ['LivePusherContext', make('createLivePusherContext')],
+    ['InterstitialAd', make('createInterstitialAd')],
     ['LogManager', make('getLogManager')],
     ['MapContext', make('createMapContext')],
     ['RealtimeLogManager', make('getRealtimeLogManager')],
+    ['RecorderManager', make('getRecorderManager')],
+    ['RewardedVideoAd', make('createRewardedVideoAd')],
     ['SelectorQuery', query],
     [
       'NodesRef',

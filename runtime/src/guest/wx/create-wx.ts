@@ -7,6 +7,7 @@ import { callMethod } from './call-method.ts';
 import { canIUse } from './can-i-use.ts';
 import { canvasMembers } from './canvas.ts';
 import { componentContextMembers } from './component-contexts.ts';
+import { deviceMembers } from './device.ts';
 import { navigateToMember } from './event-channel.ts';
 import { eventMembers } from './events.ts';
 import { inertCreator, inertObject } from './inert-objects.ts';
@@ -15,6 +16,7 @@ import { ioMembers } from './io.ts';
 import { managerMembers } from './managers.ts';
 import type { Options } from './method.ts';
 import { privacyMembers } from './privacy.ts';
+import { recorderMember } from './recorder.ts';
 import { selectorQueryMember } from './selector-query.ts';
 import { shareWhenAsked } from './sharing.ts';
 import { soundMembers } from './sounds.ts';
@@ -50,6 +52,8 @@ export function ownMembers(link: WxLink, wx: Options): ReadonlyMap<string, unkno
       ...ioMembers(link),
       ...componentContextMembers(link),
       ...soundMembers(link),
+      ...deviceMembers(link),
+      getRecorderManager: recorderMember(link),
       navigateTo: navigateToMember(link),
       createSelectorQuery: selectorQueryMember(link),
       createIntersectionObserver: (component: unknown, options: unknown) =>

@@ -15,7 +15,9 @@ export function eventMembers(link: WxLink): Options {
   for (const name of ownKeys(wxMembers)) {
     if (wxMembers[name]?.kind !== 'on') continue;
     const event = name.slice(2);
-    const { on, off } = pair(link, name, sources.get(event));
+    const told: Source = (tell) => link.onNotify(name, tell);
+    const source = wxMembers[name]?.by === 'none' ? undefined : (sources.get(event) ?? told);
+    const { on, off } = pair(link, name, source);
     members[name] = on;
     if (wxMembers[`off${event}`] !== undefined) members[`off${event}`] = off;
   }
@@ -42,7 +44,7 @@ function pair(link: WxLink, name: string, source: Source | undefined): { on: Cal
   };
 }
 
-/** Where each event comes from; the rest is not supported. */
+/** Where events come from that nobody outside the guest tells. */
 function sourcesOf(link: WxLink): ReadonlyMap<string, Source> {
   return new Map<string, Source>([
     ['AppShow', (tell) => link.onApp('show', tell)],
@@ -53,6 +55,7 @@ function sourcesOf(link: WxLink): ReadonlyMap<string, Source> {
     ['NetworkStatusChange', (tell) => link.onNotify('onNetworkStatusChange', tell)],
     ['LocationChange', (tell) => link.onNotify('onLocationChange', tell)],
     ['LocationChangeError', (tell) => link.onNotify('onLocationChangeError', tell)],
+    ['BatteryInfoChange', (tell) => environmentChange(link, () => ({ ...link.environment().battery }), tell)],
     ['ThemeChange', (tell) => environmentChange(link, ({ theme }) => ({ theme }), tell)],
     [
       'WindowResize',

@@ -47,13 +47,13 @@ test('what is created takes every call, in a chain too, after one warning', asyn
   context.setFillStyle('red').fillRect(0, 0, 1, 1).draw();
   expect(context.measureText('x')).toEqual({ width: 0 });
   context.createLinearGradient(0, 0, 1, 1).addColorStop(0, 'red');
-  const recorder = Object(call('getRecorderManager'));
+  const recorder = Object(call('createMediaRecorder'));
   recorder.src = 'a.mp3';
-  recorder.onStart(() => undefined);
+  recorder.on('start', () => undefined);
   recorder.start();
   expect(recorder.src).toBe('a.mp3');
   expect(warnings).toEqual(
-    ['createContext', 'getRecorderManager'].map(
+    ['createContext', 'createMediaRecorder'].map(
       (name) => `UNSUPPORTED_API ${name} is not supported yet: its object does nothing.`,
     ),
   );

@@ -29,7 +29,7 @@ export function mediaCalls(
       if (!found) return failed('fail the picture cannot be loaded');
       const file = await assets.file(src, here());
       // Browsers turn a picture as its file says; what is measured and drawn stands upright.
-      const type = typeOf(file?.type ?? '', src, /image\/(?:svg\+)?([a-z]+)/);
+      const type = typeOf(file?.type ?? '', src, /image\/([a-z]+)/);
       return done({ width: found.width, height: found.height, path: src, orientation: 'up', type });
     },
     async getVideoInfo({ src }) {

@@ -141,6 +141,13 @@ export function createPageView(options: PageViewOptions): PageView {
       get width() {
         return frame.window.innerWidth;
       },
+      focused() {
+        const field = frame.document.activeElement;
+        if (!(field instanceof frame.window.HTMLInputElement || field instanceof frame.window.HTMLTextAreaElement)) {
+          return undefined;
+        }
+        return { start: field.selectionStart ?? 0, end: field.selectionEnd ?? 0, leave: () => field.blur() };
+      },
       rect: painter.rect,
       addFont: (font) => addFont(frame, font),
       canvas: painter.canvas,
