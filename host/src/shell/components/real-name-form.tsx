@@ -1,17 +1,18 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { problemText, moneyTexts as texts } from '../money-texts.ts';
+import type { Guard } from '../use-guard.ts';
 import { giveRealName } from '../wallet.ts';
 
 interface RealNameFormProps {
   readonly onGiven: () => void;
   /** Refuses; without one there is no such button. */
   readonly onCancel?: () => void;
-  /** Wraps what a person does, where a sheet guards its first moments. */
-  readonly accept?: (handler: () => void) => (event: FormEvent) => void;
+  /** Of the sheet it stands in. */
+  readonly guard?: Guard;
 }
 
 /** The real name, given once. Kept sealed by the services. */
-export function RealNameForm({ onGiven, onCancel, accept = plainly }: RealNameFormProps) {
+export function RealNameForm({ onGiven, onCancel, guard = open }: RealNameFormProps) {
   const [name, setName] = useState('');
   const [document, setDocument] = useState('');
   const [problem, setProblem] = useState<string>();
@@ -21,7 +22,13 @@ export function RealNameForm({ onGiven, onCancel, accept = plainly }: RealNameFo
     if (failed === undefined || failed === 'REAL_NAME_GIVEN') onGiven();
   };
   return (
-    <form className="money-form" onSubmit={accept(() => void send())}>
+    <form
+      className="money-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        guard.accept(() => void send())(event);
+      }}
+    >
       <label className="money-field">
         <span>{texts.name}</span>
         <input
@@ -51,11 +58,11 @@ export function RealNameForm({ onGiven, onCancel, accept = plainly }: RealNameFo
       )}
       <div className="sheet-buttons">
         {onCancel !== undefined && (
-          <button type="button" className="button" onClick={onCancel}>
+          <button type="button" className="button" aria-disabled={!guard.open} onClick={guard.accept(onCancel)}>
             {texts.notNow}
           </button>
         )}
-        <button type="submit" className="button button-primary">
+        <button type="submit" className="button button-primary" aria-disabled={!guard.open}>
           {texts.save}
         </button>
       </div>
@@ -63,7 +70,5 @@ export function RealNameForm({ onGiven, onCancel, accept = plainly }: RealNameFo
   );
 }
 
-const plainly = (handler: () => void) => (event: FormEvent) => {
-  event.preventDefault();
-  handler();
-};
+/** On a page of the shell's own nothing appears under a finger. */
+const open: Guard = { open: true, accept: (handler) => handler };

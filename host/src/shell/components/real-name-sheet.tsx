@@ -17,14 +17,7 @@ export function RealNameSheet({ program, answer }: RealNameSheetProps) {
         <>
           <p className="consent-question">{question}</p>
           <p className="consent-reason">{texts.realNameWhy}</p>
-          <RealNameForm
-            onGiven={() => answer(true)}
-            onCancel={() => answer()}
-            accept={(handler) => (event) => {
-              event.preventDefault();
-              guard.accept(handler)(event);
-            }}
-          />
+          <RealNameForm onGiven={() => answer(true)} onCancel={() => answer()} guard={guard} />
         </>
       )}
     </Sheet>
