@@ -11,7 +11,15 @@ export default defineConfig({
   workers: 2,
   // Patient, because machines are busy: a passing test never waits for it.
   timeout: 60_000,
-  expect: { timeout: 15_000 },
+  expect: {
+    timeout: 15_000,
+    // One pixel in a hundred may differ: two Chromiums round corners and letters in their own ways.
+    toHaveScreenshot: {
+      pathTemplate: '{testFileDir}/snapshots/{arg}{ext}',
+      animations: 'disabled',
+      maxDiffPixelRatio: 0.01,
+    },
+  },
   outputDir: 'test-results',
   reporter: [['list']],
   projects: [

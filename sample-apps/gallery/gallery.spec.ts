@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { expect, test } from '@terrarium/devtools/testing';
+import { expect, type ProgramUnderTest, test } from '@terrarium/devtools/testing';
 import { findBarriers } from './spec/axe.ts';
 import { drives } from './spec/drives.ts';
 import { catalog, openEntry } from './spec/open-entry.ts';
@@ -25,6 +25,11 @@ for (const { title, part, entries } of catalog) {
           expect.soft(await findBarriers(program), `${entry.id}, ${theme}`).toEqual([]);
         }
         await program.shell.emulateMedia({ colorScheme: 'light', reducedMotion: null });
+        for (const width of [320, 690]) {
+          await program.shell.setViewportSize({ width, height: 1000 });
+          expect.soft(await overflowOf(program), `${entry.id} at ${width} px sticks out`).toBe(0);
+        }
+        await program.shell.setViewportSize({ width: 390, height: 1000 });
         const drive = drives.get(entry.id);
         if (!drive) throw new Error(`spec/*-drives.ts say nothing about ${entry.id}: work its example there`);
         await drive(program);
@@ -32,3 +37,36 @@ for (const { title, part, entries } of catalog) {
     }
   });
 }
+
+/** By how many pixels the page is wider than its window. */
+function overflowOf(program: ProgramUnderTest): Promise<number> {
+  return program.locator('page').evaluate(({ ownerDocument: { documentElement } }) => {
+    return documentElement.scrollWidth - documentElement.clientWidth;
+  });
+}
+
+test('the start pages list everything, find by word, and keep to the window', async ({ launch }, info) => {
+  const program = await launch(gallery);
+  for (const theme of ['light', 'dark'] as const) {
+    await program.shell.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await comparePicture(program, info, `start-${theme}`);
+    expect(await findBarriers(program), theme).toEqual([]);
+  }
+  const titles = program.locator('.entry-title');
+  await expect(titles).toHaveCount(listed('components').length);
+  await program.input('.search', 'scroll-into');
+  await expect(titles).toHaveText(['scroll-view']);
+  await program.input('.search', 'toast');
+  await expect(program.locator('.others')).toHaveText('View APIs');
+  await program.input('.search', 'no such thing');
+  await expect(program.locator('.nothing')).toBeVisible();
+  await program.tap('.search-clear');
+  for (const width of [320, 690]) {
+    await program.shell.setViewportSize({ width, height: 1000 });
+    expect(await overflowOf(program)).toBe(0);
+  }
+  await program.player.locator('.tab').nth(1).click();
+  await expect(titles).toHaveCount(listed('apis').length);
+});
+
+const listed = (part: string) => catalog.flatMap((group) => (group.part === part ? group.entries : []));

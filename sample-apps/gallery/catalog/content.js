@@ -1,7 +1,7 @@
 import { choice, color, flag, range } from '../machine/controls.js';
 
 export const content = {
-  title: 'Basic content and media',
+  title: 'Basic content',
   part: 'components',
   entries: [
     {

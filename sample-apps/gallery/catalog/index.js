@@ -2,12 +2,14 @@ import { containers } from './containers.js';
 import { content } from './content.js';
 import { feedback } from './feedback.js';
 import { forms } from './forms.js';
+import { media } from './media.js';
 import { navigation } from './navigation.js';
+import { parts } from './parts.js';
 import { queries } from './queries.js';
 import { surroundings } from './surroundings.js';
 
 /** What the start pages list. Components first, then what acts on the view; a group is one heading. */
-export const groups = [containers, content, forms, navigation, queries, feedback, surroundings];
+export const groups = [containers, content, forms, media, parts, navigation, queries, feedback, surroundings];
 
 /** Of the start page that lists `part`: `components` or `apis`. */
 export const groupsOf = (part) => groups.filter((group) => group.part === part);

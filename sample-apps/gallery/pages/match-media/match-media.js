@@ -1,0 +1,3 @@
+import { componentPage } from '../../machine/component-page.js';
+
+componentPage('match-media');
