@@ -20,7 +20,7 @@ export interface StandIn extends Pick<BuiltIn, 'tag' | 'reads' | 'reflected' | '
 }
 
 export const standInStyle =
-  'wx-inside{display:contents}wx-why{display:flex;align-items:center;justify-content:center;box-sizing:border-box;width:100%;height:100%;' +
+  'wx-inside{display:contents}wx-why{display:flex;align-items:center;justify-content:center;box-sizing:border-box;width:100%;height:100%;min-height:inherit;' +
   'padding:8px 16px;color:var(--tr-quiet);font-size:13px;line-height:1.4;text-align:center;overflow:hidden}';
 
 /** Where the program's own content goes, when the component draws something beside it: over it, in order. */

@@ -62,6 +62,8 @@ export const videoControlsStyle =
   'wx-media>[data-away]{opacity:0;pointer-events:none}wx-media>wx-bar[data-away]{visibility:hidden;transition:opacity .18s,visibility 0s .18s}' +
   '@media (prefers-reduced-motion:reduce){wx-media>*{transition:none}wx-media>wx-spinner{animation-duration:4s}}';
 
+const lowPixels = 160;
+
 export interface VideoControlsParts {
   readonly document: Document;
   readonly window: Window;
@@ -121,6 +123,8 @@ export function createVideoControls(parts: VideoControlsParts): VideoControls {
       lockBox.toggleAttribute('data-away', !open);
       lock.element.setAttribute('aria-pressed', String(locked));
       centreBox.hidden = playing || failed || !shows.has('center') || state.waiting;
+      // On a low picture the two would lie on each other; the bar has a button of its own.
+      if (opened && element.clientHeight < lowPixels && shows.has('play')) centreBox.hidden = true;
       spinner.hidden = !state.waiting || failed;
       fault.hidden = !failed;
       line.hidden = opened || !shows.has('line') || !(duration > 0) || !shows.has('bar');
