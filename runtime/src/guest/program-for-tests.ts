@@ -192,8 +192,6 @@ export async function startProgram(rooms: TestRooms, program: TestProgram): Prom
   return running;
 }
 
-type Define = (file: string, factory: (...values: unknown[]) => unknown) => void;
-
 /** Compiles WXML and hands scripts over as the logic file would. */
 function loadFiles(
   rooms: TestRooms,
@@ -210,8 +208,9 @@ function loadFiles(
   const values = names.map((name) => realm[name]);
   const define = (definer: 'defineModule' | 'defineWxs', file: string, code: string): void => {
     const factory = new Function('require', 'module', 'exports', ...names, code);
-    const own = realm[definer] as Define;
-    own(file, function (this: unknown, ...given) {
+    const own = realm[definer];
+    if (typeof own !== 'function') throw new Error(`the guest offers no ${definer}`);
+    own(file, function (this: unknown, ...given: unknown[]): unknown {
       return factory.apply(this, [...given.slice(0, 3), ...values]);
     });
   };
