@@ -30,7 +30,7 @@ const matches = (text: string, pattern: RegExp) => text.match(pattern)?.length ?
 /** `x as T`, leaving out `as const`, imports and exports with `as`, and the word in a template string. */
 function casts(code: string): number {
   const lines = code.split('\n').filter((line) => !/^\s*(import|export)\b.*\bas\b.*(from|;|,)/.test(line));
-  return matches(lines.join('\n'), /[\w)\]}'"`]\s+as\s+(?!const\b|[\w.]+(?:\s+[a-z]|`))[A-Za-z{([]/g);
+  return matches(lines.join('\n'), /[\w)\]}'"`]\s+as\s+(?!const\b|[\w.]+(?:\s+(?!as\b)[a-z]|`))[A-Za-z{([]/g);
 }
 
 /** Blanks comments and string bodies well enough to count words in what is left. */
