@@ -6,9 +6,8 @@ import * as v from 'valibot';
 export interface LineSocket {
   send(text: string): void;
   close(): void;
-  onopen: (() => void) | null;
-  onmessage: ((event: { readonly data: unknown }) => void) | null;
-  onclose: (() => void) | null;
+  addEventListener(type: 'open' | 'close', listener: () => void): void;
+  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
 }
 
 export interface NetworkClientOptions {
@@ -91,12 +90,12 @@ function openLine({ connect, token, session, address }: NetworkClientOptions, ap
     ended();
     socket.close();
   };
-  socket.onopen = () => {
+  socket.addEventListener('open', () => {
     const texts = waiting ?? [];
     waiting = undefined;
     for (const text of texts) socket.send(text);
-  };
-  socket.onmessage = ({ data }) => {
+  });
+  socket.addEventListener('message', ({ data }) => {
     const frame = v.safeParse(frameSchema, typeof data === 'string' ? JSON.parse(data) : undefined);
     if (!frame.success) return;
     const { output } = frame;
@@ -106,8 +105,8 @@ function openLine({ connect, token, session, address }: NetworkClientOptions, ap
     else if (output.kind === 'result') entry.answer({ ok: true, result: output.result });
     else if (output.kind === 'failure') entry.answer({ ok: false, reason: output.reason, errno: output.errno });
     else over(output.id);
-  };
-  socket.onclose = () => {
+  });
+  socket.addEventListener('close', () => {
     ended();
     // The host is gone, or has ended the line.
     for (const [id, { name, task, answer }] of [...running]) {
@@ -116,7 +115,7 @@ function openLine({ connect, token, session, address }: NetworkClientOptions, ap
       if (name === 'connectSocket') task.emit('close', { code: 1006, reason: 'interrupted' });
       task.end();
     }
-  };
+  });
   return {
     run(name, params, task) {
       lastId += 1;
