@@ -52,17 +52,32 @@ export function FilesSheet({ program, question: { wish, answer } }: FilesSheetPr
           {taking === undefined && (
             <div className="sheet-choices">
               {wish.camera && kinds.includes('image') && (
-                <button type="button" className="sheet-choice" onClick={guard.accept(() => take('image'))}>
+                <button
+                  type="button"
+                  className="sheet-choice"
+                  aria-disabled={!guard.open}
+                  onClick={guard.accept(() => take('image'))}
+                >
                   {texts.takePicture}
                 </button>
               )}
               {wish.camera && kinds.includes('video') && (
-                <button type="button" className="sheet-choice" onClick={guard.accept(() => take('video'))}>
+                <button
+                  type="button"
+                  className="sheet-choice"
+                  aria-disabled={!guard.open}
+                  onClick={guard.accept(() => take('video'))}
+                >
                   {texts.takeVideo}
                 </button>
               )}
               {wish.album && (
-                <button type="button" className="sheet-choice" onClick={guard.accept(() => input.current?.click())}>
+                <button
+                  type="button"
+                  className="sheet-choice"
+                  aria-disabled={!guard.open}
+                  onClick={guard.accept(() => input.current?.click())}
+                >
                   {texts.fromFiles}
                 </button>
               )}
