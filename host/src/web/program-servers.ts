@@ -73,7 +73,8 @@ async function start(options: ProgramServersOptions, appId: string): Promise<Sta
   await provideCredentials({ services: options.services, file, appId, merchantName: settings.merchant });
   const child = spawn(process.execPath, [join(folder, settings.main)], {
     cwd: folder,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // Its input ends with this process, however that ends; a server that reads it ends too.
+    stdio: ['pipe', 'pipe', 'pipe'],
     // Nothing of our own environment: it may hold what is not theirs.
     env: {
       PATH: process.env.PATH,

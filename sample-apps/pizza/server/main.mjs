@@ -36,7 +36,10 @@ writeFileSync(portFile, String(port));
 shop = createShop({ platform, orders, say, file, notifyUrl: `http://127.0.0.1:${port}/notices` });
 process.stdout.write(`${JSON.stringify({ port })}\n`);
 
-process.on('SIGTERM', () => {
+const stop = () => {
   server.close(() => process.exit(0));
   server.closeAllConnections();
-});
+};
+process.on('SIGTERM', stop);
+// The host is gone.
+process.stdin.resume().on('end', stop);

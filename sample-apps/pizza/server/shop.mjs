@@ -73,6 +73,9 @@ export function createShop({ platform, orders, notifyUrl, say, file }) {
     const order = own(context);
     if (order === undefined) return missing(context);
     if (order.state === 'unpaid') {
+      // Paid while its notice is still on the way.
+      const { trade_state: known } = await platform.query(order.number);
+      if (known === 'SUCCESS') return context.json({ problem: 'It has just been paid. Try again in a moment.' }, 409);
       await platform.close(order.number);
       return context.json(view(orders.advance(order.number, ['unpaid'], { state: 'cancelled' }) ?? order));
     }

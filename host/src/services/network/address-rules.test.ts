@@ -81,6 +81,20 @@ test('one inside address among others is enough; the address that was judged is 
   expect(await find()).toBe('an inside address');
 });
 
+test('a declared domain can be served on this machine; no other one gets there', async () => {
+  await using server = await serveAnswers({ '/a': (_request, response) => response.end('here') });
+  const asked: string[] = [];
+  const route = async (url: URL) => {
+    asked.push(url.href);
+    return new URL(`${server.url}${url.pathname}`);
+  };
+  const { start, end } = openLine({ program, route });
+  expect(await end(start('request', asking('https://api.example.com/a')))).toMatchObject({ result: { text: 'here' } });
+  expect(await end(start('request', asking('https://other.example.com/a')))).toMatchObject(notListed);
+  expect(await end(start('request', asking(`${server.url}/a`)))).toMatchObject(notListed);
+  expect(asked).toEqual(['https://api.example.com/a']);
+});
+
 test('in development this machine may be called, its neighbours and the host itself may not', async () => {
   await using server = await serveAnswers({ '/': (_request, response) => response.end('here') });
   const resolve = async () => [{ address: '10.0.0.1', family: 4 }];

@@ -77,10 +77,11 @@ export interface LineOptions {
   readonly program?: NetworkProgram;
   readonly resolve?: Resolve;
   readonly closedPorts?: readonly number[];
+  readonly route?: (url: URL) => Promise<URL | undefined>;
 }
 
 /** One program's line, with a clock that only the test moves. */
-export function openLine({ program = developed, resolve, closedPorts = [] }: LineOptions = {}) {
+export function openLine({ program = developed, resolve, closedPorts = [], route }: LineOptions = {}) {
   const frames: ServerFrame[] = [];
   const listeners = new Set<() => void>();
   const timers = new Set<{ readonly at: number; readonly run: () => void }>();
@@ -94,6 +95,7 @@ export function openLine({ program = developed, resolve, closedPorts = [] }: Lin
       ...{ owner: { user: 'u', app: 'demo' }, program, files, usage, queue },
       resolve: resolve ?? (async () => [{ address: '127.0.0.1', family: 4 }]),
       closedPorts: new Set(closedPorts),
+      route,
       now: () => now,
       setTimer(run, delayMs) {
         const timer = { at: now + delayMs, run };

@@ -51,7 +51,7 @@ export function CashierSheet({ program, bill, answer }: CashierSheetProps) {
             <dd>
               {texts.wallet}
               <span className="cashier-balance">
-                {means === 'asking' || means === undefined ? '' : formatMoney(means.balance, currency)}
+                {paid || means === 'asking' || means === undefined ? '' : formatMoney(means.balance, currency)}
               </span>
             </dd>
           </dl>

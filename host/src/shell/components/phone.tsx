@@ -43,7 +43,7 @@ export function Phone({ model, scale, narrow }: PhoneProps) {
       <main className="phone" data-model={model.id} style={size}>
         <div
           className="place"
-          style={{ paddingTop: model.statusBarHeight }}
+          style={{ top: model.statusBarHeight }}
           inert={covered || front !== undefined}
           data-behind={front !== undefined}
         >

@@ -15,7 +15,10 @@ export function Statement({ wallet }: { readonly wallet: WalletState }) {
             <summary className="statement-line">
               <span className="statement-name">
                 {nameOf(movement, wallet.testBank)}
-                <small>{time.format(movement.at)}</small>
+                <small>
+                  {movement.order !== undefined && `${kindOf(movement.kind)} · `}
+                  {time.format(movement.at)}
+                </small>
               </span>
               <span className="statement-amount" data-in={movement.amount > 0}>
                 {formatMovement(movement.amount, movement.currency)}
