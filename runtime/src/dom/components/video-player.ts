@@ -295,7 +295,13 @@ export function createVideo(context: ComponentContext): ComponentInstance {
     ['pause', pause],
     ['seek', (params) => seek(numberIn(params, 'position', 0))],
     ['sendDanmu', (params) => isRecord(params) && danmu.fly(textOf(params.text), textOf(params.color))],
-    ['requestFullScreen', (params) => screen.enter(isRecord(params) ? params.direction : undefined)],
+    [
+      'requestFullScreen',
+      (params) => {
+        screen.enter(isRecord(params) ? params.direction : undefined);
+        setOpen(true);
+      },
+    ],
     ['exitFullScreen', screen.leave],
     ['exitPictureInPicture', screen.exitSmall],
     // There is no status bar over the film, and nothing plays while the program is away.
