@@ -196,3 +196,25 @@ test('a new person signs up by the phone simulator, and sees nothing of the loca
   await page.getByRole('button', { name: 'Me', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Ann' })).toBeVisible();
 });
+
+test('a session that is ended on another device closes what runs, and stays ended', async ({ host, page: shell }) => {
+  const { address } = await host(people);
+  await shell.goto(`${address}/?open=people`);
+  const program = new ProgramUnderTest(shell, 'people');
+  await expect(program.locator('.login')).toBeVisible();
+  const [token, session] = await shell.evaluate(() => [
+    document.querySelector('meta[name="terrarium-token"]')?.getAttribute('content') ?? '',
+    localStorage.getItem('terrarium.session') ?? '',
+  ]);
+  const { origin } = new URL(shell.url());
+  const headers = { authorization: `Bearer ${token}`, 'x-terrarium-session': session, origin };
+  const list = await (await shell.request.get(`${origin}/api/accounts/sessions`, { headers })).json();
+  const ended = await shell.request.delete(`${origin}/api/accounts/sessions/${list[0].id}`, { headers });
+  expect(ended.status()).toBe(204);
+  await program.tap('.login');
+  await expect(shell.getByText('Nobody is signed in')).toBeVisible();
+  await expect(shell.locator('iframe')).toHaveCount(0);
+  await shell.goto(origin);
+  await shell.getByRole('button', { name: 'Me', exact: true }).click();
+  await expect(shell.getByText('Nobody is signed in')).toBeVisible();
+});

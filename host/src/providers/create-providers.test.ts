@@ -1,7 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { capabilityTable, createMemoryGrants, supportedBy } from '@terrarium/runtime';
+import { capabilityTable, createBridge, supportedBy } from '@terrarium/runtime';
+import type { Json } from '@terrarium/runtime/protocol';
 import { createProviders } from './create-providers.ts';
 import { type DeviceNavigator, networkTypeOf, watchNetwork } from './device.ts';
+import { openStage, stageManifest } from './fixtures/people-stage.ts';
+import { createMediaParts } from './media-parts.ts';
 import type { StorageClient, StoreOutcome } from './storage-client.ts';
 
 function open(device: DeviceNavigator = {}, outcome: StoreOutcome = 'ok') {
@@ -11,11 +14,38 @@ function open(device: DeviceNavigator = {}, outcome: StoreOutcome = 'ok') {
     return outcome;
   };
   const storage: StorageClient = { snapshot: async () => ({}), set: keep, remove: keep, clear: keep };
-  const grants = createMemoryGrants();
-  return { providers: createProviders({ storage, grants, device }), grants, stored };
+  const { people, grants, programs } = openStage();
+  const media = createMediaParts({
+    desk: {
+      choose: async () => undefined,
+      save: () => undefined,
+      measure: async () => undefined,
+      shrink: async () => undefined,
+    },
+    microphone: () => Promise.reject(new Error('there is none')),
+    sensors: { addEventListener: () => undefined, removeEventListener: () => undefined },
+    programs,
+  });
+  const providers = createProviders({
+    ...{ storage, device },
+    people: people.providers,
+    media: media.providers,
+    network: { run: async () => ({ ok: true, result: {} }) },
+    files: { fetch: async () => new Response(null, { status: 204 }), token: 't' },
+  });
+  const bridge = createBridge({
+    manifest: { ...stageManifest, appId: 'todos', development: true },
+    ...{ providers, grants },
+    now: () => 0,
+  });
+  return {
+    ...{ providers, stored },
+    call: (name: string, params: Json = {}) => bridge.handle({ kind: 'request', id: 1, name, params, gestureAgeMs: 0 }),
+  };
 }
 
 const ok = (result: object = {}) => ({ ok: true, result });
+const failed = (reason: string) => ({ ok: false, error: { errMsg: `fail ${reason}` } });
 
 test('there is a provider for every capability of the host', () => {
   const names = [...capabilityTable.values()].filter(({ answeredBy }) => answeredBy === 'host').map(({ name }) => name);
@@ -23,24 +53,23 @@ test('there is a provider for every capability of the host', () => {
 });
 
 test('storage calls reach the program’s own storage', async () => {
-  const { providers, stored } = open();
-  const appId = 'todos';
-  expect(await providers.setStorage({ appId, params: { key: 'a', data: '1' } })).toEqual(ok());
-  expect(await providers.batchSetStorage({ appId, params: { kvList: [{ key: 'a', value: '1' }] } })).toEqual(ok());
-  expect(await providers.removeStorage({ appId, params: { key: 'a' } })).toEqual(ok());
-  expect(await providers.clearStorage({ appId, params: {} })).toEqual(ok());
+  const { call, stored } = open();
+  expect(await call('setStorage', { key: 'a', data: '1' })).toEqual(ok());
+  expect(await call('batchSetStorage', { kvList: [{ key: 'a', value: '1' }] })).toEqual(ok());
+  expect(await call('removeStorage', { key: 'a' })).toEqual(ok());
+  expect(await call('clearStorage', {})).toEqual(ok());
   expect(stored).toEqual([['todos', [['a', '1']]], ['todos', [['a', '1']]], ['todos', 'a'], ['todos']]);
 });
 
-const outcomes: readonly [StoreOutcome, code: string, reason: string][] = [
-  ['entry-limit', 'LIMIT_STORAGE', 'entry size limit reached'],
-  ['total-limit', 'LIMIT_STORAGE', 'exceed storage max size 10Mb'],
-  ['unavailable', 'UNAVAILABLE', 'storage is not available'],
+const outcomes: readonly [StoreOutcome, reason: string][] = [
+  ['entry-limit', 'entry size limit reached'],
+  ['total-limit', 'exceed storage max size 10Mb'],
+  ['unavailable', 'storage is not available'],
 ];
-for (const [outcome, code, reason] of outcomes) {
+for (const [outcome, reason] of outcomes) {
   test(`storage that answers ${outcome} fails in plain words`, async () => {
-    const { providers } = open({}, outcome);
-    expect(await providers.clearStorage({ appId: 'todos', params: {} })).toMatchObject({ ok: false, code, reason });
+    const { call } = open({}, outcome);
+    expect(await call('clearStorage', {})).toMatchObject(failed(reason));
   });
 }
 
@@ -52,38 +81,29 @@ test('the clipboard is the browser’s', async () => {
     },
     readText: async () => held,
   };
-  const { providers } = open({ clipboard });
-  expect(await providers.setClipboardData({ appId: 'a', params: { data: 'x' } })).toEqual(ok());
-  expect(await providers.getClipboardData({ appId: 'a', params: {} })).toEqual(ok({ data: 'x' }));
+  const { call } = open({ clipboard });
+  expect(await call('setClipboardData', { data: 'x' })).toEqual(ok());
+  expect(await call('getClipboardData', {})).toEqual(ok({ data: 'x' }));
 });
 
 test('a clipboard that is missing or refuses says so, and no more', async () => {
   const refusing = () => Promise.reject(new Error('Document is not focused at http://localhost'));
-  const { providers } = open({ clipboard: { writeText: refusing, readText: refusing } });
-  const denied = { ok: false, code: 'DENIED', reason: 'the browser does not allow it now' };
-  expect(await providers.setClipboardData({ appId: 'a', params: { data: 'x' } })).toMatchObject(denied);
-  expect(await providers.getClipboardData({ appId: 'a', params: {} })).toMatchObject(denied);
-  const missing = { ok: false, reason: 'there is no clipboard' };
-  expect(await open().providers.getClipboardData({ appId: 'a', params: {} })).toMatchObject(missing);
+  const { call } = open({ clipboard: { writeText: refusing, readText: refusing } });
+  const denied = failed('the browser does not allow it now');
+  expect(await call('setClipboardData', { data: 'x' })).toMatchObject(denied);
+  expect(await call('getClipboardData', {})).toMatchObject(denied);
+  const missing = failed('there is no clipboard');
+  expect(await open().call('getClipboardData', {})).toMatchObject(missing);
 });
 
 test('vibrates where the device can', async () => {
   const pulses: number[] = [];
   const vibrate = (durationMs: number) => pulses.push(durationMs) > 0;
-  const { providers } = open({ vibrate });
-  expect(await providers.vibrateShort({ appId: 'a', params: { type: 'light' } })).toEqual(ok());
-  expect(await providers.vibrateLong({ appId: 'a', params: {} })).toEqual(ok());
+  const { call } = open({ vibrate });
+  expect(await call('vibrateShort', { type: 'light' })).toEqual(ok());
+  expect(await call('vibrateLong', {})).toEqual(ok());
   expect(pulses).toEqual([15, 400]);
-  expect(await open().providers.vibrateLong({ appId: 'a', params: {} })).toMatchObject({ ok: false, code: 'PROVIDER' });
-});
-
-test('tells what the user decided', async () => {
-  const { providers, grants } = open();
-  await grants.decide('todos', 'scope.record', 'granted');
-  await grants.decide('todos', 'scope.camera', 'refused');
-  await grants.decide('bank', 'scope.werun', 'granted');
-  const authSetting = { 'scope.record': true, 'scope.camera': false };
-  expect(await providers.getSetting({ appId: 'todos', params: {} })).toEqual(ok({ authSetting }));
+  expect(await open().call('vibrateLong', {})).toMatchObject(failed('this device does not vibrate'));
 });
 
 const networks: readonly [DeviceNavigator, string][] = [

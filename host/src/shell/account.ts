@@ -50,9 +50,13 @@ export async function startSession(): Promise<void> {
     useShell.setState({ account: null });
     return;
   }
+  if (kept === undefined) {
+    await enterAsLocalUser();
+    return;
+  }
+  // A session that was ended elsewhere is not replaced by somebody else's: the person chooses.
   setSessionToken(kept);
-  if (kept !== undefined && (await refreshAccount())) return;
-  await enterAsLocalUser();
+  await refreshAccount();
 }
 
 /** The local user of development. Says false where there is none. */

@@ -243,9 +243,13 @@ export function openFeedback(appId: string): void {
   });
 }
 
-/** Signs out. What runs belongs to the person who leaves. */
-export async function signOut(): Promise<void> {
+/** Nobody is signed in any more: what runs belongs to the person who left. */
+export function closeAll(): void {
   for (const { appId } of get().running) closeProgram(appId);
+}
+
+export async function signOut(): Promise<void> {
+  closeAll();
   await endSession();
 }
 

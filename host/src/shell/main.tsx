@@ -9,6 +9,7 @@ import './money.css';
 import { createRoot } from 'react-dom/client';
 import { startSession } from './account.ts';
 import {
+  closeAll,
   closeProgram,
   followHost,
   launchProgram,
@@ -22,6 +23,7 @@ import { offerAutomation } from './automation.ts';
 import { hostApi } from './host.ts';
 import { readLink } from './link.ts';
 import { bindWindows } from './program-host.ts';
+import { watchSignedOut } from './services.ts';
 import { useShell } from './store.ts';
 import { texts } from './texts.ts';
 
@@ -32,6 +34,10 @@ async function start(): Promise<void> {
   document.documentElement.lang = navigator.language;
   bindWindows({ open: openFrom, back: returnToOpener, close: closeProgram, restart: restartAt });
   if (hostApi.development) offerAutomation();
+  watchSignedOut(() => {
+    closeAll();
+    useShell.setState({ account: null, view: 'me' });
+  });
   const session = startSession();
 
   let connected: boolean | undefined;

@@ -50,6 +50,7 @@ export interface JsonApi {
 type Nothing = v.OptionalSchema<v.UndefinedSchema<undefined>, undefined>;
 
 const bodyBytes = 256 * 1024;
+const bodyHeaders = ['content-length', 'transfer-encoding', 'content-type'];
 
 /**
  * Routes of JSON in and out, checked by schemas, with refusals as `{code, message}` and a document of it all. The
@@ -59,12 +60,13 @@ export function createJsonApi({ title, description, guard, security }: JsonApiOp
   const app = new Hono();
   const paths: Record<string, Record<string, unknown>> = {};
   app.onError(answerRefusal);
-  app.use(
-    '*',
-    bodyLimit({
-      maxSize: bodyBytes,
-      onError: (context) => context.json(problem('TOO_LARGE', 'The body is too large.'), 413),
-    }),
+  const limit = bodyLimit({
+    maxSize: bodyBytes,
+    onError: (context) => context.json(problem('TOO_LARGE', 'The body is too large.'), 413),
+  });
+  // Without any of these there is no body; measuring one that is not there fails behind Node's server.
+  app.use('*', (context, next) =>
+    bodyHeaders.some((name) => context.req.header(name) !== undefined) ? limit(context, next) : next(),
   );
   if (guard !== undefined) app.use('*', guard);
   return {
