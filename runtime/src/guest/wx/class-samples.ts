@@ -37,11 +37,25 @@ export function classSamples(members: Options): ReadonlyMap<string, () => unknow
         return isObject(made) && isFunction(made.selectViewport) ? made.selectViewport() : undefined;
       },
     ],
+    ['FileSystemManager', make('getFileSystemManager')],
+    // What starts a call cannot be made to look at it.
+    ['RequestTask', named('abort HeadersReceived ChunkReceived')],
+    ['DownloadTask', named('abort HeadersReceived ProgressUpdate')],
+    ['UploadTask', named('abort HeadersReceived ProgressUpdate')],
+    ['SocketTask', named('send close onOpen onMessage onError onClose')],
     ['UpdateManager', make('getUpdateManager')],
     ['VideoContext', make('createVideoContext')],
     ['console', () => console],
   ]);
 }
+
+/** An object with these members; an event in capitals stands for its `on` and `off`. */
+const named = (words: string) => () =>
+  Object.fromEntries(
+    words
+      .split(' ')
+      .flatMap((word) => (/^[A-Z]/.test(word) ? [`on${word}`, `off${word}`] : [word]).map((name) => [name, 1])),
+  );
 
 /** The base library's own, installed before any of this runs. */
 declare const console: unknown;
