@@ -105,7 +105,10 @@ test('from signing up to a paid order, over HTTP alone; and the log names nobody
     expect((await pay('123456')).body.code).toBe('REAL_NAME_NEEDED');
     await ask(services, '/accounts/real-name', { name: 'Ann Li', documentNumber: '11010519491231002X' }, token, 'PUT');
     expect((await pay('123456')).body.code).toBe('PIN_NOT_SET');
+    const pinSet = async () => (await ask(services, '/accounts/payment-pin', undefined, token)).body;
+    expect(await pinSet()).toEqual({ set: false });
     await ask(services, '/accounts/payment-pin', { pin: '123456', password }, token, 'PUT');
+    expect(await pinSet()).toEqual({ set: true });
     expect((await pay('123456')).body.code).toBe('NOT_ENOUGH');
     await ask(services, '/money/wallet/top-ups', { key: 'first-top-up', amount: 10_000 }, token);
     const offer = await ask(services, '/money/payments/offer', { app: 'pizza', params }, token);
@@ -121,6 +124,8 @@ test('from signing up to a paid order, over HTTP alone; and the log names nobody
       currency: 'CNY',
       testBank: 'Terrarium Test Bank',
     });
+    const movements = (await ask(services, '/money/wallet/movements', undefined, token)).body;
+    expect(movements).toMatchObject([{ kind: 'payment', order: { merchantName: 'Pizza' } }, { kind: 'top-up' }]);
     await services.money.tend();
     expect(notices).toEqual(['http://127.0.0.1:9/notify']);
     expect((await ask(services, '/money/wallet')).body.code).toBe('SIGNED_OUT');
