@@ -12,6 +12,7 @@ const ofCanvases = ['attachCanvas', 'loadCanvasImage', 'takeCanvasFile'];
 /** Calls that only the base library makes; programs know them by another name. */
 const internal = [
   'callNode',
+  'animateNodes',
   ...['listenPrivacy', 'resolvePrivacy'],
   'recordSound',
   'controlRecorder',

@@ -24,6 +24,21 @@ export const nodeCalls = {
     }),
     result: v.record(v.string(), jsonSchema),
   }),
+  /** `this.animate` and `this.clearAnimation`, which go without frames. Answers when all have ended. */
+  animateNodes: defineCapability({
+    name: 'animateNodes',
+    answeredBy: 'player',
+    description: 'Moves nodes of a page through keyframes.',
+    params: v.object({
+      ...{ page: v.number(), block: v.number(), selector: v.string() },
+      frames: v.optional(v.pipe(v.array(v.record(v.string(), jsonSchema)), v.maxLength(200))),
+      /** Milliseconds. */
+      duration: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(3_600_000)), 0),
+      /** Only these are cleared. */
+      properties: v.optional(v.pipe(v.array(v.string()), v.maxLength(100))),
+    }),
+    result: nothing,
+  }),
   /** What is heard of the sound comes back as a `notify` of the name `sound`. */
   playSound: defineCapability({
     name: 'playSound',

@@ -58,7 +58,11 @@ export function createAnimator(clock: PaintClock): Animator {
   };
 }
 
-function transformOf(type: Json | undefined, args: readonly Json[]): string {
+/** Whether a name is a transform function. */
+export const isTransform = (name: string): boolean => transforms.has(name);
+
+/** One transform function as CSS; empty when it is none. */
+export function transformOf(type: Json | undefined, args: readonly Json[]): string {
   const kind = typeof type === 'string' ? transforms.get(type) : undefined;
   if (!kind) return '';
   const written = args.map((arg, index) => {

@@ -10,6 +10,7 @@ import { watchPageEvents } from './events/page-events.ts';
 import { createScrollGuard } from './events/scroll-guard.ts';
 import { createInstances } from './instances.ts';
 import { createIntersections } from './intersections.ts';
+import { createKeyframePlayer } from './keyframes.ts';
 import { createLooks } from './looks.ts';
 import { watchMedia } from './media-conditions.ts';
 import { createNodeLocator } from './node-locator.ts';
@@ -33,6 +34,7 @@ export function createPagePainter(options: PagePainterOptions): PagePainter {
   const extras = createExtraClasses();
   const looks = createLooks(extras);
   const animator = createAnimator(clock);
+  const keyframes = createKeyframePlayer();
   const warned = new Set<string>();
   const builtIns = (tag: string) => {
     const component = components.get(tag);
@@ -161,6 +163,16 @@ export function createPagePainter(options: PagePainterOptions): PagePainter {
     },
     setShown: instances.setShown,
     back: instances.back,
+    async animate(refs, frames, durationMs) {
+      const elements = refs.map((ref) => locator.element(ref)).filter((element) => element !== undefined);
+      await Promise.all(elements.map((element) => keyframes.play(element, frames, durationMs)));
+    },
+    clearAnimation(refs, properties) {
+      for (const ref of refs) {
+        const element = locator.element(ref);
+        if (element) keyframes.clear(element, properties);
+      }
+    },
     element: (ref) => locator.element(ref),
     dispose() {
       intersections.dispose();

@@ -161,6 +161,10 @@ export interface PagePainter {
   setShown(shown: boolean, program: boolean): void;
   /** The person goes back. True when a component closed something instead. */
   back(): boolean;
+  /** Plays keyframes as programs write them. Resolves when all have ended. */
+  animate(refs: readonly NodeRef[], frames: readonly Json[], durationMs: number): Promise<void>;
+  /** Takes back what keyframes led to: these properties, or all. */
+  clearAnimation(refs: readonly NodeRef[], properties?: readonly string[]): void;
   /** The element a node is drawn as, for tools. */
   element(ref: NodeRef): Element | undefined;
   /** Stops drawing and listening. The frame is its owner's to dispose. */

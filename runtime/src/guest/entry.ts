@@ -22,7 +22,7 @@ import { createOpenPages, type OpenPages } from './page/open-pages.ts';
 import { type ReceiverParts, receiveMessage } from './receive.ts';
 import { createReporter } from './reporter.ts';
 import { createRequirePlugin } from './require-plugin.ts';
-import { createMediaQueryObserver, createWx } from './wx/index.ts';
+import { createMediaQueryObserver, createWx, jsonOf } from './wx/index.ts';
 import { createWxsWorld, wxsGlobals } from './wxs-world.ts';
 
 /**
@@ -48,6 +48,15 @@ export function createEntry(door: Door, realm: object = globalThis): GuestEntry 
   const wx = createWx(link);
   const common = createInstancePrototype(wx, {
     createMediaQueryObserver: (instance) => createMediaQueryObserver(link, instance),
+    animate(instance, selector, what, done) {
+      const root = link.viewRoot(instance);
+      if (root === undefined) return;
+      const params = jsonOf({ selector, ...what });
+      if (params === undefined) return done('fail the keyframes cannot be written as JSON');
+      link.call('animateNodes', { ...params, ...root }, (outcome) =>
+        done(outcome.ok ? undefined : outcome.error.errMsg),
+      );
+    },
     tabBarOf: (page) => pages.find(page)?.tabBar?.instance ?? null,
   });
   const catalogue = createCatalogue({ modules, units, reporter, common });

@@ -31,7 +31,8 @@ const asking: ReadonlySet<string> = new Set([
   ...['showModal', 'showActionSheet', 'authorize', 'openSetting', 'requirePrivacyAuthorize', 'openPrivacyContract'],
   ...['shareAppMessage', 'requestSubscribeMessage', 'navigateToMiniProgram', 'openEmbeddedMiniProgram'],
   ...['getLocation', 'getFuzzyLocation', 'startLocationUpdate', 'startLocationUpdateBackground', 'chooseLocation'],
-  ...['openLocation', 'chooseAddress', 'makePhoneCall', 'scanCode'],
+  ...['openLocation', 'chooseAddress', 'makePhoneCall', 'scanCode', 'recordSound', 'animateNodes'],
+  ...['chooseImage', 'chooseMedia', 'chooseVideo', 'chooseMessageFile'],
 ]);
 
 const onlyElements: CallOutcome = { ok: false, error: { errMsg: 'fail not supported', code: 'NOT_SUPPORTED' } };

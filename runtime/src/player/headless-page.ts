@@ -78,6 +78,8 @@ export function createHeadlessPage(
       // Nothing is laid out: no node has a place.
       rect: () => undefined,
       scrollOffset: () => undefined,
+      animate: () => Promise.resolve(),
+      clearAnimation: nothing,
       focused: () => undefined,
       addFont: () => Promise.resolve(true),
       canvas: (node) => (page.tree.tag(node) === 'canvas' ? canvasOf(node) : undefined),

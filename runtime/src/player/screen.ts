@@ -97,6 +97,10 @@ export interface PageSurface {
   rect(node: NodeRef): Rect | undefined;
   /** Scroll position of a scrollable node, and the size of what it scrolls. */
   scrollOffset(node: NodeRef): ScrollOffset | undefined;
+  /** Plays keyframes as programs write them on nodes. Resolves when all have ended. */
+  animate(nodes: readonly NodeRef[], frames: readonly Json[], durationMs: number): Promise<void>;
+  /** Takes back what keyframes led to: these properties, or all. */
+  clearAnimation(nodes: readonly NodeRef[], properties?: readonly string[]): void;
   /** The field of the page that the person writes in. */
   focused(): FocusedField | undefined;
   /** Loads a font for the page. Resolves to false when it cannot be had. */

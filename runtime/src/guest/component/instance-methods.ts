@@ -1,7 +1,7 @@
 import { boundValue } from '../blocks/block.ts';
 import { readBounds } from '../events/event-object.ts';
 import { triggerEvent } from '../events/trigger-event.ts';
-import { callFunction, createObject, defineProperty, isFunction, isObject } from '../intrinsics.ts';
+import { callFunction, createObject, defineProperty, isFunction, isObject, ownKeys } from '../intrinsics.ts';
 import type { ComponentState } from './component-state.ts';
 import type { Definition } from './definition.ts';
 import { stateOf } from './instance-registry.ts';
@@ -15,6 +15,8 @@ export type WxObject = Readonly<Record<string, unknown>>;
 /** What instance methods use besides: what no member of `wx` gives. */
 export interface InstanceServices {
   createMediaQueryObserver(instance: unknown): unknown;
+  /** Sends `animateNodes` for nodes of an instance. */
+  animate(instance: unknown, selector: string, what: object, done: (errMsg: string | undefined) => void): void;
   /** The program's own tab bar on the page with this number: an instance, or null. */
   tabBarOf(page: number): unknown;
 }
@@ -64,14 +66,32 @@ export function createInstancePrototype(wx: WxObject, services: InstanceServices
   method('selectOwnerComponent', (state) => state.host?.block.environment.owner.instance ?? null);
   method('hasBehavior', (state, [behavior]) => state.definition.behaviors.has(behavior));
   method('getRelationNodes', (state, [key]) => relatedStates(state, String(key)).map((one) => one.instance));
-  method('animate', (state, [, , , callback]) => animateNothing(state, 'animate', callback));
-  method('clearAnimation', (state, [, options, callback]) =>
-    animateNothing(state, 'animate', isFunction(options) ? options : callback),
-  );
+  method('animate', (state, [selector, frames, duration, callback]) => {
+    if (isObject(callback) && !isFunction(callback))
+      return animateNothing(state, 'animate by a scroll timeline', undefined);
+    return animate(state, selector, { frames, duration: Number(duration) || 0 }, callback);
+  });
+  method('clearAnimation', (state, [selector, options, callback]) => {
+    const only = isObject(options) && !isFunction(options) ? options : undefined;
+    const properties = only && ownKeys(only).filter((name) => only[name] === true);
+    return animate(state, selector, { properties }, isFunction(options) ? options : callback);
+  });
   method('applyAnimatedStyle', (state, [, , options, callback]) =>
     animateNothing(state, 'applyAnimatedStyle', isFunction(options) ? options : callback),
   );
   method('clearAnimatedStyle', (state, [, , callback]) => animateNothing(state, 'applyAnimatedStyle', callback));
+  function animate(
+    { surroundings, instance }: ComponentState,
+    selector: unknown,
+    what: object,
+    callback: unknown,
+  ): void {
+    const { reporter } = surroundings;
+    services.animate(instance, String(selector), what, (errMsg) => {
+      if (errMsg !== undefined) reporter.warn('ELEMENT', `animate: ${errMsg}`);
+      if (isFunction(callback)) reporter.guard(callback, instance, [], 'callback', 'animate');
+    });
+  }
   method('getPageId', (state) => `pageId:${state.page.page}`);
   method('getTabBar', (state, [callback]) => {
     const bar = services.tabBarOf(state.page.page);
@@ -116,7 +136,7 @@ function exported(state: ComponentState): unknown {
   return state.surroundings.reporter.guard(exports, state.instance, [], 'export', state.path);
 }
 
-/** Keyframes are not drawn yet. What a program does when they have ended goes on at once. */
+/** Animations by scrolling or by worklets are not drawn. What a program does when they have ended goes on at once. */
 function animateNothing({ surroundings, page, instance }: ComponentState, name: string, callback: unknown): void {
   const { reporter } = surroundings;
   reporter.warn('UNSUPPORTED_API', `${name} is not supported yet: nothing moves.`);

@@ -6,4 +6,5 @@
 export { createWx } from './create-wx.ts';
 export type { EventChannel } from './event-channel.ts';
 export { createMediaQueryObserver } from './media-query-observer.ts';
+export { jsonOf } from './method.ts';
 export { createSelectorQuery, type SelectorQuery } from './selector-query.ts';

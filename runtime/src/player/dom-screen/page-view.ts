@@ -141,6 +141,8 @@ export function createPageView(options: PageViewOptions): PageView {
       get width() {
         return frame.window.innerWidth;
       },
+      animate: painter.animate,
+      clearAnimation: painter.clearAnimation,
       focused() {
         const field = frame.document.activeElement;
         if (!(field instanceof frame.window.HTMLInputElement || field instanceof frame.window.HTMLTextAreaElement)) {
