@@ -4,7 +4,7 @@ import type { Json } from '@terrarium/runtime/protocol';
 import { filesProviders } from './files.ts';
 import { stageManifest } from './fixtures/people-stage.ts';
 import { networkProviders } from './network.ts';
-import { createNetworkClient } from './network-client.ts';
+import { createNetworkClient, type LineSocket } from './network-client.ts';
 
 function open(answer: (url: string, init: RequestInit) => Response | Promise<Response> = () => new Response()) {
   const sockets: FakeSocket[] = [];
@@ -40,13 +40,15 @@ function open(answer: (url: string, init: RequestInit) => Response | Promise<Res
   return { bridge, call, events, sockets, asked };
 }
 
-class FakeSocket extends EventTarget {
+class FakeSocket implements LineSocket {
+  private readonly opened: (() => void)[] = [];
+  private readonly ended: (() => void)[] = [];
+  private readonly heard: ((event: { readonly data: unknown }) => void)[] = [];
   readonly sent: unknown[] = [];
   readonly address: string;
   readonly protocols: readonly string[];
   closed = false;
   constructor(address: string, protocols: readonly string[]) {
-    super();
     this.address = address;
     this.protocols = protocols;
   }
@@ -56,8 +58,18 @@ class FakeSocket extends EventTarget {
   close() {
     this.closed = true;
   }
+  addEventListener(type: 'open' | 'close' | 'message', listener: (event: { readonly data: unknown }) => void) {
+    if (type === 'message') this.heard.push(listener);
+    else (type === 'open' ? this.opened : this.ended).push(() => listener({ data: undefined }));
+  }
+  open() {
+    for (const hear of this.opened) hear();
+  }
+  end() {
+    for (const hear of this.ended) hear();
+  }
   say(frame: object) {
-    this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(frame) }));
+    for (const hear of this.heard) hear({ data: JSON.stringify(frame) });
   }
 }
 
@@ -74,7 +86,7 @@ test('a request goes over the program’s line, with token and session, and the 
     ['terrarium-network', 'token.T', 'session.S'],
   ]);
   expect(line?.sent).toEqual([]);
-  line?.dispatchEvent(new Event('open'));
+  line?.open();
   expect(line?.sent).toMatchObject([{ kind: 'start', id: 1, name: 'request', params: { url: 'https://a.example/' } }]);
   line?.say({ kind: 'event', id: 1, event: 'headers', data: { statusCode: 200, header: {}, cookies: [] } });
   line?.say({ kind: 'event', id: 9, event: 'headers', data: {} });
@@ -93,7 +105,7 @@ test('failures keep their words; a line that breaks ends what was on it', async 
   expect(await refused).toEqual({ ok: false, error: { errMsg: 'fail url not in domain list', errno: 600002 } });
   const socket = call('connectSocket', { task: 4, url: 'wss://a.example/' });
   await expect.poll(() => sockets[0]?.sent.length).toBe(0);
-  sockets[0]?.dispatchEvent(new Event('close'));
+  sockets[0]?.end();
   expect(await socket).toMatchObject({ ok: false, error: { errMsg: 'fail interrupted' } });
   expect(events).toEqual([{ task: 4, event: 'close', data: { code: 1006, reason: 'interrupted' } }]);
 });
@@ -102,7 +114,7 @@ test('what the program wants of a task goes the other way, and all ends with the
   const { call, sockets, bridge } = open();
   void call('connectSocket', { task: 4, url: 'wss://a.example/' });
   await expect.poll(() => sockets.length).toBe(1);
-  sockets[0]?.dispatchEvent(new Event('open'));
+  sockets[0]?.open();
   expect(await call('signalTask', { task: 4, signal: 'send', data: { text: 'x' } })).toEqual({ ok: true, result: {} });
   await call('signalTask', { task: 5, signal: 'abort' });
   expect(await call('signalTask', { task: 4, signal: 'explode' })).toMatchObject({ ok: false });
