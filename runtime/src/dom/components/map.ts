@@ -27,7 +27,7 @@ export const map: BuiltIn = {
   noEffect: {
     ...list('subkey layer-style enable-satellite enable-traffic enable-building enable-poi', ofTencent),
     ...list('bind:abilitysuccess bind:abilityfail bind:authsuccess bind:poitap', ofTencent),
-    ...list('rotate skew enable-3D enable-rotate enable-overlooking enable-auto-max-overlooking', flat),
+    ...list('rotate skew enable-3-d enable-rotate enable-overlooking enable-auto-max-overlooking', flat),
     'bind:interpolatepoint': 'Markers that move along a line say when they have arrived and not where they are.',
   },
   style: mapStyle,

@@ -69,8 +69,8 @@ test('doing nothing never looks like success', async () => {
   });
   await expect(cloud.database().collection('a').where({}).limit(1).get()).rejects.toBeDefined();
   let failure: unknown;
-  Object(call('createVideoContext')).requestFullScreen({ fail: (error: unknown) => (failure = error) });
-  await expect.poll(() => failure).toEqual({ errMsg: 'createVideoContext.requestFullScreen:fail not supported' });
+  Object(call('createVKSession')).start({ fail: (error: unknown) => (failure = error) });
+  await expect.poll(() => failure).toEqual({ errMsg: 'createVKSession.start:fail not supported' });
 });
 
 test('what programs take from an answer is there', async () => {

@@ -127,7 +127,7 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
     events: 'tap markertap labeltap controltap callouttap updated regionchange polylinetap error',
     noEffect: `
       subkey layer-style enable-satellite enable-traffic enable-building enable-poi bind:abilitysuccess
-      bind:abilityfail bind:authsuccess bind:poitap rotate skew enable-3D enable-rotate enable-overlooking
+      bind:abilityfail bind:authsuccess bind:poitap rotate skew enable-3-d enable-rotate enable-overlooking
       enable-auto-max-overlooking bind:interpolatepoint`,
   },
   'match-media': {
