@@ -72,7 +72,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   shell: {
     at: ['host/src/shell/'],
     rooms: ['protocol', 'runtime', 'providers'],
-    packages: ['react', 'react-dom', 'zustand', 'valibot'],
+    packages: ['react', 'react-dom', 'zustand', 'valibot', 'jsqr'],
   },
   web: {
     at: ['host/src/web/'],

@@ -113,6 +113,26 @@ test('a program asks for its contract itself, and only a real button agrees', as
   await expect.poll(() => said(program, 'getPrivacySetting')).toMatchObject({ needAuthorization: false });
 });
 
+test('a picture of a person and a code come from files', async ({ launch }) => {
+  const program = await launch(people);
+  const { shell } = program;
+  const file = folder('pictures/code.png');
+  await program.tap('.scanCode');
+  await expect(shell.getByRole('dialog')).toContainText('Read a code');
+  await shell.getByRole('dialog').locator('input[type=file]').setInputFiles(file);
+  await expect
+    .poll(() => said(program, 'scanCode'))
+    .toMatchObject({ errMsg: 'scanCode:ok', result: 'terrarium', scanType: 'QR_CODE', charSet: 'utf-8' });
+  await program.tap('.open-chooseAvatar');
+  await press(shell, 'Accept');
+  await expect(shell.getByRole('dialog')).toContainText('Choose your picture');
+  await shell.getByRole('dialog').locator('input[type=file]').setInputFiles(file);
+  await expect
+    .poll(() => said(program, 'chooseavatar'))
+    .toEqual({ errMsg: 'chooseAvatar:ok', avatarUrl: expect.stringMatching(/^http:\/\/tmp\/\w+\.png$/) });
+  await expect(program.locator('.avatar').locator('img')).toHaveJSProperty('naturalWidth', 232);
+});
+
 test('a button shares what the page says; the link opens it', async ({ launch, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const program = await launch(people);
