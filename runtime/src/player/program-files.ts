@@ -32,9 +32,12 @@ export interface ProgramFiles {
 }
 
 export interface FilesRoom {
-  readonly package: OpenedPackage;
+  readonly package: {
+    readonly manifest: Pick<OpenedPackage['manifest'], 'parts' | 'files'>;
+    readonly read: OpenedPackage['read'];
+  };
   readonly bridge: BridgeLink;
-  assets(): ProgramAssets;
+  assets(): Pick<ProgramAssets, 'temporary' | 'forget' | 'own'>;
   extend(name: 'files', data: unknown): void;
   deliver(message: HostMessage): void;
   failed(message: string): void;
