@@ -75,6 +75,8 @@ test('a refused scope fails at once until the settings give it back, and taking 
   await expect.poll(() => program.data('places')).toEqual([[30, 120]]);
   await shell.evaluate(() => Reflect.get(window, 'terrarium').setPosition({ latitude: 31, longitude: 121 }));
   await expect.poll(() => program.data('places')).toHaveLength(2);
+  const sign = shell.getByRole('img', { name: 'A program follows where you are' });
+  await expect(sign).toBeVisible();
 
   // In another window, while the program runs.
   const [token, session] = await shell.evaluate(() => [
@@ -88,6 +90,7 @@ test('a refused scope fails at once until the settings give it back, and taking 
   });
   expect(taken.status()).toBe(204);
   await expect.poll(() => program.data('failures'), { timeout: 1_000 }).toEqual([2]);
+  await expect(sign).toBeHidden();
   await program.tap('.getLocation');
   await expect.poll(() => said(program, 'getLocation')).toMatchObject({ errMsg: 'getLocation:fail auth deny' });
 });

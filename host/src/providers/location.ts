@@ -40,8 +40,11 @@ export function locationParts(
 ): LocationParts {
   const following = new Map<string, Following>();
   const end = (appId: string) => {
-    following.get(appId)?.stop();
+    const own = following.get(appId);
+    if (own === undefined) return;
+    own.stop();
     following.delete(appId);
+    programs.showFollowing(appId, false);
   };
   const follow = async (appId: string, type: Kind, background: boolean) => {
     end(appId);
@@ -59,6 +62,7 @@ export function locationParts(
     };
     const own: Following = { scope, stop: () => undefined };
     following.set(appId, own);
+    programs.showFollowing(appId, true);
     own.stop = source.watch((found) => void hear(found).catch(() => end(appId)));
     return succeed({});
   };

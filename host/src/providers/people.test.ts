@@ -176,7 +176,10 @@ test('positions follow the phone while the program is in front and may know them
   setVisible(true);
   await grants.decide('pizza', 'scope.userLocation', 'refused');
   await people.location.decided('pizza');
-  expect(told.at(-1)).toEqual(['onLocationChangeError', { errCode: 2 }]);
+  expect(told.slice(-2)).toEqual([
+    ['following', false],
+    ['onLocationChangeError', { errCode: 2 }],
+  ]);
   expect(people.location.follows('pizza')).toBe(false);
   expect(await call('getLocation')).toMatchObject(fail('fail auth deny', 103));
 });

@@ -22,6 +22,8 @@ export interface ProgramHost {
   restart(appId: string, path: string): void;
   /** Whether the program's menu offers to share it. */
   offerSharing(appId: string, offered: boolean): void;
+  /** Whether the program follows where the person is: the shell shows it. */
+  showFollowing(appId: string, following: boolean): void;
   /** Says something to the program: what a `wx.onX` listens to. */
   tell(appId: string, name: string, data: Json): void;
   /** Whether the program is in front. */

@@ -137,6 +137,7 @@ function freshWindow(listing: ProgramListing, generation: number): Omit<RunningP
     overlayHidden: false,
     calls: [],
     sharing: true,
+    following: false,
   };
 }
 

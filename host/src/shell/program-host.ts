@@ -40,6 +40,7 @@ export const programHost: ProgramHost = {
   close: (appId) => windows?.close(appId),
   restart: (appId, path) => windows?.restart(appId, path),
   offerSharing: (appId, sharing) => changeRunning(appId, () => ({ sharing })),
+  showFollowing: (appId, following) => changeRunning(appId, () => ({ following })),
   tell: (appId, name, data) => lines.get(appId)?.tell(name, data),
   visible: (appId) => useShell.getState().front === appId,
   note(appId, text) {

@@ -23,6 +23,8 @@ export interface RunningProgram {
   readonly calls: readonly UsedCapability[];
   /** Its menu offers to share it. */
   readonly sharing: boolean;
+  /** It follows where the person is. */
+  readonly following: boolean;
   /** The program that opened this one. */
   readonly openedBy?: string | undefined;
 }

@@ -6,6 +6,7 @@ export interface Texts {
   readonly tasks: string;
   readonly me: string;
   readonly rail: string;
+  readonly following: string;
   readonly greeting: string;
   readonly search: string;
   readonly clearSearch: string;
@@ -74,6 +75,7 @@ const english: Texts = {
   tasks: 'Tasks',
   me: 'Me',
   rail: 'Main',
+  following: 'A program follows where you are',
   greeting: 'Programs',
   search: 'Search programs',
   clearSearch: 'Clear search',
@@ -155,6 +157,7 @@ const chinese: Texts = {
   tasks: '任务',
   me: '我',
   rail: '主导航',
+  following: '有小程序正在获取你的位置',
   greeting: '小程序',
   search: '搜索小程序',
   clearSearch: '清空搜索',

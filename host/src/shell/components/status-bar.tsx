@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { useShell } from '../store.ts';
+import { texts } from '../texts.ts';
 
 function now(): string {
   return new Date().toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false });
@@ -13,15 +15,30 @@ export function StatusBar({
   readonly note?: string;
 }) {
   const [time, setTime] = useState(now);
+  const following = useShell((state) => state.running.some((program) => program.following));
   useEffect(() => {
     const timer = setInterval(() => setTime(now()), 10_000);
     return () => clearInterval(timer);
   }, []);
   return (
-    <div className="status-bar" data-text={textStyle} aria-hidden={note === undefined}>
+    <div className="status-bar" data-text={textStyle} aria-hidden={note === undefined && !following}>
       {note === undefined ? (
         <>
-          <span className="status-time">{time}</span>
+          <span className="status-time">
+            {time}
+            {following && (
+              <svg
+                className="status-place"
+                width="10"
+                height="10"
+                viewBox="0 0 10 10"
+                role="img"
+                aria-label={texts.following}
+              >
+                <path d="M9.5.5.6 4.3l3.7 1.4 1.4 3.7z" />
+              </svg>
+            )}
+          </span>
           <svg className="status-signs" width="44" height="12" viewBox="0 0 44 12" aria-hidden="true">
             <rect x="0" y="7" width="3" height="5" rx="1" />
             <rect x="4.5" y="4.5" width="3" height="7.5" rx="1" />
