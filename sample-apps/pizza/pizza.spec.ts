@@ -129,6 +129,8 @@ test('what was tampered with is refused, and a notice that comes twice ships onc
   await program.inspector.setData({ problem: '' });
   await program.inspector.callMethod('payWith', [{ ...payment, package: 'prepay_id=made-up' }]);
   await expect(program.locator('.problem')).toHaveText('Not paid: prepay_id is invalid');
+  await program.inspector.callMethod('payWith', [{ ...payment, timeStamp: null }]);
+  await expect(program.locator('.problem')).toContainText('parameter error: parameter.timeStamp should be String');
 
   // Another program holds everything that was signed, and gets nothing for it.
   const robber = new ProgramUnderTest(page, 'thief');

@@ -1,9 +1,13 @@
 import type { Cashier, Person } from '../providers/index.ts';
 import type { Question } from './questions.ts';
+import { createSheetPause } from './sheet-pause.ts';
 import { nextSheet, useShell } from './store.ts';
 
 /** Puts a question before the person, in a sheet. A program that is not in front, or behind another sheet, cannot ask. */
-export function put<Value>(appId: string, make: (answer: (given?: Value) => void) => Question): Promise<Value | undefined> {
+export function put<Value>(
+  appId: string,
+  make: (answer: (given?: Value) => void) => Question,
+): Promise<Value | undefined> {
   const { front, sheet } = useShell.getState();
   if (front !== appId || sheet !== undefined) return Promise.resolve(undefined);
   return new Promise((resolve) => {
@@ -19,10 +23,28 @@ export function put<Value>(appId: string, make: (answer: (given?: Value) => void
 
 const shown = () => undefined;
 
+// The cashier opens without a tap of the person's; sheets that need one cannot follow each other by themselves.
+const pause = createSheetPause(Date.now);
+
 /** The cashier of this shell. */
 export const cashier: Cashier = {
-  pay: (appId, bill) => put<never>(appId, (answer) => ({ about: 'bill', bill, answer })).then(shown),
-  askRealName: async (appId) => (await put<boolean>(appId, (answer) => ({ about: 'real-name', answer }))) === true,
+  async pay(appId, bill) {
+    if (pause.holds(appId)) return;
+    let paid = false;
+    const pay = async (pin: string) => {
+      const problem = await bill.pay(pin);
+      paid ||= problem === undefined;
+      return problem;
+    };
+    await put<never>(appId, (answer) => ({ about: 'bill', bill: { ...bill, pay }, answer }));
+    if (!paid) pause.closed(appId);
+  },
+  async askRealName(appId) {
+    if (pause.holds(appId)) return false;
+    const given = (await put<boolean>(appId, (answer) => ({ about: 'real-name', answer }))) === true;
+    if (!given) pause.closed(appId);
+    return given;
+  },
 };
 
 /** The person before this shell. */

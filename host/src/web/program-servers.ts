@@ -78,6 +78,8 @@ async function start(options: ProgramServersOptions, appId: string): Promise<Sta
     // Nothing of our own environment: it may hold what is not theirs.
     env: {
       PATH: process.env.PATH,
+      // Electron's binary is Node only when it is told so.
+      ...(process.versions.electron !== undefined && { ELECTRON_RUN_AS_NODE: '1' }),
       TERRARIUM_SERVICES: options.address(),
       TERRARIUM_CREDENTIALS: file,
       TERRARIUM_DATA: data,

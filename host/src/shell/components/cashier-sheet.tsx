@@ -50,9 +50,11 @@ export function CashierSheet({ program, bill, answer }: CashierSheetProps) {
             <dt>{texts.from}</dt>
             <dd>
               {texts.wallet}
-              <span className="cashier-balance">
-                {paid || means === 'asking' || means === undefined ? '' : formatMoney(means.balance, currency)}
-              </span>
+              {!paid && (
+                <span className="cashier-balance">
+                  {means === 'asking' || means === undefined ? '' : formatMoney(means.balance, currency)}
+                </span>
+              )}
             </dd>
           </dl>
           {paid ? (

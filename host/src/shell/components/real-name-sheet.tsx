@@ -1,4 +1,5 @@
 import type { ProgramListing } from '../../web/messages.ts';
+import { isolated } from '../isolated.ts';
 import { moneyTexts as texts } from '../money-texts.ts';
 import { RealNameForm } from './real-name-form.tsx';
 import { Sheet } from './sheet.tsx';
@@ -10,7 +11,7 @@ interface RealNameSheetProps {
 
 /** What a payment needs first, asked where it is needed. */
 export function RealNameSheet({ program, answer }: RealNameSheetProps) {
-  const question = texts.realNameAsk(program.name);
+  const question = texts.realNameAsk(isolated(program.name));
   return (
     <Sheet program={program} label={question} onDismiss={() => answer()}>
       {(guard) => (
