@@ -52,7 +52,8 @@ export async function setPin(pin: string, password: string): Promise<string | un
 
 export async function giveRealName(name: string, documentNumber: string): Promise<string | undefined> {
   const failed = await send('PUT', '/accounts/real-name', { name, documentNumber });
-  if (failed === undefined) await refreshAccount();
+  // Given before, in another window: this one has not heard of it.
+  if (failed === undefined || failed === 'REAL_NAME_GIVEN') await refreshAccount();
   return failed;
 }
 
