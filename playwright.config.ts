@@ -13,9 +13,9 @@ export default defineConfig({
   timeout: 60_000,
   expect: {
     timeout: 15_000,
-    // One pixel in a hundred may differ: two Chromiums round corners and letters in their own ways.
+    // Outside the programs they are of, whose folders are watched and packed. One pixel in a hundred may differ: two Chromiums round corners and letters in their own ways.
     toHaveScreenshot: {
-      pathTemplate: '{testFileDir}/snapshots/{arg}{ext}',
+      pathTemplate: '{testDir}/sample-apps/snapshots/{arg}{ext}',
       animations: 'disabled',
       maxDiffPixelRatio: 0.01,
     },

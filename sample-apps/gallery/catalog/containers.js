@@ -105,8 +105,11 @@ export const containers = {
       tags: ['cover-view', 'cover-image'],
       controls: { 'scroll-top': range(0, 120, 0, 10), words: text('Ripe in nine days') },
       own: ['words'],
-      fixed: ['cover-image.src'],
-      events: ['tap', 'load'],
+      fixed: [
+        ...['cover-image.src', 'cover-image.mode', 'cover-image.fade-in', 'cover-image.lazy-load'],
+        ...['cover-image.show-menu-by-longpress', 'cover-image.aria-label'],
+      ],
+      events: ['tap', 'load', 'error'],
     },
   ],
 };

@@ -28,14 +28,21 @@ export const forms = {
         plain: flag(),
         disabled: flag(),
         loading: flag(),
+        'open-type': choice([
+          ...['openSetting', 'chooseAvatar', 'getPhoneNumber', 'getUserInfo', 'getRealtimePhoneNumber', 'contact'],
+          ...['share', 'feedback', 'agreePrivacyAuthorization', 'launchApp'],
+        ]),
         'hover-class': choice(['button-hover', 'none']),
         'hover-start-time': range(0, 500, 20, 10),
         'hover-stay-time': range(0, 500, 70, 10),
         'hover-stop-propagation': flag(),
       },
       own: ['words'],
-      fixed: ['form-type'],
-      events: ['tap', 'submit', 'reset'],
+      fixed: ['form-type', 'lang'],
+      events: [
+        ...['tap', 'getuserinfo', 'contact', 'getphonenumber', 'getrealtimephonenumber', 'opensetting', 'chooseavatar'],
+        ...['agreeprivacyauthorization', 'error'],
+      ],
     },
     {
       id: 'checkbox',

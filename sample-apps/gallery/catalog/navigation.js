@@ -20,7 +20,7 @@ export const navigation = {
         'hover-stay-time': range(0, 1000, 600, 50),
         'hover-stop-propagation': flag(),
       },
-      fixed: ['app-id', 'path', 'extra-data'],
+      fixed: ['app-id', 'path', 'extra-data', 'version', 'short-link'],
       events: ['success', 'fail', 'complete'],
     },
   ],

@@ -88,8 +88,16 @@ export const parts = {
       ],
       controls: { which: choice(['camera', 'live-player', 'live-pusher', 'channel-video', 'ad', 'open-data']) },
       own: ['which'],
-      fixed: [...['open-data.type', 'camera.device-position']],
-      events: ['error'],
+      fixed: [
+        ...[
+          'open-data.type',
+          'open-data.lang',
+          'open-data.default-text',
+          'open-data.default-avatar',
+          'camera.device-position',
+        ],
+      ],
+      events: ['error', 'initdone', 'stop', 'fail', 'statechange'],
     },
   ],
 };

@@ -7,9 +7,9 @@
 export const flag = (value = false) => ({ kind: 'flag', value });
 
 /**
- * One of some values; '' reads as the default.
+ * One of some values, the first unless another is given; '' reads as the default.
  * @param {(string | number)[]} options
- * @param {string | number} value
+ * @param {string | number} [value]
  */
 export const choice = (options, value = options[0]) => ({ kind: 'choice', options, value });
 

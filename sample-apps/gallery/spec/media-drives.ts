@@ -29,6 +29,15 @@ export const mediaDrives: Readonly<Record<string, Drive>> = {
     await heard(program, 'error');
   },
 
+  async map(program) {
+    await heard(program, 'updated');
+    await slide(program, 'scale', 'ArrowRight');
+    await heard(program, 'regionchange');
+    await program.drag('.subject', { x: 60, y: 90 });
+    await program.locator('.subject').click({ position: { x: 20, y: 200 } });
+    await heard(program, 'tap');
+  },
+
   async canvas(program) {
     await heard(program, 'drawn');
     await slide(program, 'branches', 'ArrowRight');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Page, TestInfo } from '@playwright/test';
 import { expect, type ProgramUnderTest } from '@terrarium/devtools/testing';
 
@@ -11,11 +11,11 @@ import { expect, type ProgramUnderTest } from '@terrarium/devtools/testing';
  */
 export async function comparePicture(program: ProgramUnderTest, info: TestInfo, name: string): Promise<void> {
   const { shell } = program;
-  const picture = [await fontsOf(shell), `${name}.png`];
-  const known = existsSync(dirname(info.snapshotPath(...picture, { kind: 'screenshot' })));
+  const fonts = await fontsOf(shell);
+  const known = existsSync(join(dirname(info.file), '../snapshots/gallery', fonts));
   const { updateSnapshots } = info.config;
   if (known || updateSnapshots === 'all' || updateSnapshots === 'changed') {
-    await expect.soft(shell).toHaveScreenshot(picture);
+    await expect.soft(shell).toHaveScreenshot(['gallery', fonts, `${name}.png`]);
     return;
   }
   info.annotations.push({ type: 'pictures', description: `none of ${name} with this machine's fonts` });

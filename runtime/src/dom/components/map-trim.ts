@@ -61,7 +61,11 @@ export function createMapTrim(context: ComponentContext): MapTrim {
         }
         control.dataset.id = String(numberOf(thing.id, 0));
         if (!isOn(thing.clickable)) style.pointerEvents = 'none';
-        else control.setAttribute('role', 'button');
+        else {
+          control.setAttribute('role', 'button');
+          // The format gives such a button no words; its number is better than nothing.
+          control.setAttribute('aria-label', `${control.dataset.id ?? ''}`);
+        }
         const picture = document.createElement('img');
         picture.alt = '';
         control.append(picture);

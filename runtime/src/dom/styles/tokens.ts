@@ -7,7 +7,7 @@ export const tokens: Readonly<Record<string, readonly [light: string, dark: stri
   ink: ['#1c211e', '#e8ece9'],
   quiet: ['#66706a', '#9aa59e'],
   faint: ['#b4bbb6', '#59625c'],
-  placeholder: ['#727b75', '#8b958f'],
+  placeholder: ['#6c756f', '#8b958f'],
   surface: ['#fff', '#1b1f1c'],
   raised: ['#fff', '#232825'],
   line: ['#e3e6e1', '#2c322e'],
