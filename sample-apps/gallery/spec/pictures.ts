@@ -12,7 +12,7 @@ import { expect, type ProgramUnderTest } from '@terrarium/devtools/testing';
 export async function comparePicture(program: ProgramUnderTest, info: TestInfo, name: string): Promise<void> {
   const { shell } = program;
   const fonts = await fontsOf(shell);
-  const known = existsSync(join(dirname(info.file), '../snapshots/gallery', fonts));
+  const known = existsSync(join(dirname(info.file), '../snapshots/gallery', fonts, `${name}.png`));
   const { updateSnapshots } = info.config;
   if (known || updateSnapshots === 'all' || updateSnapshots === 'changed') {
     await expect.soft(shell).toHaveScreenshot(['gallery', fonts, `${name}.png`]);
