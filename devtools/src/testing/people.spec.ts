@@ -186,7 +186,7 @@ test('an address is written once and chosen from then on; Escape refuses', async
   ] as const) {
     await shell.getByRole('dialog').getByLabel(label, { exact: true }).fill(text);
   }
-  await press(shell, 'Use this address');
+  await press(shell, 'Use this');
   const address = { errMsg: 'chooseAddress:ok', userName: 'Ann', telNumber: '13900000000', detailInfo: '1 Lake Road' };
   await expect.poll(() => said(program, 'chooseAddress')).toMatchObject(address);
   await program.tap('.chooseAddress');

@@ -202,7 +202,7 @@ const english: PersonTexts = {
     detailInfo: 'Street and number',
     postalCode: 'Postal code',
   },
-  useThis: 'Use this address',
+  useThis: 'Use this',
   placeAsk: 'Choose a place',
   place: 'Place',
   placeName: 'Name of the place',
