@@ -63,7 +63,17 @@ export function readIdentity(root: string, files: ProjectFiles, json: JsonFiles,
   };
 }
 
-const ownKeys = new Set(['appId', 'name', 'description', 'version', 'icon', 'capabilities', 'domains', 'server', '$schema']);
+const ownKeys = new Set([
+  'appId',
+  'name',
+  'description',
+  'version',
+  'icon',
+  'capabilities',
+  'domains',
+  'server',
+  '$schema',
+]);
 
 function readAppId(
   root: string,
