@@ -16,8 +16,10 @@ export interface MediaTexts {
 
 const english: MediaTexts = {
   filesAsk(kinds, count) {
-    const what = kinds.length > 1 ? 'file' : kinds[0] === 'image' ? 'picture' : (kinds[0] ?? 'file');
-    return count === 1 ? `Choose a ${what}` : `Choose up to ${count} ${what}s`;
+    const one = { image: 'picture', video: 'video', file: 'file' }[kinds.length === 1 ? (kinds[0] ?? 'file') : 'file'];
+    if (kinds.length === 2)
+      return count === 1 ? 'Choose a picture or video' : `Choose up to ${count} pictures or videos`;
+    return count === 1 ? `Choose a ${one}` : `Choose up to ${count} ${one}s`;
   },
   takePicture: 'Take a picture',
   takeVideo: 'Record a video',
@@ -32,7 +34,8 @@ const english: MediaTexts = {
 
 const chinese: MediaTexts = {
   filesAsk(kinds, count) {
-    const what = kinds.length > 1 || kinds[0] === 'file' ? '文件' : kinds[0] === 'video' ? '视频' : '图片';
+    const single = { image: '图片', video: '视频', file: '文件' }[kinds.length === 1 ? (kinds[0] ?? 'file') : 'file'];
+    const what = kinds.length === 2 ? '图片或视频' : single;
     return count === 1 ? `选择${what}` : `选择${what}，最多 ${count} 个`;
   },
   takePicture: '拍照',

@@ -19,8 +19,8 @@ async function heard(program: ProgramUnderTest, waits: RegExp): Promise<unknown>
 }
 
 /** A camera and a microphone of the page's own making. */
-function pretend(page: Page): Promise<void> {
-  return page.addInitScript(() => {
+async function pretend(page: Page): Promise<void> {
+  await page.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = async (wanted) => {
       if (wanted?.video) {
         const canvas = document.createElement('canvas');
@@ -99,7 +99,7 @@ test('pictures are chosen in a sheet, become temporary files and are drawn; what
 test('a closed sheet and a wrong argument are failures', async ({ launch }) => {
   const program = await launch(folder);
   await ask(program, 'chooseMedia');
-  const sheet = program.shell.getByRole('dialog', { name: 'Choose up to 9 files' });
+  const sheet = program.shell.getByRole('dialog', { name: 'Choose up to 9 pictures or videos' });
   await sheet.getByRole('button', { name: 'Cancel' }).and(sheet.locator('[aria-disabled=false]')).click();
   expect(await heard(program, /cancel/)).toEqual([{ errMsg: 'chooseMedia:fail cancel' }]);
   await ask(program, 'chooseMessageFile', { count: 'x' });

@@ -49,13 +49,16 @@ export function createEntry(door: Door, realm: object = globalThis): GuestEntry 
   const common = createInstancePrototype(wx, {
     createMediaQueryObserver: (instance) => createMediaQueryObserver(link, instance),
     animate(instance, selector, what, done) {
-      const root = link.viewRoot(instance);
-      if (root === undefined) return;
       const params = jsonOf({ selector, ...what });
       if (params === undefined) return done('fail the keyframes cannot be written as JSON');
-      link.call('animateNodes', { ...params, ...root }, (outcome) =>
-        done(outcome.ok ? undefined : outcome.error.errMsg),
-      );
+      // What asks before it is drawn waits for its drawing.
+      link.afterDrawing(() => {
+        const root = link.viewRoot(instance);
+        if (root === undefined) return;
+        link.call('animateNodes', { ...params, ...root }, (outcome) =>
+          done(outcome.ok ? undefined : outcome.error.errMsg),
+        );
+      });
     },
     tabBarOf: (page) => pages.find(page)?.tabBar?.instance ?? null,
   });

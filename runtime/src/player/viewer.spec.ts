@@ -67,6 +67,7 @@ test('previewImage shows pictures over all else: swipe, keys, zoom, what is brok
   await page.keyboard.press('Escape');
   await expect(viewer).toBeHidden();
   await top.locator('#preview').click();
+  await expect(viewer).toBeVisible();
   await page.mouse.click(195, 350);
   await expect(viewer).toBeHidden();
   await top.locator('#preview').click();

@@ -302,20 +302,26 @@ test('groupSetData is one update', async () => {
   expect(program.log).toEqual([0, 'seen 12', 1]);
 });
 
-test('animate moves nothing yet, says so, and what waits for its end goes on', async () => {
+test('animate asks the player when the page is drawn; what only worklets can do says so and goes on', async () => {
   const program = await open({
     wxml: '<view id="a">{{at}}</view>',
     page: `Page({ data: { at: 'start' }, onLoad() {
-      this.animate('#a', [{ opacity: 0 }, { opacity: 1 }], 1000, function () {
-        this.setData({ at: this.data.at + ', end' });
-      }.bind(this));
-      this.clearAnimation('#a', () => this.setData({ at: this.data.at + ', clear' }));
+      this.animate('#a', [{ opacity: 0 }, { opacity: 1 }], '1000');
+      this.clearAnimation('#a', { opacity: true, rotate: false });
+      this.animate('#a', [], 10, { scrollSource: '#a' });
       this.applyAnimatedStyle('#a', () => ({ opacity: 0 }), {}, () => this.setData({ at: this.data.at + ', style' }));
     } })`,
   });
   await program.acknowledge();
-  expect([program.drawn(), program.errors()]).toEqual(['<view id="a">start, end, clear, style</view>', []]);
+  expect([program.drawn(), program.errors()]).toEqual(['<view id="a">start, style</view>', []]);
+  const asked = program.messages.flatMap((message) => (message.kind === 'call' ? [message] : []));
+  expect(asked).toMatchObject([
+    { name: 'animateNodes', params: { selector: '#a', frames: [{ opacity: 0 }, { opacity: 1 }], duration: 1000 } },
+    { name: 'animateNodes', params: { selector: '#a', properties: ['opacity'] } },
+  ]);
   expect(program.warnings()).toEqual(
-    ['animate', 'applyAnimatedStyle'].map((name) => `UNSUPPORTED_API: ${name} is not supported yet: nothing moves.`),
+    ['animate by a scroll timeline', 'applyAnimatedStyle'].map(
+      (name) => `UNSUPPORTED_API: ${name} is not supported yet: nothing moves.`,
+    ),
   );
 });

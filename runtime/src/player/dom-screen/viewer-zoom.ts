@@ -80,6 +80,10 @@ export function followZoom(holder: HTMLElement, media: HTMLElement, handlers: Zo
   const down = (event: PointerEvent) => {
     if (event.button !== 0) return;
     const { clientX, clientY } = event;
+    // A first finger ends whatever was left of earlier ones.
+    if (event.isPrimary) fingers.clear();
+    // At once: a picture that still slides would be gone from under the finger. A video's own controls need theirs.
+    if (handlers.zooms) holder.setPointerCapture(event.pointerId);
     fingers.set(event.pointerId, { startX: clientX, startY: clientY, x: clientX, y: clientY });
     stopHolding();
     if (fingers.size > 1) {

@@ -24,6 +24,7 @@ const beyond = 1 / 3;
  */
 export function createViewerView(document: Document, words: () => Words): ViewerView {
   const element = make(document, 'dialog', 'viewer');
+  element.tabIndex = -1;
   const strip = make(document, 'div', 'viewer-strip');
   const count = make(document, 'p', 'viewer-count');
   count.setAttribute('role', 'status');
@@ -125,6 +126,8 @@ export function createViewerView(document: Document, words: () => Words): Viewer
       draw(viewer);
       element.setAttribute('aria-label', words().viewer);
       element.showModal();
+      // Not the first button: nobody has asked for it.
+      element.focus();
       turn(index, 0);
     },
     dispose: close,
