@@ -44,7 +44,11 @@ export type Provider<Name extends HostCapabilityName> = (
 export type Providers = { readonly [Name in HostCapabilityName]: Provider<Name> };
 
 /** Runs a provider with parameters that were validated before. Rejects when the provider throws. */
-export type PreparedCall = (appId: string, files: readonly CarriedFile[], tasks: ProgramTasks) => Promise<ProviderResult<unknown>>;
+export type PreparedCall = (
+  appId: string,
+  files: readonly CarriedFile[],
+  tasks: ProgramTasks,
+) => Promise<ProviderResult<unknown>>;
 
 /** A provider as the bridge sees it: parameters go in once, and what they were validated to is what it acts on. */
 export interface BoundProvider {
