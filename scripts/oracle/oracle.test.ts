@@ -9,8 +9,8 @@ test('300 generated programs do the same in glass-easel and here', async () => {
   test.setTimeout(120_000);
   const { found, cut } = await search(300, seed, runTerrarium);
   expect(found).toBeUndefined();
-  // The two rules that leave steps out leave out next to nothing.
-  expect(cut).toBeLessThan(3);
+  // Four rules leave steps out, in about one case of fifty.
+  expect(cut).toBeLessThan(10);
 });
 
 test('and some of them in QuickJS, as whole programs', async () => {

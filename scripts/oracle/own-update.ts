@@ -15,8 +15,10 @@ interface Watch {
   readonly changing: Set<unknown>;
   /** Lists that are making a row. */
   readonly making: Set<unknown>;
+  /** What each list was when it was last come to. */
+  readonly lists: Map<unknown, unknown>;
 }
-const newWatch = (): Watch => ({ met: false, changing: new Set(), making: new Set() });
+const newWatch = (): Watch => ({ met: false, changing: new Set(), making: new Set(), lists: new Map() });
 let current = newWatch();
 
 /** Starts anew. One program at a time. */
@@ -89,7 +91,10 @@ function branchOf(run: Run, node: unknown, [key, branch, ...rest]: unknown[]): u
 }
 
 function listOf(run: Run, node: unknown, [list, key, marks, place, row, ...rest]: unknown[]): unknown {
-  const { changing, making } = current;
+  const { changing, making, lists } = current;
+  // Another list that the update was not told of: an outer one has yet to come to it.
+  if (marks === undefined && lists.has(node) && !isSame(lists.get(node), list)) current.met = true;
+  lists.set(node, list);
   if (changing.has(node)) {
     if (marks !== undefined || making.has(node) || rowsOf(node) !== countOf(list)) current.met = true;
     return run(list, key, marks, place, row, ...rest);
@@ -111,6 +116,12 @@ function listOf(run: Run, node: unknown, [list, key, marks, place, row, ...rest]
 }
 
 const rowsOf = (node: unknown): number => (glassEasel.Element.isElement(node) ? node.childNodes.length : 0);
+
+/** Lists made anew from the same items are the same. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
+  return one === other || (one.length === other.length && one.every((item, at) => item === other[at]));
+}
 
 function countOf(list: unknown): number {
   if (typeof list === 'number') return list;
