@@ -93,7 +93,8 @@ function branchOf(run: Run, node: unknown, [key, branch, ...rest]: unknown[]): u
 function listOf(run: Run, node: unknown, [list, key, marks, place, row, ...rest]: unknown[]): unknown {
   const { changing, making, lists } = current;
   // Another list that the update was not told of: an outer one has yet to come to it.
-  if (marks === undefined && lists.has(node) && !isSame(lists.get(node), list)) current.met = true;
+  const isOther = lists.has(node) ? !isSame(lists.get(node), list) : rowsOf(node) !== countOf(list);
+  if (marks === undefined && isOther) current.met = true;
   lists.set(node, list);
   if (changing.has(node)) {
     if (marks !== undefined || making.has(node) || rowsOf(node) !== countOf(list)) current.met = true;
