@@ -101,10 +101,10 @@ export const formDrives: Readonly<Record<string, Drive>> = {
   },
 
   async label(program) {
-    await program.tap('.subject');
+    await program.tap('.press');
     await expect(program.locator('.event-words').first()).toHaveText('{"value":["moss"]}');
     await turn(program, 'for', 'fern');
-    await program.tap('.subject');
+    await program.tap('.press');
     await expect(program.locator('.event-words').first()).toHaveText('{"value":["moss","fern"]}');
     await program.locator('.around').getByText('Night watering').click();
     await expect(program.locator('.event-words').first()).toHaveText('{"value":true}');
