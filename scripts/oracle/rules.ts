@@ -40,8 +40,8 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'nothing-is-no-attribute',
-    why: 'glass-easel keeps absent, null and empty attributes apart where nothing drawn differs, and writes an id of undefined as the word.',
-    how: 'Attributes that are undefined, null or empty are left out of both trees; generated ids always hold text.',
+    why: 'glass-easel keeps absent, null and empty attributes apart where nothing drawn differs, and writes an id of undefined and a slot name of null as the word.',
+    how: 'Attributes that are undefined, null or empty are left out of both trees; generated ids and slot names always hold text.',
   },
   {
     name: 'null-in-behavior-data',

@@ -102,12 +102,12 @@ function deeper(place: Place): Place {
 
 function slotOf(node: TemplateNode, place: Place): string {
   if (place.content === undefined || !('slot' in node) || node.slot === undefined) return '';
-  return ` slot=${quote(slotName(node.slot, place))}`;
+  return ` slot=${quote(slotName(node.slot))}`;
 }
 
-/** Rule `content-of-every-slot`: a name is always text. */
-function slotName(name: string, { dynamic }: Place): string {
-  return dynamic && name.startsWith('{{') ? `{{[${name.slice(2, -2)}] + ''}}` : name;
+/** Rules `nothing-is-no-attribute` and `content-of-every-slot`: a name is always text. */
+function slotName(name: string): string {
+  return name.startsWith('{{') ? `{{[${name.slice(2, -2)}] + ''}}` : name;
 }
 
 function writeSlot(node: Extract<TemplateNode, { kind: 'slot' }>, place: Place): string {
@@ -131,7 +131,7 @@ function writeTag(tag: string, node: Tagged, place: Place, within: Place): strin
     ['style', node.style],
     ['data-in-set', node.dataset],
     ['mark:m', node.mark],
-    ['slot', place.content === undefined || node.slot === undefined ? undefined : slotName(node.slot, place)],
+    ['slot', place.content === undefined || node.slot === undefined ? undefined : slotName(node.slot)],
     ['slot:v', place.content === 'child' && place.dynamic ? node.takes : undefined],
   ];
   if (node.kind === 'element') attributes.push(['title', node.title]);
