@@ -25,15 +25,27 @@ export function mediaQueryOf(conditions: MediaConditions): string {
   return asked.length === 0 ? 'all' : asked.join(' and ');
 }
 
-/** Tells `changed` now and at each change whether `conditions` hold in `window`. Returns its undo. */
+/**
+ * Tells `changed` now and at each change whether `conditions` hold in `window`. Returns its undo. Asked again at every
+ * resize too: a busy Chromium was seen to leave out the query's own event when two changes followed one another.
+ */
 export function watchMedia(
-  window: Pick<Window, 'matchMedia'>,
+  window: Pick<Window, 'matchMedia' | 'addEventListener' | 'removeEventListener'>,
   conditions: MediaConditions,
   changed: (matches: boolean) => void,
 ): () => void {
   const query = window.matchMedia(mediaQueryOf(conditions));
-  const heard = (event: MediaQueryListEvent) => changed(event.matches);
+  let told = query.matches;
+  const heard = () => {
+    if (query.matches === told) return;
+    told = query.matches;
+    changed(told);
+  };
   query.addEventListener('change', heard);
-  changed(query.matches);
-  return () => query.removeEventListener('change', heard);
+  window.addEventListener('resize', heard);
+  changed(told);
+  return () => {
+    query.removeEventListener('change', heard);
+    window.removeEventListener('resize', heard);
+  };
 }
