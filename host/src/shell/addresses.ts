@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { PostalAddress } from '../providers/index.ts';
+import { noAnswer, type PostalAddress } from '../providers/index.ts';
 import { services } from './services.ts';
 
 const schema = v.object({
@@ -32,3 +32,14 @@ export async function addAddress(address: PostalAddress): Promise<boolean> {
   });
   return answer.ok;
 }
+
+/** True when it is gone. */
+export async function removeAddress(id: string): Promise<boolean> {
+  return (await services.ask(`/accounts/addresses/${encodeURIComponent(id)}`, noAnswer, { method: 'DELETE' })).ok;
+}
+
+/** Where it is, on one line. */
+export const addressLine = (address: PostalAddress): string =>
+  [address.provinceName, address.cityName, address.countyName, address.streetName, address.detailInfo]
+    .filter((part) => part !== '')
+    .join(' ');

@@ -79,6 +79,7 @@ export interface PersonTexts {
   readonly addresses: string;
   readonly noAddresses: string;
   readonly addAddress: string;
+  readonly removeAddress: string;
   readonly addressFields: Readonly<Record<AddressField, string>>;
   readonly useThis: string;
   readonly placeAsk: string;
@@ -193,6 +194,7 @@ const english: PersonTexts = {
   addresses: 'Addresses',
   noAddresses: 'Your address book is empty.',
   addAddress: 'Add an address',
+  removeAddress: 'Remove',
   addressFields: {
     userName: 'Name',
     telNumber: 'Phone number',
@@ -306,6 +308,7 @@ const chinese: PersonTexts = {
   addresses: '地址',
   noAddresses: '地址簿是空的。',
   addAddress: '新增地址',
+  removeAddress: '删除',
   addressFields: {
     userName: '收货人',
     telNumber: '手机号',

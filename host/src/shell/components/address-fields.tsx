@@ -25,6 +25,10 @@ export const emptyAddress: PostalAddress = {
   telNumber: '',
 };
 
+/** Whether a parcel would find it. */
+export const isWhole = ({ userName, telNumber, detailInfo }: PostalAddress): boolean =>
+  [userName, telNumber, detailInfo].every((part) => part.trim() !== '');
+
 interface AddressFieldsProps {
   readonly value: PostalAddress;
   readonly onChange: (value: PostalAddress) => void;

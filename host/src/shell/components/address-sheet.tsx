@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { ProgramListing } from '../../web/messages.ts';
-import { addAddress, type KeptAddress, listAddresses } from '../addresses.ts';
+import { addAddress, addressLine, type KeptAddress, listAddresses } from '../addresses.ts';
 import { personTexts as texts } from '../person-texts.ts';
 import type { QuestionOf } from '../questions.ts';
-import { AddressFields, emptyAddress } from './address-fields.tsx';
+import { AddressFields, emptyAddress, isWhole } from './address-fields.tsx';
 import { Sheet } from './sheet.tsx';
 import { SheetButtons } from './sheet-buttons.tsx';
 
@@ -43,17 +43,7 @@ export function AddressSheet({ program, question: { answer } }: AddressSheetProp
                   <strong>
                     {address.userName} {address.telNumber}
                   </strong>
-                  <span>
-                    {[
-                      address.provinceName,
-                      address.cityName,
-                      address.countyName,
-                      address.streetName,
-                      address.detailInfo,
-                    ]
-                      .filter((part) => part !== '')
-                      .join(' ')}
-                  </span>
+                  <span>{addressLine(address)}</span>
                 </button>
               ))}
             </div>
@@ -69,7 +59,7 @@ export function AddressSheet({ program, question: { answer } }: AddressSheetProp
                 ? { text: texts.addAddress, run: () => setFresh(emptyAddress) }
                 : {
                     text: texts.useThis,
-                    disabled: [adding.userName, adding.telNumber, adding.detailInfo].some((part) => part.trim() === ''),
+                    disabled: !isWhole(adding),
                     run: () => void keep(adding),
                   }
             }

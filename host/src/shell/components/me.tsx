@@ -7,6 +7,7 @@ import { phoneModelIds, phoneModels } from '../phone-models.ts';
 import { useShell } from '../store.ts';
 import { texts } from '../texts.ts';
 import { AccountCard } from './account-card.tsx';
+import { AddressBook } from './address-book.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
 const appearances: readonly Preferences['appearance'][] = ['system', 'light', 'dark'];
@@ -44,6 +45,7 @@ export function Me({ model, narrow }: { readonly model: string; readonly narrow:
           <span aria-hidden="true">›</span>
         </button>
       )}
+      {account && <AddressBook key={account.id} />}
       <Choice
         legend={texts.appearance}
         name="appearance"
