@@ -13,6 +13,7 @@ const ofCanvases = ['attachCanvas', 'loadCanvasImage', 'takeCanvasFile'];
 const internal = [
   'callNode',
   'animateNodes',
+  'answerInput',
   ...['listenPrivacy', 'resolvePrivacy'],
   'recordSound',
   'controlRecorder',
@@ -90,6 +91,7 @@ test('every capability takes an object with extra keys, and drops them', () => {
       ...{ latitude: 0, longitude: 0, phoneNumber: '1', scope: 'scope.record', tmplIds: ['a'], appId: 'a' },
       desc: capability.name === 'loadFontFace' ? {} : 'd',
       ...(capability.name === 'request' && { data: undefined }),
+      ...(capability.name === 'answerInput' && { node: 0, written: 'a', value: 'b' }),
       ...{ question: 1, event: 'agree', buttonId: 'b' },
       ...{ timeStamp: '1', nonceStr: 'n', package: 'prepay_id=1', signType: 'RSA', paySign: 'x' },
       areas: [{ selector: null, margins: { left: 0, right: 0, top: 0, bottom: 0 } }],

@@ -50,7 +50,7 @@ export function receiveMessage(parts: ReceiverParts, message: HostMessage): void
       return;
     case 'event': {
       const page = pages.find(message.page);
-      if (page !== undefined) receiveViewEvent(page.operations, reporter, message);
+      if (page !== undefined) receiveViewEvent(page.operations, reporter, message, calls.tell);
       return;
     }
     case 'page-event':

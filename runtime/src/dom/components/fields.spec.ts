@@ -48,6 +48,45 @@ test('input: events with their details; a program that echoes late loses neither
   ]);
 });
 
+test('a field takes what the handler of input returned, and keeps the caret', async ({ painted }) => {
+  const { page, frame } = painted;
+  await painted.open({
+    skeletons: [skeleton(1, el('input', { holes: { value: 0 }, events: ['input'] }))],
+  });
+  await painted.apply(mount(1, 0, ['']));
+  const answer = (written: string, value: string, cursor?: number) =>
+    page.evaluate((given) => world.call('answerInput', given), {
+      written,
+      value,
+      ...(cursor !== undefined && { cursor }),
+    });
+  const field = frame.locator('input');
+  const caret = () => field.evaluate((input) => Reflect.get(input, 'selectionStart'));
+  await field.click();
+  await page.keyboard.type('a11');
+  await answer('a11', 'A2');
+  await expect(field).toHaveValue('A2');
+  expect(await caret()).toBe(2);
+  // The program keeps what was written in its data, too: that does not undo its answer.
+  await painted.apply(patch(1, 0, 'a11'));
+  await expect(field).toHaveValue('A2');
+  // In the middle the caret stays where it was, or goes where the program wants it.
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('b');
+  await answer('Ab2', 'AB2');
+  await expect(field).toHaveValue('AB2');
+  expect(await caret()).toBe(2);
+  await page.keyboard.type('c');
+  await answer('ABc2', 'ABC2', 1);
+  expect(await caret()).toBe(1);
+  // Written on meanwhile: the answer is to something else.
+  await page.keyboard.type('d');
+  await answer('ABC2', 'x');
+  await expect(field).toHaveValue('AdBC2');
+  await painted.apply(patch(1, 0, 'new'));
+  await expect(field).toHaveValue('new');
+});
+
 test('input: maxlength, disabled, password, focus and placeholder classes', async ({ painted }) => {
   const { frame } = painted;
   await painted.open({

@@ -1,7 +1,8 @@
-import type { Json } from '../../protocol/index.ts';
+import type { CallOutcome, Json } from '../../protocol/index.ts';
 import { textOf } from '../../view/index.ts';
-import { isOn, numberOf } from '../flags.ts';
+import { isOn, isRecord, numberOf } from '../flags.ts';
 import { inlineStyle } from '../inline-style.ts';
+import { done, refused } from '../outcome.ts';
 import type { ComponentContext, ComponentInstance } from './component.ts';
 import { createEchoes } from './echoes.ts';
 
@@ -61,6 +62,9 @@ export function createTextField(
   let wantsFocus = false;
   let inDocument = false;
   let lastKey = 0;
+  let composing = false;
+  /** What was written and has been replaced by what the program's handler returned. */
+  let answered: string | undefined;
 
   const refresh = () => {
     placeholder.hidden = field.value !== '';
@@ -76,8 +80,22 @@ export function createTextField(
   const write = (text: string): void => {
     initial ??= text;
     const stale = echoes.isStale(text);
-    if (!stale && field.value !== text) replace(text);
+    // Data that repeats what was written does not undo the answer to it.
+    if (!stale && text !== answered && field.value !== text) replace(text);
     refresh();
+  };
+
+  /** The handler of `input` answered what was written; when the person is further by now, the next answer counts. */
+  const answer = (params: Json): CallOutcome => {
+    if (!isRecord(params) || composing || field.value !== params.written) return done();
+    const text = textOf(params.value);
+    answered = field.value;
+    if (field.value !== text) replace(text);
+    if (typeof params.cursor === 'number' && context.document.activeElement === field) {
+      field.setSelectionRange(params.cursor, params.cursor);
+    }
+    refresh();
+    return done();
   };
 
   /** Sets the text; the caret stays where it is, or at the end when it was there. */
@@ -112,12 +130,14 @@ export function createTextField(
     if ('keyCode' in event && typeof event.keyCode === 'number') lastKey = event.keyCode;
   });
   field.addEventListener('input', () => {
+    answered = undefined;
     refresh();
     if (context.listens('input')) echoes.tell(field.value);
     context.emit('input', { value: field.value, cursor: cursor(), keyCode: lastKey });
   });
   for (const phase of ['start', 'update', 'end'] as const) {
     field.addEventListener(`composition${phase}`, (event) => {
+      composing = phase !== 'end';
       const data = 'data' in event && typeof event.data === 'string' ? event.data : '';
       context.emit(`keyboardcomposition${phase}`, { data });
     });
@@ -221,6 +241,8 @@ export function createTextField(
     },
     activate: () => focus(true),
     value: () => field.value,
+    call: (method, params) =>
+      method === 'answerInput' ? answer(params) : refused(`fail ${method} is not supported here`, 'NOT_SUPPORTED'),
     reset() {
       field.value = initial ?? '';
       refresh();

@@ -19,6 +19,8 @@ export interface Flight {
   readonly bubbles: boolean;
   /** First passes from the outside in. */
   readonly captures: boolean;
+  /** Gets what a method returned that handled the event. */
+  readonly answered?: ((value: unknown) => void) | undefined;
 }
 
 interface Phase {
@@ -108,7 +110,8 @@ function runHandler(
     return undefined;
   }
   const event = createEventObject(flight.facts, flight.path, owner, current, phase.marks.get(owner));
-  reporter.guard(method, owner.instance, [event], String(name), owner.path);
+  const answer = reporter.guard(method, owner.instance, [event], String(name), owner.path);
+  flight.answered?.(answer);
   return undefined;
 }
 

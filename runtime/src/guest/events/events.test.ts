@@ -308,3 +308,37 @@ test('model: from inside <template is> to what was handed to it', async () => {
   });
   expect(program.drawn()).toBe('<input class="i" value="b"></input>b<input class="i" value="y"></input>y');
 });
+
+test('what a handler of input returns goes back to the field: a text, or a text and where the caret is', async () => {
+  const program = await open({
+    wxml: '<input id="i" bindinput="{{how}}"/><box/>',
+    page: `data: { how: 'text' },
+      text: (e) => e.detail.value.toUpperCase(),
+      place: (e) => ({ value: e.detail.value.replace('11', '2'), cursor: 1 }),
+      same: (e) => { e.detail.value = 'x'; return 'ab' },
+      other: () => ({ value: 1 }),
+      later: async () => 'late'`,
+    boxWxml: '<textarea id="t" bindinput="short"/>',
+    box: 'methods: { short: (e) => e.detail.value.slice(0, 1) }',
+  });
+  const answers = async (selector: string, value: string) => {
+    program.messages.length = 0;
+    await program.event(selector, 'input', { bubbles: false, detail: { value, cursor: value.length } });
+    return program.messages.map((one) => (one.kind === 'tell' ? [one.name, one.params] : one));
+  };
+  const [field] = program.tree().find('#i');
+  const at = { page: 1, ...field };
+  expect(await answers('#i', 'ab')).toEqual([['answerInput', { ...at, written: 'ab', value: 'AB' }]]);
+  const handlers: [name: string, value: string, answer: object | undefined][] = [
+    ['place', '110', { written: '110', value: '20', cursor: 1 }],
+    ['same', 'ab', undefined],
+    ['other', 'ab', undefined],
+    ['later', 'ab', undefined],
+  ];
+  for (const [how, value, answer] of handlers) {
+    await program.deliver({ kind: 'inspect', id: 1, method: 'set-page-data', params: { page: 1, data: { how } } });
+    expect([how, await answers('#i', value)]).toEqual([how, answer ? [['answerInput', { ...at, ...answer }]] : []]);
+  }
+  expect(await answers('#t', 'xy')).toMatchObject([['answerInput', { written: 'xy', value: 'x' }]]);
+  expect(program.errors()).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import type { ViewEvent } from '../../protocol/messages.ts';
 import type { PageOperations } from '../blocks/page-operations.ts';
 import type { Block } from '../blocks/types.ts';
+import type { Calls } from '../calls.ts';
 import { isObject } from '../intrinsics.ts';
 import type { Reporter } from '../reporter.ts';
 import { dispatchEvent } from './dispatch.ts';
@@ -10,11 +11,21 @@ import { writeModels } from './model-input.ts';
 
 const nowhere = [0, 0] as const;
 
-/** An event the view reports. One for a block that has gone in the meantime is dropped. */
-export function receiveViewEvent(page: PageOperations, reporter: Reporter, event: ViewEvent): void {
+/**
+ * An event the view reports. One for a block that has gone in the meantime is dropped. `tell` sends what a handler of
+ * `input` returns: the field takes it in place of what was written.
+ */
+export function receiveViewEvent(
+  page: PageOperations,
+  reporter: Reporter,
+  event: ViewEvent,
+  tell: Calls['tell'],
+): void {
   const block = page.blocks.get(event.block);
   if (block === undefined || block.plan.type.parents[event.node] === undefined) return;
   const path = eventPath(block, event.node, true);
+  // Read now: handlers may change their detail.
+  const written = event.type === 'input' && isObject(event.detail) ? String(event.detail.value) : undefined;
   writeModels(block, event.node, event.type, event.detail);
   dispatchEvent(reporter, {
     path,
@@ -28,7 +39,19 @@ export function receiveViewEvent(page: PageOperations, reporter: Reporter, event
     },
     bubbles: event.bubbles,
     captures: event.bubbles,
+    answered: written === undefined ? undefined : (answer) => answerInput(event, written, answer, tell),
   });
+}
+
+/** A handler answers with a text, or with `{value, cursor}`; whatever else it returns means nothing. */
+function answerInput(event: ViewEvent, written: string, answer: unknown, tell: Calls['tell']): void {
+  const { page, block, node } = event;
+  const { value, cursor } = isObject(answer) ? answer : { value: answer, cursor: undefined };
+  if (typeof value !== 'string') return;
+  const said = { page, block, node, written, value };
+  if (typeof cursor === 'number' && cursor >= 0) tell('answerInput', { ...said, cursor });
+  // A field that says already what is answered has nothing to change.
+  else if (value !== written) tell('answerInput', said);
 }
 
 /** A form's values, with those of the program's own fields. */
