@@ -5,7 +5,7 @@ import { TerrariumError } from '@terrarium/runtime/protocol';
 import * as v from 'valibot';
 import type { Services } from '../services/index.ts';
 import { provideCredentials } from './server-credentials.ts';
-import { readServerSettings } from './server-settings.ts';
+import { readServerOwner, readServerSettings } from './server-settings.ts';
 
 export interface ProgramServersOptions {
   readonly services: Pick<Services, 'identity' | 'money'>;
@@ -52,8 +52,8 @@ export function createProgramServers(options: ProgramServersOptions): ProgramSer
   return {
     async route(appId, url) {
       if (over || options.folderOf(appId) === undefined) return undefined;
-      const server = await started(appId);
-      if (server === undefined || url.hostname !== server.domain) return undefined;
+      const server = await started(await ownerOf(options, appId));
+      if (over || server === undefined || url.hostname !== server.domain) return undefined;
       return new URL(`http://127.0.0.1:${server.port}${url.pathname}${url.search}`);
     },
     async dispose() {
@@ -64,13 +64,24 @@ export function createProgramServers(options: ProgramServersOptions): ProgramSer
   };
 }
 
+/** Whose server answers a program: its own, or that of another whose server names it too. */
+async function ownerOf({ folderOf }: ProgramServersOptions, appId: string): Promise<string> {
+  const folder = folderOf(appId);
+  const owner = folder === undefined ? undefined : await readServerOwner(folder);
+  const ownerFolder = owner === undefined ? undefined : folderOf(owner);
+  const settings = ownerFolder === undefined ? undefined : await readServerSettings(ownerFolder);
+  return owner !== undefined && settings?.apps.includes(appId) ? owner : appId;
+}
+
 async function start(options: ProgramServersOptions, appId: string): Promise<Started | undefined> {
   const folder = options.folderOf(appId);
   const settings = folder === undefined ? undefined : await readServerSettings(folder);
   if (folder === undefined || settings === undefined) return undefined;
   const data = join(options.dataFolder, appId);
   const file = join(data, 'credentials.json');
-  await provideCredentials({ services: options.services, file, appId, merchantName: settings.merchant });
+  const owners = await Promise.all(settings.apps.map(async (app) => ({ app, owner: await ownerOf(options, app) })));
+  const guests = owners.filter(({ owner }) => owner === appId).map(({ app }) => app);
+  await provideCredentials({ services: options.services, file, appId, guests, merchantName: settings.merchant });
   const child = spawn(process.execPath, [join(folder, settings.main)], {
     cwd: folder,
     // Its input ends with this process, however that ends; a server that reads it ends too.

@@ -42,3 +42,17 @@ test('what the services do not know is made anew; a file that is none counts as 
     await writeFile(file, JSON.stringify({ ...second, secret: 'made up' }));
     expect(await services.identity.apps.hasSecret('shop', (await provide('The Shop')).secret)).toBe(true);
   }));
+
+test('a server that answers a second program gets its secret too, and keeps everything else', () =>
+  withServices(async (services, folder) => {
+    await services.identity.apps.register({ id: 'rider', name: 'Rider', developer: 'local' });
+    const file = join(folder, 'shop.json');
+    const provide = (guests: readonly string[]) =>
+      provideCredentials({ services, file, appId: 'shop', merchantName: 'The Shop', guests });
+    const alone = await provide([]);
+    const both = await provide(['rider']);
+    expect({ ...both, apps: [] }).toEqual(alone);
+    const [rider] = both.apps;
+    expect(await services.identity.apps.hasSecret('rider', rider?.secret ?? '')).toBe(true);
+    expect(await provide(['rider'])).toEqual(both);
+  }));

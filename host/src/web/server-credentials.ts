@@ -11,7 +11,13 @@ const merchantSchema = v.object({
   privateKey: v.string(),
   noticeKey: v.string(),
 });
-const schema = v.object({ appId: v.string(), secret: v.string(), merchant: v.optional(merchantSchema) });
+const appSchema = v.object({ appId: v.string(), secret: v.string() });
+const schema = v.object({
+  ...appSchema.entries,
+  merchant: v.optional(merchantSchema),
+  /** Other programs that the server answers. */
+  apps: v.optional(v.array(appSchema), []),
+});
 /** What a developer console would hand to a program's maker. */
 export type ServerCredentials = v.InferOutput<typeof schema>;
 
@@ -21,6 +27,8 @@ export interface CredentialsOptions {
   readonly file: string;
   readonly appId: string;
   readonly merchantName: string | undefined;
+  /** Programs, registered too, whose users the server is to know beside its own. */
+  readonly guests?: readonly string[];
 }
 
 const keyBits = 2_048;
@@ -40,17 +48,28 @@ export async function provideCredentials(options: CredentialsOptions): Promise<S
 }
 
 async function renew(options: CredentialsOptions, kept: ServerCredentials | undefined): Promise<ServerCredentials> {
-  const { services, appId, merchantName } = options;
+  const { services, appId, merchantName, guests = [] } = options;
   const { apps } = services.identity;
   const { merchants } = services.money;
-  const secretHolds = kept?.appId === appId && (await apps.hasSecret(appId, kept.secret));
+  const known = [...(kept?.apps ?? []), ...(kept === undefined ? [] : [kept])];
+  const holding = new Map<string, string>();
+  for (const app of known) if (await apps.hasSecret(app.appId, app.secret)) holding.set(app.appId, app.secret);
+  const secretHolds = kept?.appId === appId && holding.has(appId);
+  const guestsHold = guests.length === kept?.apps.length && guests.every((guest) => holding.has(guest));
   const keyHolds =
     kept?.merchant !== undefined && (await merchants.findKey(kept.merchant.id, kept.merchant.serial)) !== undefined;
-  if (kept !== undefined && secretHolds && (keyHolds || merchantName === undefined)) return kept;
+  if (kept !== undefined && secretHolds && guestsHold && (keyHolds || merchantName === undefined)) return kept;
+  const secretOf = async (app: string) => ({ appId: app, secret: holding.get(app) ?? (await apps.addSecret(app)) });
+  const merchantHolds = kept !== undefined && secretHolds && keyHolds;
   return {
-    appId,
-    secret: kept !== undefined && secretHolds ? kept.secret : await apps.addSecret(appId),
-    merchant: merchantName === undefined ? undefined : await createMerchant(services, appId, merchantName),
+    ...(await secretOf(appId)),
+    merchant:
+      merchantName === undefined
+        ? undefined
+        : merchantHolds
+          ? kept.merchant
+          : await createMerchant(services, appId, merchantName),
+    apps: await Promise.all(guests.map(secretOf)),
   };
 }
 

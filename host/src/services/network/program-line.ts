@@ -17,6 +17,7 @@ export const networkLimits = { atOnce: 10, sockets: 5, tasks: 200 } as const;
 const window = 64;
 
 interface Task {
+  readonly name: TaskName;
   readonly ending: AbortController;
   socket: SocketHandle | undefined;
   unheard: number;
@@ -35,7 +36,7 @@ export function createProgramLine(room: NetworkRoom, post: (frame: ServerFrame) 
   };
 
   const start = async (id: number, name: TaskName, params: Json): Promise<void> => {
-    const task: Task = { ending: new AbortController(), socket: undefined, unheard: 0, room: [] };
+    const task: Task = { name, ending: new AbortController(), socket: undefined, unheard: 0, room: [] };
     tasks.set(id, task);
     const running: RunningTask = {
       signal: task.ending.signal,
@@ -51,9 +52,9 @@ export function createProgramLine(room: NetworkRoom, post: (frame: ServerFrame) 
     };
     try {
       if (name === 'connectSocket') {
-        const sockets = [...tasks.values()].filter(({ socket }) => socket !== undefined).length;
-        if (sockets >= networkLimits.sockets) throw failures.tooManySockets();
-        task.socket = openSocket(room, running, params);
+        const sockets = [...tasks.values()].filter((other) => other.name === 'connectSocket').length;
+        if (sockets > networkLimits.sockets) throw failures.tooManySockets();
+        task.socket = await openSocket(room, running, params);
         say({ kind: 'result', id, result: {} });
         await task.socket.closed;
       } else {

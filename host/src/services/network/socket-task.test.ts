@@ -52,3 +52,16 @@ test('an aborted socket is gone and only says that it closed', async () => {
   expect(await event(id, 'close')).toMatchObject({ code: 1006 });
   expect(events(id, 'error')).toEqual([]);
 });
+
+test('a declared domain of sockets can be served on this machine', async () => {
+  await using server = await serveAnswers({});
+  const program = { development: false, domains: { socket: ['live.example.com'] }, app: {} };
+  const route = async (url: URL) => new URL(`${server.url}${url.pathname}`);
+  const { start, end, event, events, signal } = openLine({ program, route });
+  const id = start('connectSocket', to('wss://live.example.com/'));
+  await event(id, 'open');
+  signal(id, 'send', { text: 'here' });
+  await expect.poll(() => events(id, 'message')).toEqual([{ text: 'here' }]);
+  signal(id, 'abort');
+  expect(await end(start('connectSocket', to('wss://other.example.com/')))).toMatchObject({ errno: 600002 });
+});

@@ -21,16 +21,18 @@ const waitingBytes = 16 * 1024 * 1024;
 
 const message = v.union([v.object({ text: v.string() }), v.object({ base64: v.string() })]);
 
-/** Connects; events follow until `close`. Throws NetworkFailure when the address is not one the program may call. */
-export function openSocket(room: NetworkRoom, task: RunningTask, given: Json): SocketHandle {
+/** Connects; events follow until `close`. Rejects with NetworkFailure when the address is not one the program may call. */
+export async function openSocket(room: NetworkRoom, task: RunningTask, given: Json): Promise<SocketHandle> {
   const params = v.parse(socketParams, given);
   const rules = rulesFor(room, 'connectSocket');
   const url = addressOf(params.url, rules);
+  const served = (await rules.route(url)) ?? url;
+  if (task.signal.aborted) throw task.signal.reason;
   const { app } = room.owner;
   const count = (change: Parameters<typeof room.usage.add>[2]) => room.usage.add(app, url.host, change);
   count({ calls: 1 });
   const timeoutMs = timeoutOf(room, 'connectSocket', params.timeout);
-  const socket = new WebSocket(url, [...params.protocols], {
+  const socket = new WebSocket(served, [...params.protocols], {
     headers: { 'user-agent': 'Terrarium', ...outgoingHeaders(params.header) },
     lookup: rules.lookup,
     agent: false,

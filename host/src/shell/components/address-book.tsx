@@ -29,8 +29,8 @@ export function AddressBook() {
       {kept.length === 0 && <p className="sheet-hint">{texts.noAddresses}</p>}
       <ul>
         {kept.map((address) => (
-          <li key={address.id}>
-            <span>
+          <li key={address.id} className="address-row">
+            <span className="address-words">
               <strong>
                 {address.userName} {address.telNumber}
               </strong>
