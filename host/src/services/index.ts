@@ -12,6 +12,7 @@ export { createMemoryStorage } from './memory-storage.ts';
 export * from './money/index.ts';
 export * from './open-data/index.ts';
 export { openServices, type Services, type ServicesOptions } from './open-services.ts';
+export * from './pushes/index.ts';
 export { Refusal } from './refusal.ts';
 export { createSecrets, type Secrets } from './secrets.ts';
 export { openLibsqlStore, openPostgresStore, type Reader, type SqlStore, type Work } from './sql/index.ts';

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { requireAccess } from './access.ts';
@@ -13,9 +15,11 @@ import { createCodesApi, type Identity, openIdentity } from './identity/index.ts
 import { readKeyFile } from './key-file.ts';
 import { createLocalUser, type OpenLocalSession } from './local-user.ts';
 import { createLog, logRequests } from './log.ts';
+import { createMessagesApi, type Messages, openMessages } from './messages/index.ts';
 import { createPostNotice, createWalletApi, type Money, openMoney, type PostNotice } from './money/index.ts';
 import { type Network, type NetworkProgram, openNetwork, type Route } from './network/index.ts';
 import { createOpenData, createOpenDataApi, type OpenData } from './open-data/index.ts';
+import { openPushes, type Pushes } from './pushes/index.ts';
 import { Refusal } from './refusal.ts';
 import { repeat } from './repeat.ts';
 import { createSecrets } from './secrets.ts';
@@ -61,15 +65,21 @@ export interface Services {
   readonly grants: GrantBook;
   readonly openData: OpenData;
   readonly money: Money;
+  readonly messages: Messages;
+  readonly pushes: Pushes;
   /**
    * For the shell: `/api/storage/…`, `/api/files/…`, `/api/network/…`, `/api/accounts/…`, `/api/money/…`, `/api/identity/…`,
-   * `/api/grants/…`, `/api/open-data/…`. Every route asks for token and
+   * `/api/grants/…`, `/api/messages/…`, `/api/open-data/…`. Every route asks for token and
    * origin; what belongs to a person also for the header `x-terrarium-session`.
    */
   readonly api: Hono;
-  /** For programs' and merchants' servers, which sign or bring secrets: `/sns/…`, `/cgi-bin/…`, `/wxa/…`, `/v3/…`, `/openapi.json`. */
+  /** For programs' and merchants' servers, which sign or bring secrets: `/sns/…`, `/cgi-bin/…`, `/wxa/…`, `/wxaapi/…`, `/v3/…`, `/openapi.json`. */
   readonly serverApi: Hono;
   readonly token: string;
+  /** Takes over a connection that wants to be a WebSocket of `/api/network/…` or `/api/pushes`. False: nobody wants it. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  /** Ends all WebSockets. A server that stops does this first: it waits for its connections. */
+  endLines(): Promise<void>;
   /** Waits for what runs and closes the database. The APIs answer 500 afterwards. */
   close(): Promise<void>;
 }
@@ -110,22 +120,34 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const openData = createOpenData({ identity, phoneOf: accounts.profiles.phoneOf, now });
   const post = options.post ?? createPostNotice({ allowLoopback: true });
   const money = openMoney({ store, secrets, now, openIdOf: identity.openIdOf, post });
+  const messages = openMessages({
+    ...{ store, secrets, now, openIdOf: identity.openIdOf, appOfToken: identity.appOfToken, post },
+  });
   const fault = (error: unknown) => options.onFault?.(error instanceof Error ? error : new Error(String(error)));
   const tending = repeat(money.tend, tendEveryMs, fault);
+  const pushes = openPushes({ store, secrets, token, allowOrigin, sessions: accounts.sessions, onFault: fault });
+  const endLines = async () => {
+    network.close();
+    await pushes.close();
+  };
 
   const log = createLog(options.writeLog ?? (() => undefined), secrets, now);
   const logged = logRequests(log, now);
   const api = new Hono().basePath('/api');
   api.use('*', logged);
   api.use('*', requireAccess({ token, allowOrigin }));
-  const parts = { storage, files, network, accounts, identity, grants, openData, money };
+  const parts = { storage, files, network, accounts, identity, grants, openData, money, messages, pushes };
   const ownerOf = async (context: Context) =>
     context.req.header(sessionHeader) === undefined ? nobody : (await sessionOf(accounts, context)).user;
   api.route('/', createStorageApi(storage, ownerOf));
   api.route('/', createFilesApi(files, ownerOf));
   api.route('/', network.api);
   routeForPeople(api, parts, options.localUser === true ? createLocalUser(accounts, store) : undefined);
-  const serverApi = new Hono().use('*', logged).route('/', identity.serverApi).route('/', money.merchantApi);
+  const serverApi = new Hono()
+    .use('*', logged)
+    .route('/', identity.serverApi)
+    .route('/', messages.serverApi)
+    .route('/', money.merchantApi);
   for (const each of [api, serverApi]) {
     each.notFound((context) => context.json({ error: 'not found' }, 404));
     each.onError((error, context) => {
@@ -139,8 +161,10 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     api,
     serverApi,
     token,
+    upgrade: (...connection) => network.upgrade(...connection) || pushes.upgrade(...connection),
+    endLines,
     async close() {
-      network.close();
+      await endLines();
       await tending.stop();
       await store.close();
     },
@@ -154,7 +178,14 @@ const tendEveryMs = 1_000;
 
 function routeForPeople(
   api: Hono,
-  { accounts, identity, grants, openData, money }: Omit<Services, 'api' | 'serverApi' | 'token' | 'close' | 'storage'>,
+  {
+    accounts,
+    identity,
+    grants,
+    openData,
+    money,
+    messages,
+  }: Pick<Services, 'accounts' | 'identity' | 'grants' | 'openData' | 'money' | 'messages'>,
   openLocalSession: OpenLocalSession | undefined,
 ): void {
   const { profiles, paymentPin } = accounts;
@@ -173,6 +204,7 @@ function routeForPeople(
   api.route('/accounts', accountsApi.app);
   api.route('/money', walletApi.app);
   api.route('/identity', createCodesApi({ identity, userOf }).app);
+  api.route('/messages', createMessagesApi({ messages, userOf }).app);
   api.route('/grants', createGrantsApi({ grants, userOf }).app);
   api.route('/open-data', createOpenDataApi({ openData, userOf }).app);
   if (openLocalSession === undefined) return;

@@ -4,6 +4,7 @@ import { accountsContract } from './fixtures/accounts-contract.ts';
 import { grantsContract } from './fixtures/grants-contract.ts';
 import { identityContract } from './fixtures/identity-contract.ts';
 import { invariantContract, moneyContract, moneyProperty } from './fixtures/money-contract.ts';
+import { pushesContract } from './fixtures/pushes-contract.ts';
 import { storageContract } from './fixtures/storage-contract.ts';
 import { storeContract } from './fixtures/store-contract.ts';
 import { otherKey, twoProcesses } from './fixtures/two-processes.ts';
@@ -51,5 +52,6 @@ accountsContract('postgres', withPostgres);
 // Fewer than on libsql: each is several ways to a server and back.
 identityContract('postgres', withPostgres, 200);
 grantsContract('postgres', withPostgres);
+pushesContract('postgres', withPostgres);
 twoProcesses(withUrl);
 otherKey(withUrl);

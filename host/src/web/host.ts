@@ -83,7 +83,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
       log: terminal.log,
       services: (request) => services.api.fetch(request),
       serverApi: (request) => services.serverApi.fetch(request),
-      upgrade: services.network.upgrade,
+      upgrade: services.upgrade,
       token,
     });
     // The shell under either of its names; a program's origin is never among them.
@@ -91,7 +91,10 @@ export async function openHost(options: HostOptions): Promise<Host> {
     address = web.address;
     origins = [web.address, `http://127.0.0.1:${web.port}`];
     registry.onEvent(web.publish);
-    services.grants.onChange(({ app }) => web.publish({ kind: 'grants', appId: app }));
+    // Also what was decided by way of another process on the same database.
+    services.pushes.onPush((_user, push) => {
+      if (push.kind === 'grants' || push.kind === 'messages') web.publish({ kind: push.kind, appId: push.app });
+    });
     // What runs here is known to the identity service, so that its server can exchange what it is handed.
     const register = ({ appId, name }: { readonly appId: string; readonly name: string }) =>
       services.identity.apps.register({ id: appId, name, developer: localDeveloper });
@@ -109,7 +112,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
       token,
       async dispose() {
         // A server waits for its open lines.
-        services.network.close();
+        await services.endLines();
         await servers.dispose();
         await web.dispose();
         await registry.dispose();

@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { hashToken } from '../hash-token.ts';
+import { tellSessionsEnded } from '../pushes/push.ts';
 import { Refusal } from '../refusal.ts';
-import type { SqlStore } from '../sql/index.ts';
+import type { SqlStore, Work } from '../sql/index.ts';
 
 /** One signed-in device, as its owner sees it in the list. */
 export interface Device {
@@ -29,6 +30,8 @@ export interface Sessions {
   find(token: string): Promise<Session>;
   /** A new token in place of this one, which is worth nothing afterwards. Throws Refusal SIGNED_OUT. */
   rotate(token: string): Promise<SignedIn>;
+  /** Those of these ids that are still open. */
+  stillOpen(ids: readonly string[]): Promise<ReadonlySet<string>>;
   list(session: Session): Promise<readonly Device[]>;
   /** True when it was one of the user's and was open. */
   revoke(user: string, id: string): Promise<boolean>;
@@ -40,9 +43,11 @@ const lifeMs = 30 * 24 * 3_600_000;
 const seenEveryMs = 60_000;
 const shownDevice = 80;
 
-export function createSessions({ db }: SqlStore, now: () => number): Sessions {
+export function createSessions(store: SqlStore, now: () => number): Sessions {
+  const { db } = store;
   const openOnes = () => db.selectFrom('sessions').where('revoked_at', 'is', null).where('expires_at', '>', now());
-  const revoking = () => db.updateTable('sessions').set({ revoked_at: now() }).where('revoked_at', 'is', null);
+  const revoking = (work: Work) =>
+    work.updateTable('sessions').set({ revoked_at: now() }).where('revoked_at', 'is', null);
   const fresh = () => {
     const token = randomBytes(32).toString('base64url');
     return { token, token_hash: hashToken(token), expires_at: now() + lifeMs, rotated_at: now() };
@@ -89,6 +94,11 @@ export function createSessions({ db }: SqlStore, now: () => number): Sessions {
       if (numUpdatedRows === 0n) throw signedOut();
       return { token: next, expiresAt: row.expires_at };
     },
+    async stillOpen(ids) {
+      if (ids.length === 0) return new Set();
+      const rows = await openOnes().select('id').where('id', 'in', ids).execute();
+      return new Set(rows.map(({ id }) => id));
+    },
     async list({ id: current, user }) {
       const rows = await openOnes().selectAll().where('user_id', '=', user).orderBy('seen_at', 'desc').execute();
       return rows.map((row) => ({
@@ -99,13 +109,20 @@ export function createSessions({ db }: SqlStore, now: () => number): Sessions {
         current: row.id === current,
       }));
     },
-    async revoke(user, id) {
-      const { numUpdatedRows } = await revoking().where('user_id', '=', user).where('id', '=', id).executeTakeFirst();
-      return numUpdatedRows === 1n;
-    },
-    async revokeAll(user, except = '') {
-      await revoking().where('user_id', '=', user).where('id', '<>', except).execute();
-    },
+    revoke: (user, id) =>
+      store.transact(async (work) => {
+        const { numUpdatedRows } = await revoking(work)
+          .where('user_id', '=', user)
+          .where('id', '=', id)
+          .executeTakeFirst();
+        tellSessionsEnded(work, user);
+        return numUpdatedRows === 1n;
+      }),
+    revokeAll: (user, except = '') =>
+      store.transact(async (work) => {
+        await revoking(work).where('user_id', '=', user).where('id', '<>', except).execute();
+        tellSessionsEnded(work, user);
+      }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { tellPush } from '../pushes/push.ts';
 import type { SqlStore, Work } from '../sql/index.ts';
 import type { GrantTables } from './tables.ts';
 
@@ -17,7 +18,7 @@ export interface GrantEvent {
   readonly at: number;
 }
 
-/** What people allowed programs, and when. */
+/** What people allowed programs, and when. A change is told to the person's open shells. */
 export interface GrantBook {
   /** Every decision that holds, scope → decision. */
   decisions(owner: GrantOwner): Promise<ReadonlyMap<string, StoredDecision>>;
@@ -26,17 +27,12 @@ export interface GrantBook {
   forget(owner: GrantOwner): Promise<void>;
   /** Newest first, at most 200. */
   history(owner: GrantOwner): Promise<readonly GrantEvent[]>;
-  /** Hears of every change made through this book. Returns its undo. */
-  onChange(listener: (owner: GrantOwner) => void): () => void;
 }
 
 const shownEvents = 200;
 
 export function openGrants(store: SqlStore, now: () => number): GrantBook {
-  const listeners = new Set<(owner: GrantOwner) => void>();
-  const changed = (owner: GrantOwner) => {
-    for (const hear of listeners) hear(owner);
-  };
+  const changed = (work: Work, { user, app }: GrantOwner) => tellPush(work, user, { kind: 'grants', app });
   const note = (work: Work, { user, app }: GrantOwner, scope: string, decision: GrantEvent['decision']) =>
     work
       .insertInto('grant_history')
@@ -54,7 +50,7 @@ export function openGrants(store: SqlStore, now: () => number): GrantBook {
     },
     async decide(owner, scope, decision) {
       const { user, app } = owner;
-      const wrote = await store.transact(async (work) => {
+      await store.transact(async (work) => {
         const fresh = { decision, at: now() };
         const { numInsertedOrUpdatedRows } = await work
           .insertInto('grants')
@@ -64,11 +60,10 @@ export function openGrants(store: SqlStore, now: () => number): GrantBook {
             conflict.columns(['user_id', 'app', 'scope']).doUpdateSet(fresh).where('grants.decision', '<>', decision),
           )
           .executeTakeFirstOrThrow();
-        if (numInsertedOrUpdatedRows === 0n) return false;
+        if (numInsertedOrUpdatedRows === 0n) return;
         await note(work, owner, scope, decision);
-        return true;
+        changed(work, owner);
       });
-      if (wrote) changed(owner);
     },
     async forget(owner) {
       const { user, app } = owner;
@@ -80,8 +75,8 @@ export function openGrants(store: SqlStore, now: () => number): GrantBook {
           .returning('scope')
           .execute();
         for (const { scope } of gone) await note(work, owner, scope, 'forgotten');
+        changed(work, owner);
       });
-      changed(owner);
     },
     history: ({ user, app }) =>
       store.db
@@ -93,9 +88,5 @@ export function openGrants(store: SqlStore, now: () => number): GrantBook {
         .orderBy('id')
         .limit(shownEvents)
         .execute(),
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
   };
 }

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { CompiledQuery } from 'kysely';
 import * as v from 'valibot';
+import { tellPush } from '../pushes/push.ts';
 import { Refusal } from '../refusal.ts';
 import type { Reader, Work } from '../sql/index.ts';
 import type { MoneyTables, TransferKind } from './tables.ts';
@@ -93,8 +94,20 @@ export async function post(work: Work, transfer: NewTransfer): Promise<Transfer>
     postings.flatMap((one) => [one.account, seq, one.amount]),
   );
   await run('update ledger_head set hash = $1', [hash]);
+  tellWallets(work, made);
   return made;
 }
+
+/** Whoever's wallet it moves hears of it. */
+function tellWallets(work: Work, { id, kind, currency, postings }: Transfer): void {
+  for (const { account, amount } of postings) {
+    if (!account.startsWith(walletStart)) continue;
+    const user = account.slice(walletStart.length, -1 - currency.length);
+    tellPush(work, user, { kind: 'money', currency, amount, transfer: id, cause: kind });
+  }
+}
+
+const walletStart = 'wallet:';
 
 const headRow = v.tuple([v.object({ seq: v.number(), hash: v.string() })]);
 

@@ -6,6 +6,7 @@ import { merchantRow } from './merchants.ts';
 import { hashContent } from './once.ts';
 import { type OrderRow, type OrderView, type ShareRow, viewOrder } from './order-view.ts';
 import type { OrderState } from './tables.ts';
+import { tellOrder } from './tell-order.ts';
 
 export interface NewOrder {
   readonly merchant: string;
@@ -200,6 +201,7 @@ async function closeOrder(work: Work, order: OrderRow, at: number): Promise<bool
   if (numUpdatedRows === 0n) return false;
   await recordState(work, order.id, 1, 'closed', at);
   const paid = (await sharesOf(work, order.id)).filter((share) => share.state === 'paid');
+  tellOrder(work, order, paid, 'closed');
   if (paid.length === 0) return true;
   const { currency } = order;
   const back = paid.map(({ payer, amount }) => ({ account: accountId('wallet', payer ?? '', currency), amount }));

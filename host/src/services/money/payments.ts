@@ -9,6 +9,7 @@ import { once } from './once.ts';
 import { type OrderRow, viewOrder } from './order-view.ts';
 import { assertPayable, closedOrder, missingOrder, paidOrder, recordState, sharesOf } from './orders.ts';
 import { verifyLines } from './rsa.ts';
+import { tellOrder } from './tell-order.ts';
 
 /** What a program hands to `wx.requestPayment`. */
 export const paymentParams = v.object({
@@ -167,8 +168,10 @@ async function payShare(work: Work, order: OrderRow, openId: string, user: strin
     .where('order_id', '=', id)
     .where('payer_openid', '=', openId)
     .execute();
-  const complete = (await sharesOf(work, id)).every(({ state }) => state === 'paid');
+  const shares = await sharesOf(work, id);
+  const complete = shares.every(({ state }) => state === 'paid');
   if (complete) await settle(work, order, escrow, at);
+  else tellOrder(work, order, shares, 'created');
   return { transaction: made.id, amount, currency, complete, at };
 }
 
@@ -194,7 +197,9 @@ async function settle(work: Work, order: OrderRow, from: string, at: number): Pr
   // The unique (kind, reference) of transfers makes a second payment of one order impossible, whatever happens above it.
   await post(work, { id: transfer, kind: 'payment', reference: id, currency, postings, at });
   await recordState(work, id, 1, 'paid', at);
-  const view = viewOrder({ ...order, ...paid }, await sharesOf(work, id));
+  const shares = await sharesOf(work, id);
+  tellOrder(work, order, shares, 'paid');
+  const view = viewOrder({ ...order, ...paid }, shares);
   await enqueueNotice(work, {
     merchant: order.merchant_id,
     subject: `order:${id}`,

@@ -6,6 +6,7 @@ import { enqueueNotice } from './notices.ts';
 import { hashContent } from './once.ts';
 import { type OrderRow, type RefundView, type ShareRow, viewRefund } from './order-view.ts';
 import { mergePostings, missingOrder, recordState, sharesOf } from './orders.ts';
+import { tellOrder } from './tell-order.ts';
 
 export interface NewRefund {
   readonly merchant: string;
@@ -132,6 +133,7 @@ async function lockOrder(work: Work, { merchant, order }: NewRefund): Promise<Or
 /** What each payer gets of a refund: all of it, or of a shared order in the measure of what is left of their shares. */
 async function giveBack(work: Work, order: OrderRow, amount: number) {
   const shares = await sharesOf(work, order.id);
+  tellOrder(work, order, shares, 'refunded');
   if (shares.length === 0) return [{ account: accountId('wallet', order.payer ?? '', order.currency), amount }];
   const parts = divide(amount, shares);
   for (const { share, part } of parts) {

@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { isAppId } from '@terrarium/runtime/protocol';
@@ -6,6 +5,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Files } from '../files/index.ts';
+import { offeredWord, socketRefusal, turnAway } from '../http/socket-access.ts';
 import type { Owner } from '../storage.ts';
 import { type NetworkProgram, type Resolve, type Route, systemResolve } from './address-rules.ts';
 import { createProgramLine, networkLimits } from './program-line.ts';
@@ -97,12 +97,13 @@ export function openNetwork(options: NetworkOptions): Network {
       const app = path.exec(request.url ?? '')?.[1];
       if (app === undefined) return false;
       const program = isAppId(app) ? options.programOf(app) : undefined;
-      const status = refusalOf(request, options) ?? (program === undefined ? '404 Not Found' : undefined);
+      const status =
+        socketRefusal(request, networkProtocol, options) ?? (program === undefined ? '404 Not Found' : undefined);
       if (status !== undefined || program === undefined) {
         turnAway(socket, status ?? '404 Not Found');
         return true;
       }
-      options.userOf(wordOf(request, 'session.')).then(
+      options.userOf(offeredWord(request, 'session.')).then(
         (user) => server.handleUpgrade(request, socket, head, (opened) => connect({ user, app }, program, opened)),
         () => turnAway(socket, '401 Unauthorized'),
       );
@@ -114,27 +115,6 @@ export function openNetwork(options: NetworkOptions): Network {
     },
   };
 }
-
-/** As `requireAccess`: the token, and an origin that is the shell's. */
-function refusalOf(request: IncomingMessage, { token, allowOrigin }: NetworkOptions): string | undefined {
-  const given = wordOf(request, 'token.') ?? '';
-  if (wordOf(request, networkProtocol) === undefined || !timingSafeEqual(digest(given), digest(token)))
-    return '401 Unauthorized';
-  const { origin } = request.headers;
-  return origin !== undefined && allowOrigin(origin) ? undefined : '403 Forbidden';
-}
-
-/** The rest of the offered protocol that begins so. */
-function wordOf({ headers }: IncomingMessage, start: string): string | undefined {
-  const offered = (headers['sec-websocket-protocol'] ?? '').split(',').map((word) => word.trim());
-  return offered.find((word) => word.startsWith(start))?.slice(start.length);
-}
-
-function turnAway(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
-}
-
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 function parse(text: string): unknown {
   try {

@@ -4,6 +4,7 @@ import { accountSchema } from '../accounts/tables.ts';
 import { filesSchema } from '../files/tables.ts';
 import { grantSchema } from '../grants/tables.ts';
 import { identitySchema } from '../identity/tables.ts';
+import { messageSchema } from '../messages/tables.ts';
 import { ledgerGuards, moneySchema } from '../money/tables.ts';
 import { storageSchema } from '../storage-tables.ts';
 import type { SqlStore } from './sql-store.ts';
@@ -24,6 +25,7 @@ const migrations: readonly Migration[] = [
   { name: '004-identity', schema: identitySchema },
   { name: '005-grants', schema: grantSchema },
   { name: '006-files', schema: filesSchema },
+  { name: '007-messages', schema: messageSchema },
 ];
 
 /** Any number; the same in every process. */

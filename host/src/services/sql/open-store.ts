@@ -5,9 +5,12 @@ import * as v from 'valibot';
 import { openDatabase } from './database.ts';
 import { forbidOutside } from './forbid-outside.ts';
 import { LibsqlDialect, type WatchStatement } from './libsql-dialect.ts';
+import { createListeners } from './listeners.ts';
 import { migrate } from './migrate.ts';
+import { notifyTold, openPostgresEar } from './postgres-ear.ts';
 import type { SqlStore } from './sql-store.ts';
 import type { Tables } from './tables.ts';
+import { collectTold } from './tell.ts';
 
 /**
  * Opens the encrypted file and brings its tables up to date. Throws UNAVAILABLE. `key` as for `openDatabase`; `watch` is
@@ -16,10 +19,23 @@ import type { Tables } from './tables.ts';
 export async function openLibsqlStore(file: string, key: string, watch?: WatchStatement): Promise<SqlStore> {
   const db = new Kysely<Tables>({ dialect: new LibsqlDialect(openDatabase(file, key), watch) });
   const { outside, inside } = forbidOutside(db);
+  const listeners = createListeners();
+  listeners.ready();
   const store: SqlStore = {
     kind: 'libsql',
     db: outside,
-    transact: (work) => inside(() => db.transaction().execute(work)),
+    async transact(run) {
+      let told: ReadonlySet<string> = new Set();
+      const value = await inside(() =>
+        db.transaction().execute((work) => {
+          told = collectTold(work);
+          return run(work);
+        }),
+      );
+      for (const text of told) listeners.hear(text);
+      return value;
+    },
+    listen: listeners.add,
     close: () => db.destroy(),
   };
   return migrated(store);
@@ -51,19 +67,36 @@ export async function openPostgresStore(url: string): Promise<SqlStore> {
   pool.on('error', () => undefined);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const { outside, inside } = forbidOutside(db);
+  const listeners = createListeners();
+  // Only for who listens: a process that just writes needs no further connection.
+  let ear: ReturnType<typeof openPostgresEar> | undefined;
   const store: SqlStore = {
     kind: 'postgres',
     db: outside,
-    async transact(work) {
+    async transact(run) {
+      const once = () =>
+        db.transaction().execute(async (work) => {
+          const told = collectTold(work);
+          const value = await run(work);
+          await notifyTold(work, told);
+          return value;
+        });
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await inside(() => db.transaction().execute(work));
+          return await inside(once);
         } catch (error) {
           if (attempt === attempts || !isCollision(error)) throw error;
         }
       }
     },
-    close: () => db.destroy(),
+    listen(listener) {
+      ear ??= openPostgresEar(url, listeners);
+      return listeners.add(listener);
+    },
+    async close() {
+      await ear?.close();
+      await db.destroy();
+    },
   };
   try {
     await assertDurable(store);

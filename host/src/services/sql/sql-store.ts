@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { StoreListener } from './listeners.ts';
 import type { Tables } from './tables.ts';
 
 /** Inside a transaction. */
@@ -17,6 +18,11 @@ export interface SqlStore {
    * Statements that change rows by comparing them (`update … where …`) are safe on both; reading first is not.
    */
   transact<Value>(work: (work: Work) => Promise<Value>): Promise<Value>;
+  /**
+   * Hears what committed transactions `tell`: of this process on libsql, of all that share the database on PostgreSQL.
+   * Returns its undo.
+   */
+  listen(listener: StoreListener): () => void;
   /** Waits for what runs, then closes. Later calls reject. */
   close(): Promise<void>;
 }
