@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Json, PlayerReport } from '@terrarium/runtime/protocol';
+import type { Point, RouteOptions, RoutePoint } from './phone-location.ts';
 
 /** What a host offers tests on its shell's window, in development only. */
 interface DevelopmentWindow {
@@ -8,6 +9,8 @@ interface DevelopmentWindow {
     close(appId: string): void;
     inspect(appId: string, method: string, params: Json): Promise<unknown>;
     reports(appId: string): PlayerReport[];
+    setPosition(at?: Point): Promise<void>;
+    playRoute(route: readonly RoutePoint[], options: RouteOptions): Promise<boolean>;
   };
 }
 
@@ -45,6 +48,18 @@ export function developmentApi(shell: Page) {
     },
     reports(appId: string): Promise<PlayerReport[]> {
       return shell.evaluate((id) => window.terrarium?.reports(id) ?? [], appId);
+    },
+    setPosition(at: Point | undefined): Promise<void> {
+      return shell.evaluate((point) => window.terrarium?.setPosition(point), at);
+    },
+    playRoute(route: readonly RoutePoint[], options: RouteOptions): Promise<boolean> {
+      return shell.evaluate(
+        ([points, how]) => {
+          if (!window.terrarium) throw new Error('This host offers no development API: was it started in production?');
+          return window.terrarium.playRoute(points, how);
+        },
+        [route, options] as const,
+      );
     },
   };
 }

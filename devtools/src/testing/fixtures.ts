@@ -1,6 +1,7 @@
 import { test as base, expect } from '@playwright/test';
 import { chromiumLaunchOptions } from '../browser/index.ts';
 import { type HostProcess, startHost } from './host-process.ts';
+import type { Point } from './phone-location.ts';
 import { ProgramUnderTest } from './program.ts';
 
 export interface LaunchProgram {
@@ -8,6 +9,8 @@ export interface LaunchProgram {
   readonly path?: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly scene?: number;
+  /** Where the phone is from the start; default is where the browser says. `program.location` moves it. */
+  readonly location?: Pick<Point, 'latitude' | 'longitude'>;
   /** The test expects uncaught errors: do not fail it for them. */
   readonly allowErrors?: boolean;
 }
@@ -68,11 +71,12 @@ export const test = base.extend<TerrariumFixtures>({
   },
 });
 
-function launchQuery(appId: string, { path, query, scene }: LaunchProgram): URLSearchParams {
+function launchQuery(appId: string, { path, query, scene, location }: LaunchProgram): URLSearchParams {
   const search = new URLSearchParams({ open: appId });
   if (path !== undefined) search.set('path', path);
   if (query !== undefined) search.set('query', new URLSearchParams(query).toString());
   if (scene !== undefined) search.set('scene', String(scene));
+  if (location !== undefined) search.set('at', `${location.latitude},${location.longitude}`);
   return search;
 }
 

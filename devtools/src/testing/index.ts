@@ -5,5 +5,6 @@
  */
 export { expect, type LaunchProgram, type TerrariumFixtures, test } from './fixtures.ts';
 export { type HostOptions, type HostProcess, startHost } from './host-process.ts';
+export { PhoneLocation, type Point, type RouteOptions, type RoutePoint } from './phone-location.ts';
 export { type ConsoleLine, ProgramUnderTest } from './program.ts';
 export { cssOf } from './selectors.ts';

@@ -51,7 +51,7 @@ test('a refused scope fails at once until the settings give it back, and taking 
 }) => {
   const program = await launch(people);
   const { shell } = program;
-  await shell.evaluate(() => Reflect.get(window, 'terrarium').setPosition({ latitude: 30, longitude: 120 }));
+  await program.location.set({ latitude: 30, longitude: 120 });
   await program.tap('.authorize');
   await press(shell, 'Accept');
   await expect(shell.getByRole('dialog')).toContainText('to show shops near you');
@@ -73,7 +73,7 @@ test('a refused scope fails at once until the settings give it back, and taking 
     .toEqual({ errMsg: 'openSetting:ok', authSetting: { 'scope.userLocation': true } });
   await program.tap('.startLocationUpdate');
   await expect.poll(() => program.data('places')).toEqual([[30, 120]]);
-  await shell.evaluate(() => Reflect.get(window, 'terrarium').setPosition({ latitude: 31, longitude: 121 }));
+  await program.location.set({ latitude: 31, longitude: 121 });
   await expect.poll(() => program.data('places')).toHaveLength(2);
   const sign = shell.getByRole('img', { name: 'A program follows where you are' });
   await expect(sign).toBeVisible();

@@ -3,6 +3,7 @@ import type { PlayerReport } from '@terrarium/runtime/protocol';
 import { createInspectorClient, type InspectorClient, type PageInfo } from '../client/index.ts';
 import { developmentApi } from './development-api.ts';
 import { dragWith, type Way } from './drag.ts';
+import { PhoneLocation } from './phone-location.ts';
 import { cssOf } from './selectors.ts';
 
 /** What the program has logged. */
@@ -20,10 +21,13 @@ export class ProgramUnderTest {
   readonly inspector: InspectorClient;
   /** The shell's page, for what the host draws: capsule, sheets, launcher. */
   readonly shell: Page;
+  /** Where the phone is. */
+  readonly location: PhoneLocation;
 
   constructor(shell: Page, appId: string) {
     this.shell = shell;
     this.appId = appId;
+    this.location = new PhoneLocation(shell);
     this.inspector = createInspectorClient((method, params) => developmentApi(shell).inspect(appId, method, params));
   }
 
@@ -60,6 +64,14 @@ export class ProgramUnderTest {
   /** Types into an `input` or `textarea`, replacing what was there. */
   async input(selector: string, text: string): Promise<void> {
     await this.field(selector).fill(text);
+  }
+
+  /**
+   * From now on the phone has a keyboard of this many CSS pixels: it comes over the program while a field is written
+   * in. With 0 it has none, as at first.
+   */
+  async keyboard(height: number): Promise<void> {
+    await this.inspector.setKeyboard(height);
   }
 
   /** Presses a key in an `input`, for example `Enter` to confirm. */

@@ -11,7 +11,16 @@ export type { Choice, ChosenFile, FileWish, Measured, MediaDesk, MediaKind, Shri
 export { createMediaParts, type MediaParts, type MediaPartsOptions } from './media-parts.ts';
 export { createNetworkClient, type NetworkClient } from './network-client.ts';
 export { createPeopleParts, type PeopleOptions, type PeopleParts } from './people.ts';
-export type { Person, Place, PostalAddress, ScannedCode, ShareCard } from './person.ts';
+export type {
+  ContactOffer,
+  NoticeChoice,
+  NoticeKind,
+  Person,
+  Place,
+  PostalAddress,
+  ScannedCode,
+  ShareCard,
+} from './person.ts';
 export type { PhoneScreen } from './phone.ts';
 export {
   browserPosition,
@@ -22,6 +31,7 @@ export {
 } from './position.ts';
 export { contractName } from './privacy.ts';
 export type { ProgramHost, ProgramTarget } from './program-host.ts';
+export type { RouteOptions, RoutePoint } from './route.ts';
 export { createServiceClient, noAnswer, type ServiceAnswer, type ServiceClient } from './service-client.ts';
 export {
   createStorageClient,

@@ -63,7 +63,12 @@ export function locationParts(
     const own: Following = { scope, stop: () => undefined };
     following.set(appId, own);
     programs.showFollowing(appId, true);
-    own.stop = source.watch((found) => void hear(found).catch(() => end(appId)));
+    // One after the other: a program must not hear of an earlier place later.
+    let heard = Promise.resolve();
+    own.stop = source.watch((found) => {
+      heard = heard.then(() => hear(found)).catch(() => end(appId));
+      return heard;
+    });
     return succeed({});
   };
   const revoked = (appId: string) => {
@@ -75,7 +80,8 @@ export function locationParts(
     ended: end,
     async decided(appId) {
       const own = following.get(appId);
-      if (own !== undefined && (await grants.decision(appId, own.scope)) !== 'granted') revoked(appId);
+      if (own === undefined || (await grants.decision(appId, own.scope)) === 'granted') return;
+      if (following.get(appId) === own) revoked(appId);
     },
     providers: {
       async getLocation({ params: { type } }) {

@@ -1,3 +1,5 @@
+import { planRoute, playStops, type RouteClock, type RouteOptions, type RoutePoint, systemClock } from './route.ts';
+
 /** Where the user is, in WGS 84. */
 export interface Position {
   /** Degrees. */
@@ -17,7 +19,7 @@ export type NoPosition = 'denied' | 'unavailable';
 export interface PositionSource {
   current(): Promise<Position | NoPosition>;
   /** Hears of the present position soon and of every later one. Returns its undo. */
-  watch(listener: (position: Position | NoPosition) => void): () => void;
+  watch(listener: (position: Position | NoPosition) => void | Promise<void>): () => void;
 }
 
 /** As much of `navigator.geolocation` as is used. */
@@ -60,47 +62,74 @@ export function browserPosition(geolocation: Geolocation | undefined): PositionS
       }),
     watch(listener) {
       if (geolocation === undefined) {
-        listener('unavailable');
+        void listener('unavailable');
         return () => undefined;
       }
       const id = geolocation.watchPosition(
-        (at) => listener(read(at)),
-        (error) => listener(why(error)),
+        (at) => void listener(read(at)),
+        (error) => void listener(why(error)),
       );
       return () => geolocation.clearWatch(id);
     },
   };
 }
 
-/** A source that can be given another one, or a point, while it is listened to: devtools and tests play routes by it. */
+/** Hears positions. A promise: until it settles the position has not been taken. */
+type Listener = Parameters<PositionSource['watch']>[0];
+
+/**
+ * A source whose position somebody else may decide: devtools and tests put the phone somewhere, or play a route. It
+ * is where the first source says until then.
+ */
 export interface PositionSwitch extends PositionSource {
-  /** Undefined: the first source again. */
-  set(position: Position | undefined): void;
+  /**
+   * Puts the phone there and ends a route that is played; undefined: the first source again. Resolves when everybody
+   * who listens has taken the position.
+   */
+  set(position: Position | undefined): Promise<void>;
+  /**
+   * Moves the phone along a route, beginning at once, and leaves it at the end. Resolves when the last point was taken
+   * (true), or when another call ended the route (false). Rejects, and moves nothing, when the route is not one.
+   */
+  play(route: readonly RoutePoint[], options?: RouteOptions): Promise<boolean>;
 }
 
-export function createPositionSwitch(first: PositionSource): PositionSwitch {
+export function createPositionSwitch(first: PositionSource, clock: RouteClock = systemClock): PositionSwitch {
   let fixed: Position | undefined;
-  const listeners = new Map<(position: Position | NoPosition) => void, () => void>();
-  const begin = (listener: (position: Position | NoPosition) => void): (() => void) => {
-    if (fixed === undefined) return first.watch(listener);
-    listener(fixed);
-    return () => undefined;
+  let endRoute = (): void => undefined;
+  const listeners = new Map<Listener, () => void>();
+  const put = async (position: Position | undefined): Promise<void> => {
+    fixed = position;
+    const taken = [...listeners].map(([listener, stop]) => {
+      stop();
+      listeners.set(listener, position === undefined ? first.watch(listener) : () => undefined);
+      return position && listener(position);
+    });
+    await Promise.all(taken);
   };
   return {
     current: async () => fixed ?? first.current(),
     watch(listener) {
-      listeners.set(listener, begin(listener));
+      if (fixed === undefined) listeners.set(listener, first.watch(listener));
+      else {
+        listeners.set(listener, () => undefined);
+        void listener(fixed);
+      }
       return () => {
         listeners.get(listener)?.();
         listeners.delete(listener);
       };
     },
     set(position) {
-      fixed = position;
-      for (const [listener, stop] of listeners) {
-        stop();
-        listeners.set(listener, begin(listener));
-      }
+      endRoute();
+      return put(position);
+    },
+    async play(route, options) {
+      const stops = planRoute(route, options);
+      endRoute();
+      const ended = new AbortController();
+      endRoute = () => ended.abort();
+      return playStops(stops, put, clock, ended.signal);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Json, PlayerReport } from '@terrarium/runtime/protocol';
-import type { Position } from '../providers/index.ts';
+import type { Position, RouteOptions, RoutePoint } from '../providers/index.ts';
 import { closeProgram, type Launch, launchProgram } from './actions.ts';
 import { position } from './program-gate.ts';
 import * as sessions from './sessions.ts';
@@ -12,8 +12,10 @@ export interface Automation {
   close(appId: string): void;
   inspect(appId: string, method: string, params: Json): Promise<Json>;
   reports(appId: string): readonly PlayerReport[];
-  /** Puts the phone somewhere; without a position it is where the browser says. */
-  setPosition(at?: Position): void;
+  /** Puts the phone somewhere; without a position it is where the browser says. Resolves when programs were told. */
+  setPosition(at?: Position): Promise<void>;
+  /** Moves the phone along a route. True when it arrived, false when another position or route ended it. */
+  playRoute(route: readonly RoutePoint[], options?: RouteOptions): Promise<boolean>;
 }
 
 declare global {
@@ -31,6 +33,7 @@ export function offerAutomation(): void {
     inspect: sessions.inspect,
     reports: sessions.reportsOf,
     setPosition: position.set,
+    playRoute: position.play,
   };
 }
 

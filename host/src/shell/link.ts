@@ -1,3 +1,4 @@
+import type { Position } from '../providers/index.ts';
 import type { Launch } from './actions.ts';
 
 export interface Link {
@@ -19,4 +20,11 @@ export function readLink(search: string): Link | undefined {
       scene: Number.isInteger(scene) ? scene : undefined,
     },
   };
+}
+
+/** Reads `?at=<latitude>,<longitude>` of the shell's address: where the phone is, in development. */
+export function readPosition(search: string): Position | undefined {
+  const found = /^(-?\d{1,2}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)$/.exec(new URLSearchParams(search).get('at') ?? '');
+  const [latitude, longitude] = [Number(found?.[1] ?? Number.NaN), Number(found?.[2] ?? Number.NaN)];
+  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : undefined;
 }

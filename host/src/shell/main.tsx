@@ -21,7 +21,8 @@ import {
 import { App } from './app.tsx';
 import { offerAutomation } from './automation.ts';
 import { hostApi } from './host.ts';
-import { readLink } from './link.ts';
+import { readLink, readPosition } from './link.ts';
+import { position } from './program-gate.ts';
 import { bindWindows } from './program-host.ts';
 import { watchSignedOut } from './services.ts';
 import { useShell } from './store.ts';
@@ -33,7 +34,11 @@ async function start(): Promise<void> {
   if (root === null) throw new Error('index.html has no #shell');
   document.documentElement.lang = navigator.language;
   bindWindows({ open: openFrom, back: returnToOpener, close: closeProgram, restart: restartAt });
-  if (hostApi.development) offerAutomation();
+  if (hostApi.development) {
+    offerAutomation();
+    const at = readPosition(location.search);
+    if (at !== undefined) void position.set(at);
+  }
   watchSignedOut(() => {
     closeAll();
     useShell.setState({ account: null, view: 'me' });
