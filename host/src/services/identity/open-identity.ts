@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
+import { hashToken } from '../hash-token.ts';
 import type { Secrets } from '../secrets.ts';
 import type { SqlStore } from '../sql/index.ts';
 import { type Apps, createApps } from './apps.ts';
@@ -24,6 +25,8 @@ export interface Identity {
   unionIdOf(developer: string, user: string): string;
   /** The key of the user's last exchanged login: 16 bytes in Base64, or undefined. Never for a guest. */
   sessionKey(app: string, user: string): Promise<string | undefined>;
+  /** Whom `/cgi-bin/token` gave this token; undefined when nobody holds it any more. */
+  appOfToken(token: string): Promise<string | undefined>;
   /** `/sns/jscode2session`, `/cgi-bin/token`, `/wxa/business/getuserphonenumber`. */
   readonly serverApi: Hono;
 }
@@ -64,6 +67,15 @@ export function openIdentity({ store, secrets, now, phoneOf }: IdentityOptions):
         .where('user_id', '=', user)
         .executeTakeFirst();
       return row && secrets.open(purpose, row.sealed_key);
+    },
+    async appOfToken(token) {
+      const row = await store.db
+        .selectFrom('access_tokens')
+        .select('app')
+        .where('hash', '=', hashToken(token))
+        .where('expires_at', '>', now())
+        .executeTakeFirst();
+      return row?.app;
     },
     serverApi: createServerApi({ store, now, apps, codes, openIdOf, unionIdOf, newSessionKey, phoneOf }),
   };
