@@ -56,7 +56,7 @@ const cases: readonly [what: string, name: string, params: Json, outcome: Record
     'requestSubscribeMessage',
     { tmplIds: ['a', 'b'] },
     ok({ a: 'accept', b: 'reject' }),
-    { person: { askSubscriptions: async () => ['a'] } },
+    { person: { askSubscriptions: async () => ({ accepted: ['a'], always: false }) } },
   ],
   [
     'rejects all when it is closed',
@@ -64,6 +64,20 @@ const cases: readonly [what: string, name: string, params: Json, outcome: Record
     { tmplIds: ['a'] },
     ok({ a: 'reject' }),
     { person: { askSubscriptions: async () => undefined } },
+  ],
+  [
+    'knows the templates its maker has made',
+    'requestSubscribeMessage',
+    { tmplIds: ['a', 'b'] },
+    fail('fail No template data return, verify the template id exist', 20_001),
+    { answers: { '/api/messages/templates/pizza': [{ id: 'a', title: 'Ready' }] } },
+  ],
+  [
+    'is refused when the consent cannot be kept',
+    'requestSubscribeMessage',
+    { tmplIds: ['a'] },
+    fail('fail not eligible: signed-in is required'),
+    { answers: { '/api/messages/allowances/pizza': 401 } },
   ],
   [
     'takes at most three',
@@ -152,8 +166,55 @@ for (const name of gestures) {
   });
 }
 
+test('each consent is one notice; who does not want to be asked again is not', async () => {
+  const asked: unknown[] = [];
+  const { call, told } = openStage({
+    answers: { '/api/messages/templates/pizza': ['a', 'b'].map((id) => ({ id, title: `Title ${id}` })) },
+    person: {
+      async askSubscriptions(_appId, kinds) {
+        asked.push(kinds);
+        return { accepted: ['a'], always: true };
+      },
+    },
+  });
+  const request = () => call('requestSubscribeMessage', { tmplIds: ['a', 'b'] });
+  for (let count = 0; count < 2; count += 1) expect(await request()).toEqual(ok({ a: 'accept', b: 'reject' }));
+  const kinds = [
+    { id: 'a', title: 'Title a' },
+    { id: 'b', title: 'Title b' },
+  ];
+  expect(asked).toEqual([kinds]);
+  const allowed = ['/api/messages/allowances/pizza', { templates: ['a'] }];
+  expect(told.filter((one) => String(one).includes('allowances'))).toEqual([allowed, allowed]);
+});
+
+test('the conversation opens with what the program offers, and a card leads back', async () => {
+  const { call, told } = openStage({
+    person: {
+      async openContact(_appId, offer) {
+        told.push(offer);
+        return '/pages/order/order?id=1';
+      },
+    },
+  });
+  const card = { title: 'My order', path: 'pages/a', imageUrl: '' };
+  expect(await call('openContact', { sessionFrom: 'list', showCard: true, ...card })).toEqual(
+    ok({ path: 'pages/order/order', query: { id: '1' } }),
+  );
+  expect(await call('openCustomerServiceChat', { extInfo: { url: 'https://x.example' } })).toEqual(ok({}));
+  const wrong = badType('showMessageCard', 'Boolean', 'Object');
+  expect(await call('openCustomerServiceChat', { showMessageCard: {} })).toMatchObject(wrong);
+  expect(await call('openCustomerServiceChat', {}, -1)).toMatchObject({ ok: false });
+  expect(told).toEqual([
+    { sessionFrom: 'list', card },
+    { sessionFrom: '', card: undefined },
+  ]);
+});
+
 test('what the person decides is in the settings, notices only when they are asked for', async () => {
-  const { call, grants } = openStage();
+  const { call, grants } = openStage({
+    person: { askSubscriptions: async () => ({ accepted: ['a'], always: true }) },
+  });
   await grants.decide('pizza', 'scope.record', 'refused');
   await call('requestSubscribeMessage', { tmplIds: ['a'] });
   const authSetting = { 'scope.record': false };

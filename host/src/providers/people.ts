@@ -50,7 +50,7 @@ export function createPeopleParts(options: PeopleOptions): PeopleParts {
       ...privacy.providers,
       ...location.providers,
       ...identityProviders(services, person),
-      ...settingProviders(grants, person),
+      ...settingProviders(services, grants, person),
       ...sharingProviders(person, programs),
       ...programProviders(person, programs),
       ...phoneProviders(person, screen),

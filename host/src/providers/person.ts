@@ -30,6 +30,28 @@ export interface PostalAddress {
   readonly telNumber: string;
 }
 
+/** What a program hands over when it opens the conversation with its maker. */
+export interface ContactOffer {
+  /** For its server: where the person came from. */
+  readonly sessionFrom: string;
+  /** A page the person may send along; undefined: none is offered. */
+  readonly card: ShareCard | undefined;
+}
+
+/** A kind of notice a program wants to send. */
+export interface NoticeKind {
+  readonly id: string;
+  /** Empty when the program's maker has not said what it tells. */
+  readonly title: string;
+}
+
+/** What a person wants notices of. */
+export interface NoticeChoice {
+  readonly accepted: readonly string[];
+  /** They do not want to be asked again. */
+  readonly always: boolean;
+}
+
 /** A code somebody read. */
 export interface ScannedCode {
   readonly result: string;
@@ -52,12 +74,12 @@ export interface Person {
   askPhone(appId: string, phone: string): Promise<boolean | undefined>;
   /** A data URL. `profile` is the picture of the profile, empty when there is none. */
   chooseAvatar(appId: string, profile: string): Promise<string | undefined>;
-  /** The templates the user wants notices of. */
-  askSubscriptions(appId: string, templates: readonly string[]): Promise<readonly string[] | undefined>;
+  askSubscriptions(appId: string, kinds: readonly NoticeKind[]): Promise<NoticeChoice | undefined>;
   askOpenProgram(appId: string, name: string): Promise<boolean | undefined>;
   /** `undefined` for a card: the page cannot be shared. */
   share(appId: string, card: ShareCard | undefined): Promise<void>;
-  showContact(appId: string): Promise<void>;
+  /** The conversation with the program's maker. The path of the card in it that the person came back by. */
+  openContact(appId: string, offer: ContactOffer): Promise<string | undefined>;
   writeFeedback(appId: string): Promise<string | undefined>;
   chooseAddress(appId: string): Promise<PostalAddress | undefined>;
   choosePlace(appId: string, start: Place): Promise<Place | undefined>;

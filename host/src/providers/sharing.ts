@@ -2,7 +2,14 @@ import { type Providers, succeed } from '@terrarium/runtime';
 import type { Person } from './person.ts';
 import type { ProgramHost } from './program-host.ts';
 
-type Names = 'showShareMenu' | 'hideShareMenu' | 'updateShareMenu' | 'shareAppMessage' | 'openContact' | 'openFeedback';
+type Names =
+  | 'showShareMenu'
+  | 'hideShareMenu'
+  | 'updateShareMenu'
+  | 'shareAppMessage'
+  | 'openContact'
+  | 'openCustomerServiceChat'
+  | 'openFeedback';
 
 /** Handing a program on, and talking to who made it. */
 export function sharingProviders(person: Person, programs: ProgramHost): Pick<Providers, Names> {
@@ -21,8 +28,15 @@ export function sharingProviders(person: Person, programs: ProgramHost): Pick<Pr
       await person.share(appId, unavailable ? undefined : card);
       return succeed({});
     },
-    async openContact({ appId }) {
-      await person.showContact(appId);
+    async openContact({ appId, params: { sessionFrom, showCard, ...card } }) {
+      const chosen = await person.openContact(appId, { sessionFrom, card: showCard ? card : undefined });
+      const [path = '', search = ''] = (chosen ?? '').replace(/^\/+/, '').split('?', 2);
+      return succeed({ path, query: Object.fromEntries(new URLSearchParams(search)) });
+    },
+    async openCustomerServiceChat({ appId, params }) {
+      const { sendMessageTitle: title, sendMessagePath: path, sendMessageImg: imageUrl } = params;
+      const card = params.showMessageCard ? { title, path, imageUrl } : undefined;
+      await person.openContact(appId, { sessionFrom: '', card });
       return succeed({});
     },
     async openFeedback({ appId }) {

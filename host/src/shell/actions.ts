@@ -3,6 +3,8 @@ import type { ProgramTarget } from '../providers/index.ts';
 import type { HostEvent, Preferences, ProgramListing } from '../web/messages.ts';
 import { endSession } from './account.ts';
 import { hostApi } from './host.ts';
+import { loadInbox } from './inbox.ts';
+import { readPath } from './link.ts';
 import { person } from './person.ts';
 import { personTexts } from './person-texts.ts';
 import { grantsChanged } from './program-gate.ts';
@@ -35,6 +37,10 @@ export async function loadPrograms(): Promise<void> {
 export async function followHost(event: HostEvent): Promise<void> {
   if (event.kind === 'grants') {
     await grantsChanged(event.appId);
+    return;
+  }
+  if (event.kind === 'messages') {
+    await loadInbox();
     return;
   }
   const before = listingOf(event.appId)?.digest;
@@ -170,6 +176,16 @@ export function openMenu(appId: string): void {
 
 export function openAbout(appId: string): void {
   set({ sheet: { kind: 'about', appId } });
+}
+
+/** The conversation with a program's maker; a card in it opens the program. */
+export function openConversation(appId: string): void {
+  set({ sheet: { kind: 'conversation', appId } });
+}
+
+export function leaveConversation(appId: string, path?: string): void {
+  closeSheet();
+  if (path !== undefined) launchProgram(appId, { ...readPath(path), scene: scenes.conversation });
 }
 
 export function closeSheet(): void {

@@ -22,6 +22,12 @@ export function readLink(search: string): Link | undefined {
   };
 }
 
+/** A page with its query, as programs write it: `pages/order/order?id=1`. */
+export function readPath(text: string): { path: string; query: Record<string, string> } {
+  const [path = '', search = ''] = text.replace(/^\/+/, '').split('?', 2);
+  return { path, query: Object.fromEntries(new URLSearchParams(search)) };
+}
+
 /** Reads `?at=<latitude>,<longitude>` of the shell's address: where the phone is, in development. */
 export function readPosition(search: string): Position | undefined {
   const found = /^(-?\d{1,2}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)$/.exec(new URLSearchParams(search).get('at') ?? '');

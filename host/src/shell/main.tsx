@@ -6,6 +6,7 @@ import './program.css';
 import './sheet.css';
 import './account.css';
 import './money.css';
+import './messages.css';
 import { createRoot } from 'react-dom/client';
 import { startSession } from './account.ts';
 import {
@@ -21,6 +22,7 @@ import {
 import { App } from './app.tsx';
 import { offerAutomation } from './automation.ts';
 import { hostApi } from './host.ts';
+import { followInbox } from './inbox.ts';
 import { readLink, readPosition } from './link.ts';
 import { position } from './program-gate.ts';
 import { bindWindows } from './program-host.ts';
@@ -39,6 +41,7 @@ async function start(): Promise<void> {
     const at = readPosition(location.search);
     if (at !== undefined) void position.set(at);
   }
+  followInbox();
   watchSignedOut(() => {
     closeAll();
     useShell.setState({ account: null, view: 'me' });

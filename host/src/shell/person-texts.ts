@@ -66,8 +66,6 @@ export interface PersonTexts {
   readonly copied: string;
   readonly cannotShare: string;
   readonly cannotShareHint: string;
-  readonly contact: string;
-  readonly contactHint: string;
   readonly feedback: string;
   readonly feedbackHint: string;
   readonly feedbackText: string;
@@ -181,8 +179,6 @@ const english: PersonTexts = {
   copied: 'Copied',
   cannotShare: 'This page cannot be shared',
   cannotShareHint: 'The program offers nothing to share on it.',
-  contact: 'Customer service',
-  contactHint: 'This host has no customer service yet. You can write feedback from the menu of the program.',
   feedback: 'Feedback',
   feedbackHint: 'It goes to the log of this host, where the maker of the program reads it.',
   feedbackText: 'What works, what does not',
@@ -295,8 +291,6 @@ const chinese: PersonTexts = {
   copied: '已复制',
   cannotShare: '此页面不能分享',
   cannotShareHint: '小程序没有为此页面提供分享内容。',
-  contact: '客服',
-  contactHint: '此宿主暂无客服。你可以通过小程序菜单提交反馈。',
   feedback: '反馈',
   feedbackHint: '内容会写入此宿主的日志，供小程序开发者查看。',
   feedbackText: '哪里好用，哪里不好用',

@@ -1,4 +1,4 @@
-import type { Cashier, Person } from '../providers/index.ts';
+import type { Cashier, NoticeChoice, Person } from '../providers/index.ts';
 import type { Question } from './questions.ts';
 import { createSheetPause } from './sheet-pause.ts';
 import { nextSheet, useShell } from './store.ts';
@@ -54,11 +54,10 @@ export const person: Person = {
   showSettings: (appId) => put<never>(appId, (answer) => ({ about: 'settings', answer })).then(shown),
   askPhone: (appId, phone) => put<boolean>(appId, (answer) => ({ about: 'phone', phone, answer })),
   chooseAvatar: (appId, profile) => put<string>(appId, (answer) => ({ about: 'avatar', profile, answer })),
-  askSubscriptions: (appId, templates) =>
-    put<readonly string[]>(appId, (answer) => ({ about: 'subscriptions', templates, answer })),
+  askSubscriptions: (appId, kinds) => put<NoticeChoice>(appId, (answer) => ({ about: 'subscriptions', kinds, answer })),
   askOpenProgram: (appId, name) => put<boolean>(appId, (answer) => ({ about: 'open-program', name, answer })),
   share: (appId, card) => put<never>(appId, (answer) => ({ about: 'share', card, answer })).then(shown),
-  showContact: (appId) => put<never>(appId, (answer) => ({ about: 'contact', answer })).then(shown),
+  openContact: (appId, offer) => put<string>(appId, (answer) => ({ about: 'contact', offer, answer })),
   writeFeedback: (appId) => put<string>(appId, (answer) => ({ about: 'feedback', answer })),
   chooseAddress: (appId) => put(appId, (answer) => ({ about: 'address', answer })),
   choosePlace: (appId, place) => put(appId, (answer) => ({ about: 'choose-place', place, answer })),

@@ -1,4 +1,15 @@
-import type { Bill, Choice, FileWish, Place, PostalAddress, ScannedCode, ShareCard } from '../providers/index.ts';
+import type {
+  Bill,
+  Choice,
+  ContactOffer,
+  FileWish,
+  NoticeChoice,
+  NoticeKind,
+  Place,
+  PostalAddress,
+  ScannedCode,
+  ShareCard,
+} from '../providers/index.ts';
 
 /** Hears the answer once; without one the sheet was closed. */
 type Answer<Value> = (given?: Value) => void;
@@ -12,12 +23,12 @@ export type Question =
   | { readonly about: 'avatar'; readonly profile: string; readonly answer: Answer<string> }
   | {
       readonly about: 'subscriptions';
-      readonly templates: readonly string[];
-      readonly answer: Answer<readonly string[]>;
+      readonly kinds: readonly NoticeKind[];
+      readonly answer: Answer<NoticeChoice>;
     }
   | { readonly about: 'open-program'; readonly name: string; readonly answer: Answer<boolean> }
   | { readonly about: 'share'; readonly card: ShareCard | undefined; readonly answer: Answer<never> }
-  | { readonly about: 'contact'; readonly answer: Answer<never> }
+  | { readonly about: 'contact'; readonly offer: ContactOffer; readonly answer: Answer<string> }
   | { readonly about: 'feedback'; readonly answer: Answer<string> }
   | { readonly about: 'address'; readonly answer: Answer<PostalAddress> }
   | { readonly about: 'choose-place'; readonly place: Place; readonly answer: Answer<Place> }

@@ -8,6 +8,10 @@ export const scenes = {
   backFromProgram: 1038,
   /** By a link somebody was sent. */
   shared: 1007,
+  /** By a notice the person had allowed. */
+  notice: 1014,
+  /** By a card that its maker sent in a conversation. */
+  conversation: 1081,
   /** Brought back from the task list. */
   tasks: 1089,
 } as const;

@@ -2,6 +2,7 @@ import type { LaunchOptions, Problem } from '@terrarium/runtime/protocol';
 import { create } from 'zustand';
 import type { Preferences, ProgramListing } from '../web/messages.ts';
 import type { Account } from './account.ts';
+import type { Inbox } from './inbox.ts';
 import type { Question } from './questions.ts';
 
 /** One opened program, front or hidden. What belongs to its player window lives in `sessions`. */
@@ -43,7 +44,7 @@ export interface Consent {
 }
 
 export type Sheet =
-  | { readonly kind: 'menu' | 'about'; readonly appId: string }
+  | { readonly kind: 'menu' | 'about' | 'conversation'; readonly appId: string }
   | { readonly kind: 'consent'; readonly number: number; readonly appId: string; readonly consent: Consent }
   | { readonly kind: 'question'; readonly number: number; readonly appId: string; readonly question: Question };
 
@@ -55,8 +56,8 @@ export function nextSheet(): number {
   return lastSheet;
 }
 
-/** `wallet` lies behind `me`. */
-export type View = 'home' | 'tasks' | 'me' | 'wallet';
+/** `wallet` lies behind `me`, `inbox` behind `home`. */
+export type View = 'home' | 'tasks' | 'me' | 'wallet' | 'inbox';
 
 export interface ShellState {
   /** Undefined until the host has answered once. */
@@ -74,6 +75,7 @@ export interface ShellState {
   readonly account: Account | null | undefined;
   /** Of the phone's screen, from 0 to 1. */
   readonly brightness: number;
+  readonly inbox: Inbox;
 }
 
 export const useShell = create<ShellState>()(() => ({
@@ -87,6 +89,7 @@ export const useShell = create<ShellState>()(() => ({
   notice: undefined,
   account: undefined,
   brightness: 1,
+  inbox: { threads: [], notices: [] },
 }));
 
 export function listingOf(appId: string): ProgramListing | undefined {

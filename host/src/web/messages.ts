@@ -27,6 +27,8 @@ export type HostEvent =
   | { readonly kind: 'built'; readonly appId: string; readonly digest: string }
   /** The person has decided about the program, in this window or another. */
   | { readonly kind: 'grants'; readonly appId: string }
+  /** The program's server has written to somebody: a notice or an answer. */
+  | { readonly kind: 'messages'; readonly appId: string }
   | { readonly kind: 'problems'; readonly appId: string; readonly problems: readonly Problem[] };
 
 /** `GET /api/about`. */

@@ -5,6 +5,14 @@ import { flag, maybe, nothing, orElse, text } from './shapes.ts';
 const menus = maybe(v.pipe(v.array(text, 'Array'), v.maxLength(10)));
 const word = v.pipe(text, v.maxLength(1_000));
 
+/** A page of the program that the user may send along. */
+const card = {
+  title: orElse(word, ''),
+  path: orElse(word, ''),
+  imageUrl: orElse(word, ''),
+  showCard: orElse(flag, false),
+};
+
 /** Handing a program on, and talking to who made it. */
 export const sharing = {
   showShareMenu: defineCapability({
@@ -55,11 +63,33 @@ export const sharing = {
   openContact: defineCapability({
     name: 'openContact',
     answeredBy: 'host',
-    description: 'Shows how the program’s maker can be reached.',
-    params: v.object({ title: orElse(word, ''), path: orElse(word, '') }),
-    result: nothing,
+    description: 'Opens the conversation with the program’s maker.',
+    params: v.object({
+      /** Told to the program’s server when the user comes. */
+      sessionFrom: orElse(word, ''),
+      ...card,
+    }),
+    /** Of the card in the conversation that the user came back by; empty without one. */
+    result: v.object({ path: v.string(), query: v.record(v.string(), v.string()) }),
     basic: true,
     byElement: true,
+    needs: ['gesture', 'visible'],
+    perSecond: 2,
+  }),
+  openCustomerServiceChat: defineCapability({
+    name: 'openCustomerServiceChat',
+    answeredBy: 'host',
+    description: 'Opens the conversation with the program’s maker.',
+    params: v.object({
+      extInfo: maybe(v.object({ url: orElse(word, '') })),
+      corpId: orElse(word, ''),
+      showMessageCard: orElse(flag, false),
+      sendMessageTitle: orElse(word, ''),
+      sendMessagePath: orElse(word, ''),
+      sendMessageImg: orElse(word, ''),
+    }),
+    result: nothing,
+    basic: true,
     needs: ['gesture', 'visible'],
     perSecond: 2,
   }),

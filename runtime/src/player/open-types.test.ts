@@ -42,6 +42,7 @@ const ok = (result: Json = {}): CallOutcome => ({ ok: true, result });
 const denied: CallOutcome = { ok: false, error: { errMsg: 'fail user deny', errno: 7 } };
 const picture = 'data:image/png;base64,AAAA';
 
+const attributes = { lang: 'zh_CN', 'session-from': 'list', 'send-message-title': 'Ferns', 'show-message-card': true };
 const cases: readonly [openType: string, outcome: CallOutcome, call: unknown, event: unknown][] = [
   [
     'getPhoneNumber',
@@ -69,13 +70,24 @@ const cases: readonly [openType: string, outcome: CallOutcome, call: unknown, ev
     ['chooseAvatar', {}],
     ['chooseavatar', { avatarUrl: 'http://tmp/3.png', errMsg: 'chooseAvatar:ok' }],
   ],
-  ['contact', ok(), ['openContact', {}], ['contact', { path: '', query: {}, errMsg: 'enterContact:ok' }]],
+  [
+    'contact',
+    ok({ path: 'pages/a', query: { id: '1' } }),
+    ['openContact', { sessionFrom: 'list', title: 'Ferns', path: 'a', imageUrl: '', showCard: true }],
+    ['contact', { path: 'pages/a', query: { id: '1' }, errMsg: 'enterContact:ok' }],
+  ],
+  [
+    'contact',
+    denied,
+    ['openContact', { sessionFrom: 'list', title: 'Ferns', path: 'a', imageUrl: '', showCard: true }],
+    ['contact', { errMsg: 'enterContact:fail user deny', errno: 7 }],
+  ],
   ['feedback', ok(), ['openFeedback', {}], undefined],
   ['launchApp', ok(), undefined, ['error', { errMsg: 'invalid scene' }]],
 ];
 for (const [openType, outcome, call, event] of cases) {
   test(`open-type ${openType} ${outcome.ok ? 'works' : 'is refused'}`, async () => {
-    const { calls, events } = await tap(openType, outcome, { lang: 'zh_CN' });
+    const { calls, events } = await tap(openType, outcome, attributes);
     expect(calls).toEqual(call === undefined ? [] : [call]);
     expect(events).toEqual(event === undefined ? [] : [event]);
   });

@@ -4,7 +4,7 @@ import type { CallOutcome } from '../protocol/capabilities.ts';
 import { blockId } from '../protocol/ids.ts';
 import { type Json, jsonSchema } from '../protocol/json.ts';
 import type { HostMessage } from '../protocol/messages.ts';
-import type { PageTree } from '../view/index.ts';
+import { type PageTree, textOf } from '../view/index.ts';
 import type { Page } from './page.ts';
 
 /** As much of a page as its buttons need. */
@@ -55,7 +55,7 @@ export function createOpenTypes({ call, deliver, keep, warning }: OpenTypesOptio
     if (openType === 'launchApp') return raise(page, event, 'error', { errMsg: 'invalid scene' });
     const how = asked.get(openType);
     if (how === undefined) return warning(`button open-type "${openType}" of ${page.route} does nothing here`);
-    const outcome = await call(how.call, paramsOf(openType, attributes, id));
+    const outcome = await call(how.call, paramsOf(openType, attributes, id, page.route));
     if (how.event === undefined) return;
     const name = how.as ?? how.call;
     if (!outcome.ok) {
@@ -68,7 +68,7 @@ export function createOpenTypes({ call, deliver, keep, warning }: OpenTypesOptio
     const result = withPath(outcome.result, keep);
     const more: Record<string, Json> =
       openType === 'contact' ? { path: '', query: {} } : openType.startsWith('agree') ? { buttonId: id } : {};
-    raise(page, event, how.event, { ...result, ...more, errMsg: `${name}:ok` });
+    raise(page, event, how.event, { ...more, ...result, errMsg: `${name}:ok` });
   };
 
   return {
@@ -84,13 +84,22 @@ export function createOpenTypes({ call, deliver, keep, warning }: OpenTypesOptio
   };
 }
 
-function paramsOf(openType: string, attributes: Json, buttonId: string): Json {
+function paramsOf(openType: string, attributes: Json, buttonId: string, route: string): Json {
   const given = v.parse(v.record(v.string(), jsonSchema), attributes);
   switch (openType) {
     case 'getRealtimePhoneNumber':
       return { realtime: true };
     case 'getUserInfo':
       return { lang: given.lang ?? 'en' };
+    case 'contact':
+      return {
+        sessionFrom: textOf(given['session-from']),
+        title: textOf(given['send-message-title']),
+        // Documented: without one the page the button stands on.
+        path: textOf(given['send-message-path']) || route,
+        imageUrl: textOf(given['send-message-img']),
+        showCard: Boolean(given['show-message-card']),
+      };
     case 'agreePrivacyAuthorization':
       return { buttonId };
     default:

@@ -37,7 +37,7 @@ const groups: readonly Group[] = [
     navigateToMiniProgram openEmbeddedMiniProgram navigateBackMiniProgram exitMiniProgram
     restartMiniProgram requestSubscribeMessage getLocation getFuzzyLocation startLocationUpdate
     startLocationUpdateBackground stopLocationUpdate chooseLocation openLocation chooseAddress
-    makePhoneCall requestPayment scanCode
+    makePhoneCall requestPayment scanCode openCustomerServiceChat
     chooseImage chooseMedia chooseVideo chooseMessageFile compressImage saveImageToPhotosAlbum saveVideoToPhotosAlbum
     startAccelerometer stopAccelerometer startCompass stopCompass startDeviceMotionListening
     stopDeviceMotionListening startGyroscope stopGyroscope addPhoneContact addPhoneCalendar
@@ -90,7 +90,7 @@ const groups: readonly Group[] = [
     notifyBLECharacteristicValueChange
     notifyGroupMembers openAppAuthorizeSetting openBluetoothAdapter openCard openChannelsActivity
     openChannelsEvent openChannelsLive openChannelsLiveNoticeInfo openChannelsUserProfile openChatTool
-    openCustomerServiceChat openDesignerProfile 
+    openDesignerProfile 
     openHKOfflinePayView openInquiriesTopic openOfficialAccountArticle
     openOfficialAccountChat openOfficialAccountProfile
     openSingleStickerView openStickerIPView openStickerSetView openStoreCouponDetail

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { ProgramListing } from '../../web/messages.ts';
-import { launchProgram, loadPrograms } from '../actions.ts';
+import { launchProgram, loadPrograms, showView } from '../actions.ts';
+import { unreadOf } from '../inbox.ts';
+import { messageTexts } from '../message-texts.ts';
 import { scenes } from '../scenes.ts';
 import { useShell } from '../store.ts';
 import { texts } from '../texts.ts';
@@ -25,7 +27,10 @@ export function Launcher() {
   const scene = searching ? scenes.search : scenes.launcher;
   return (
     <div className="launcher">
-      <h1 className="place-title">{texts.greeting}</h1>
+      <div className="place-title-row">
+        <h1 className="place-title">{texts.greeting}</h1>
+        <Bell />
+      </div>
       {!reachable && <p className="place-notice">{texts.unreachable}</p>}
       {notice !== undefined && (
         <p className="place-notice" role="status">
@@ -77,6 +82,24 @@ export function Launcher() {
         )}
       </section>
     </div>
+  );
+}
+
+/** The way to notices and answers, with how many are new. */
+function Bell() {
+  const unread = useShell((state) => unreadOf(state.inbox));
+  const signedIn = useShell((state) => Boolean(state.account));
+  if (!signedIn) return null;
+  return (
+    <button
+      type="button"
+      className="bell"
+      aria-label={unread > 0 ? messageTexts.unread(unread) : messageTexts.messages}
+      onClick={() => showView('inbox')}
+    >
+      <Icon name="bell" />
+      {unread > 0 && <span className="inbox-count">{unread}</span>}
+    </button>
   );
 }
 

@@ -3,6 +3,7 @@ import type { PhoneModel } from '../phone-models.ts';
 import { useShell } from '../store.ts';
 import { texts } from '../texts.ts';
 import { Capsule } from './capsule.tsx';
+import { Inbox } from './inbox.tsx';
 import { Launcher } from './launcher.tsx';
 import { Me } from './me.tsx';
 import { ProgramWindow } from './program-window.tsx';
@@ -50,6 +51,7 @@ export function Phone({ model, scale, narrow }: PhoneProps) {
           {view === 'home' && <Launcher />}
           {view === 'tasks' && <Tasks />}
           {view === 'wallet' && <Wallet />}
+          {view === 'inbox' && <Inbox />}
           {view === 'me' && <Me model={model.id} narrow={narrow} />}
         </div>
         {running.map((program) => {

@@ -6,6 +6,7 @@ import { AddressSheet } from './address-sheet.tsx';
 import { AvatarSheet } from './avatar-sheet.tsx';
 import { CashierSheet } from './cashier-sheet.tsx';
 import { ContractSheet } from './contract-sheet.tsx';
+import { ConversationSheet } from './conversation-sheet.tsx';
 import { FeedbackSheet } from './feedback-sheet.tsx';
 import { FilesSheet } from './files-sheet.tsx';
 import { MessageSheet } from './message-sheet.tsx';
@@ -84,7 +85,7 @@ export function QuestionSheet({ program, question }: QuestionSheetProps) {
         <ShareSheet {...all} card={question.card} answer={question.answer} />
       );
     case 'contact':
-      return <MessageSheet {...all} title={texts.contact} text={texts.contactHint} answer={question.answer} />;
+      return <ConversationSheet {...all} offer={question.offer} answer={question.answer} />;
     case 'feedback':
       return <FeedbackSheet {...all} question={question} />;
     case 'address':

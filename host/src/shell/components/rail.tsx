@@ -3,7 +3,13 @@ import { useShell, type View } from '../store.ts';
 import { texts } from '../texts.ts';
 import { Icon } from './icons.tsx';
 
-const views: readonly Exclude<View, 'wallet'>[] = ['home', 'tasks', 'me'];
+const views: readonly Exclude<View, 'wallet' | 'inbox'>[] = ['home', 'tasks', 'me'];
+
+/** Behind which of the rail's places a view lies. */
+function placeOf(view: View): View {
+  if (view === 'wallet') return 'me';
+  return view === 'inbox' ? 'home' : view;
+}
 
 /** The way between the shell's own places: at the left, or at the bottom of a narrow window. */
 export function Rail() {
@@ -21,7 +27,7 @@ export function Rail() {
           key={name}
           type="button"
           className="rail-item"
-          aria-current={front === undefined && (view === 'wallet' ? 'me' : view) === name ? 'page' : undefined}
+          aria-current={front === undefined && placeOf(view) === name ? 'page' : undefined}
           onClick={() => showView(name)}
         >
           <Icon name={name} />

@@ -1,8 +1,10 @@
 import type { ProgramListing } from '../../web/messages.ts';
+import { leaveConversation } from '../actions.ts';
 import { type Sheet, useShell } from '../store.ts';
 import { useLeaving } from '../use-leaving.ts';
 import { AboutSheet } from './about-sheet.tsx';
 import { ConsentSheet } from './consent-sheet.tsx';
+import { ConversationSheet } from './conversation-sheet.tsx';
 import { MenuSheet } from './menu-sheet.tsx';
 import { QuestionSheet } from './question-sheet.tsx';
 
@@ -25,6 +27,8 @@ function SheetOf({ sheet, program }: { readonly sheet: Sheet; readonly program: 
       return <MenuSheet program={program} />;
     case 'about':
       return <AboutSheet program={program} />;
+    case 'conversation':
+      return <ConversationSheet program={program} answer={(path) => leaveConversation(program.appId, path)} />;
     case 'consent':
       return <ConsentSheet program={program} consent={sheet.consent} />;
     case 'question':

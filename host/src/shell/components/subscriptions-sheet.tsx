@@ -1,10 +1,15 @@
 import { useState } from 'react';
+import type { NoticeKind } from '../../providers/index.ts';
 import type { ProgramListing } from '../../web/messages.ts';
 import { isolated } from '../isolated.ts';
+import { messageTexts } from '../message-texts.ts';
 import { personTexts as texts } from '../person-texts.ts';
 import type { QuestionOf } from '../questions.ts';
 import { Sheet } from './sheet.tsx';
 import { SheetButtons } from './sheet-buttons.tsx';
+
+const nameOf = ({ id, title }: NoticeKind): string =>
+  title === '' ? texts.template(id) : messageTexts.kind(isolated(title));
 
 interface SubscriptionsSheetProps {
   readonly program: ProgramListing;
@@ -12,8 +17,9 @@ interface SubscriptionsSheetProps {
 }
 
 /** Which notices a program may send, one by one. */
-export function SubscriptionsSheet({ program, question: { templates, answer } }: SubscriptionsSheetProps) {
-  const [chosen, setChosen] = useState<readonly string[]>(templates);
+export function SubscriptionsSheet({ program, question: { kinds, answer } }: SubscriptionsSheetProps) {
+  const [chosen, setChosen] = useState<readonly string[]>(kinds.map(({ id }) => id));
+  const [always, setAlways] = useState(false);
   const title = texts.subscribeAsk(isolated(program.name));
   return (
     <Sheet program={program} label={title} onDismiss={() => answer()}>
@@ -21,27 +27,34 @@ export function SubscriptionsSheet({ program, question: { templates, answer } }:
         <>
           <p className="consent-question">{title}</p>
           <ul className="switches">
-            {templates.map((id) => (
-              <li key={id}>
-                <span>{texts.template(id)}</span>
-                <button
-                  type="button"
-                  role="switch"
-                  className="switch"
-                  aria-checked={chosen.includes(id)}
-                  aria-label={texts.template(id)}
-                  aria-disabled={!guard.open}
-                  onClick={guard.accept(() =>
-                    setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]),
-                  )}
-                />
-              </li>
-            ))}
+            {kinds
+              .map((kind) => [kind.id, nameOf(kind)] as const)
+              .map(([id, name]) => (
+                <li key={id}>
+                  <span>{name}</span>
+                  <button
+                    type="button"
+                    role="switch"
+                    className="switch"
+                    aria-checked={chosen.includes(id)}
+                    aria-label={name}
+                    aria-disabled={!guard.open}
+                    onClick={guard.accept(() =>
+                      setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]),
+                    )}
+                  />
+                </li>
+              ))}
           </ul>
+          <p className="sheet-hint">{messageTexts.alwaysHint}</p>
+          <label className="always">
+            <input type="checkbox" checked={always} onChange={(event) => setAlways(event.currentTarget.checked)} />
+            {messageTexts.always}
+          </label>
           <SheetButtons
             guard={guard}
-            refuse={{ text: texts.refuse, run: () => answer([]) }}
-            agree={{ text: texts.allow, run: () => answer(chosen) }}
+            refuse={{ text: texts.refuse, run: () => answer({ accepted: [], always }) }}
+            agree={{ text: texts.allow, run: () => answer({ accepted: chosen, always }) }}
           />
         </>
       )}

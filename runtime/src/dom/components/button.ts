@@ -1,6 +1,17 @@
+import type { Json } from '../../protocol/json.ts';
 import { textOf } from '../../view/index.ts';
 import { isOn } from '../flags.ts';
 import type { BuiltIn } from './component.ts';
+
+/** What goes with a tap to whatever the button opens. */
+const handedOn = [
+  'lang',
+  'session-from',
+  'send-message-title',
+  'send-message-path',
+  'send-message-img',
+  'show-message-card',
+];
 
 /** The button: 46 pixels high, or `mini`; default, primary and warn; plain; loading; disabled. */
 export const button: BuiltIn = {
@@ -8,7 +19,7 @@ export const button: BuiltIn = {
   reflected: ['type', 'size'],
   flags: ['plain', 'disabled', 'loading'],
   attributes: ['form-type', 'open-type'],
-  reads: ['lang', 'hover-class', 'hover-stop-propagation', 'hover-start-time', 'hover-stay-time'],
+  reads: [...handedOn, 'hover-class', 'hover-stop-propagation', 'hover-start-time', 'hover-stay-time'],
   events: [
     'getuserinfo',
     'contact',
@@ -43,11 +54,6 @@ export const button: BuiltIn = {
     'bind:createliveactivity': 'Notices are asked for by requestSubscribeMessage.',
     'app-parameter': 'A program that no app has opened launches none: binderror says so.',
     'bind:launchapp': 'A program that no app has opened launches none: binderror says so.',
-    'session-from': 'There is no customer service to tell.',
-    'send-message-title': 'There is no customer service to tell.',
-    'send-message-path': 'There is no customer service to tell.',
-    'send-message-img': 'There is no customer service to tell.',
-    'show-message-card': 'There is no customer service to tell.',
     'phone-number-no-quota-toast': 'Asking for phone numbers costs nothing here, so no quota ends.',
     'need-show-entrance': 'There are no chat tools.',
     'entrance-path': 'There are no chat tools.',
@@ -94,8 +100,12 @@ export const button: BuiltIn = {
         const action = textOf(context.attribute('form-type'));
         const openType = textOf(context.attribute('open-type'));
         if (openType !== '') {
-          const lang = context.attribute('lang');
-          context.tell('open-type', { openType, attributes: lang === undefined ? {} : { lang } });
+          const attributes: Record<string, Json> = {};
+          for (const name of handedOn) {
+            const value = context.attribute(name);
+            if (value !== undefined) attributes[name] = value;
+          }
+          context.tell('open-type', { openType, attributes });
         }
         if (form && action === 'submit') context.instanceOf(form)?.submit?.();
         if (form && action === 'reset') context.instanceOf(form)?.reset?.();

@@ -27,13 +27,13 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
     attributes: `
       type(primary|default|warn) size(default|mini) plain disabled loading form-type(submit|reset)
       open-type(contact|share|getPhoneNumber|getRealtimePhoneNumber|getUserInfo|launchApp|openSetting|feedback|chooseAvatar|agreePrivacyAuthorization)
-      lang(en|zh_CN|zh_TW) hover-class hover-stop-propagation hover-start-time hover-stay-time`,
+      lang(en|zh_CN|zh_TW) session-from send-message-title send-message-path send-message-img
+      show-message-card hover-class hover-stop-propagation hover-start-time hover-stay-time`,
     events: `
       getuserinfo contact getphonenumber getrealtimephonenumber error opensetting chooseavatar
       agreeprivacyauthorization`,
     noEffect: `
       form-type=submitToGroup open-type=liveActivity bind:createliveactivity app-parameter bind:launchapp
-      session-from send-message-title send-message-path send-message-img show-message-card
       phone-number-no-quota-toast need-show-entrance entrance-path`,
   },
   camera: {
@@ -91,11 +91,11 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
       type(text|number|idcard|digit|safe-password|nickname) disabled password value placeholder
       placeholder-class placeholder-style maxlength focus auto-focus cursor selection-start selection-end
       cursor-color aria-label confirm-type(send|search|next|go|done) name confirm-hold hold-keyboard
-      adjust-position`,
+      adjust-position cursor-spacing`,
     events: `
       input focus blur confirm keyboardheightchange selectionchange keyboardcompositionstart
       keyboardcompositionupdate keyboardcompositionend change nicknamereview`,
-    noEffect: 'cursor-spacing always-embed',
+    noEffect: 'always-embed',
   },
   label: {
     attributes: 'for',
@@ -250,11 +250,12 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
     attributes: `
       disabled auto-height value placeholder placeholder-class placeholder-style maxlength focus auto-focus
       cursor selection-start selection-end cursor-color aria-label
-      confirm-type(send|search|next|go|done|return) name confirm-hold hold-keyboard adjust-position`,
+      confirm-type(send|search|next|go|done|return) name confirm-hold hold-keyboard adjust-position
+      cursor-spacing adjust-keyboard-to(cursor|bottom)`,
     events: `
       input focus blur confirm keyboardheightchange selectionchange keyboardcompositionstart
       keyboardcompositionupdate keyboardcompositionend linechange`,
-    noEffect: 'cursor-spacing fixed disable-default-padding show-confirm-bar adjust-keyboard-to',
+    noEffect: 'fixed disable-default-padding show-confirm-bar',
   },
   video: {
     attributes: `
