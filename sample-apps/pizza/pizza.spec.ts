@@ -1,53 +1,92 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { test as base, expect, ProgramUnderTest, startHost } from '@terrarium/devtools/testing';
+import { expect, ProgramUnderTest } from '@terrarium/devtools/testing';
+import { apiOf, enterPin, noticesOf, press, repeatNotice, type Stage, serverOf, test } from './spec/stage.ts';
 
 const thief = fileURLToPath(new URL('./fixtures/thief', import.meta.url));
 const pin = '246810';
 
-interface Stage {
-  readonly address: string;
-  readonly dataDir: string;
+test.use({ folders: [[thief], { option: true }] });
+
+/** By country and phone; the code comes to the phone simulator. */
+async function signUp(page: Page): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name: 'Me', exact: true }).click();
+  await page.getByRole('button', { name: 'Sign out' }).last().click();
+  await page.getByText('Sign up', { exact: true }).first().click();
+  await page.getByLabel('Country').selectOption('IT');
+  await page.getByLabel('Phone number').fill('3123456789');
+  await page.getByRole('button', { name: 'Send code' }).click();
+  const message = page.getByRole('complementary', { name: 'Phone simulator' }).getByRole('listitem');
+  const code = /^\d{6}/.exec((await message.textContent()) ?? '')?.[0] ?? '';
+  await page.getByLabel('Six-digit code').fill(code);
+  await page.getByLabel('Password, 8 characters or more').fill('correct horse');
+  await page.getByLabel('Name', { exact: true }).fill('Ada');
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(page.getByRole('region', { name: 'Ada' })).toContainText('+39');
 }
 
-/** A host of its own, whose data the test may look into. */
-const test = base.extend<{ stage: Stage }>({
-  locale: 'en-GB',
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
-  stage: async ({}, use) => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'terrarium-pizza-'));
-    const host = await startHost({ folders: [thief], dataDir });
-    await use({ address: host.address, dataDir });
-    await host.dispose();
-    await rm(dataDir, { recursive: true, force: true });
-  },
-});
-
-async function press(page: Page, name: string): Promise<void> {
-  const button = page.getByRole('dialog').getByRole('button', { name, exact: true });
-  await expect(button).toHaveAttribute('aria-disabled', 'false');
-  await button.click();
+async function addAddress(page: Page): Promise<void> {
+  const book = page.getByRole('region', { name: 'Addresses' });
+  await book.getByRole('button', { name: 'Add an address' }).click();
+  await book.getByLabel('Name').fill('Ada Lovelace');
+  await book.getByLabel('Phone').fill('3123456789');
+  await book.getByLabel('Street').fill('12 Fern Road');
+  await book.getByRole('button', { name: 'Save' }).click();
+  await expect(book.getByRole('listitem')).toContainText('12 Fern Road');
 }
 
 /** Real name, value and PIN, on the wallet's page. */
-async function prepareWallet(page: Page, topUp: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('button', { name: 'Me', exact: true }).click();
+async function prepareWallet(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Wallet' }).click();
   await page.getByLabel('Name', { exact: true }).fill('Ada Lovelace');
   await page.getByLabel('Document number').fill('X1234567');
   await page.getByRole('button', { name: 'Save' }).first().click();
-  await page.getByText(topUp, { exact: true }).click();
-  await page.getByRole('button', { name: `Top up ${topUp}` }).click();
+  await page.getByText('¥100.00', { exact: true }).click();
+  await page.getByRole('button', { name: 'Top up ¥100.00' }).click();
   await expect(page.getByText('Top-up from Terrarium Test Bank')).toBeVisible();
   await page.getByLabel('New PIN', { exact: true }).fill(pin);
   await page.getByLabel('New PIN again').fill(pin);
-  await page.getByLabel('Your password').fill('terrarium');
+  await page.getByLabel('Your password').fill('correct horse');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('button', { name: 'Change' })).toBeVisible();
 }
+
+test('from sign-up to shipment: three taps and the PIN, nothing typed in the program', async ({ page, stage }) => {
+  await page.goto(stage.address);
+  await signUp(page);
+  await addAddress(page);
+  await prepareWallet(page);
+  await page.getByRole('navigation').getByRole('button', { name: 'Home' }).click();
+  await page.getByRole('button', { name: 'Pizza Verde' }).click();
+  const program = new ProgramUnderTest(page, 'pizza');
+  await program.locator('.dish').first().locator('.now').click();
+  // What the program learns is asked by the host: may it, and which address.
+  await press(page, 'Accept');
+  await press(page, /12 Fern Road/);
+  const cashier = page.getByRole('dialog', { name: 'Pay ¥42.00 to Pizza Verde' });
+  await expect(cashier).toContainText('1 × Margherita');
+  await enterPin(page, pin);
+  await expect(program.locator('.state .title')).toHaveText('In the oven');
+  await expect(program.locator('.to')).toHaveText('Ada Lovelace, 12 Fern Road');
+  await expect(program.locator('.shipments')).toHaveText('1');
+
+  // The oven went on by the signed notice; the same notice again bakes nothing.
+  const notices = await noticesOf(stage, 'pizza');
+  expect(notices).toHaveLength(1);
+  for (const notice of notices) expect(await repeatNotice(await serverOf(stage, 'pizza'), notice)).toBe(204);
+  await program.open('pages/orders/orders');
+  await program.tap('.order');
+  await expect(program.locator('.shipments')).toHaveText('1');
+
+  await page.goto(stage.address);
+  await page.getByRole('button', { name: 'Me', exact: true }).click();
+  await page.getByRole('button', { name: 'Wallet' }).click();
+  await expect(page.locator('.wallet-balance')).toHaveText('¥58.00');
+  const payment = page.locator('.statement li').first();
+  await expect(payment).toContainText('Pizza Verde');
+  await payment.click();
+  await expect(payment).toContainText('1 × Margherita');
+});
 
 /** A margherita and a funghi, to an address that is written into the host's address book. */
 async function fillCart(page: Page, program: ProgramUnderTest): Promise<void> {
@@ -63,30 +102,6 @@ async function fillCart(page: Page, program: ProgramUnderTest): Promise<void> {
   await press(page, 'Use this');
   await expect(program.locator('.where')).toContainText('12 Fern Road');
 }
-
-test('a pizza is ordered, paid with the PIN, and shipped on the notice', async ({ page, stage }) => {
-  await page.goto(stage.address);
-  await prepareWallet(page, '¥100.00');
-  await page.goto(`${stage.address}/?open=pizza`);
-  const program = new ProgramUnderTest(page, 'pizza');
-  await fillCart(page, program);
-  await program.tap('.pay-button');
-  const cashier = page.getByRole('dialog', { name: 'Pay ¥90.00 to Pizza Verde' });
-  await expect(cashier).toContainText('1 × Margherita, 1 × Funghi');
-  await expect(cashier.getByRole('button', { name: '1' })).toHaveAttribute('aria-disabled', 'false');
-  await page.keyboard.type(pin);
-  await expect(program.locator('.state .title')).toHaveText('In the oven');
-  await expect(program.locator('.shipments')).toHaveText('1');
-
-  await page.goto(stage.address);
-  await page.getByRole('button', { name: 'Me', exact: true }).click();
-  await page.getByRole('button', { name: 'Wallet' }).click();
-  await expect(page.locator('.wallet-balance')).toHaveText('¥10.00');
-  const payment = page.locator('.statement li').first();
-  await expect(payment).toContainText('Pizza Verde');
-  await payment.click();
-  await expect(payment).toContainText('1 × Margherita, 1 × Funghi');
-});
 
 test('what was tampered with is refused, and a notice that comes twice ships once', async ({ page, stage }) => {
   await page.goto(stage.address);
@@ -150,27 +165,19 @@ test('what was tampered with is refused, and a notice that comes twice ships onc
   // An amount in the call changes nothing: the cashier shows the order's.
   const paying = program.inspector.callMethod('payWith', [{ ...payment, total_fee: 1, amount: 1 }]);
   const cashier = page.getByRole('dialog', { name: 'Pay ¥90.00 to Pizza Verde' });
-  await expect(cashier.getByRole('button', { name: '1' })).toHaveAttribute('aria-disabled', 'false');
-  await page.keyboard.type('000000');
+  await expect(cashier).toBeVisible();
+  await enterPin(page, '000000');
   await expect(cashier).toContainText('That PIN is not right');
   for (const digit of pin) await cashier.getByRole('button', { name: digit, exact: true }).click();
   await paying;
   await expect(program.locator('.state .title')).toHaveText('In the oven');
 
   // The notice as it came, once more: understood, and nothing leaves the oven twice.
-  const [line = ''] = (await readFile(join(stage.dataDir, 'servers/pizza/notices.jsonl'), 'utf8')).split('\n');
-  const notice: { headers: Record<string, string>; body: string } = JSON.parse(line);
-  for (const [body, status] of [
-    [notice.body, 204],
-    [notice.body.replace('TRANSACTION', 'transaction'), 401],
-  ] as const) {
-    const answer = await fetch(`${await shopAddress(stage)}/notices`, {
-      method: 'POST',
-      headers: withoutHops(notice.headers),
-      body,
-    });
-    expect(answer.status).toBe(status);
-  }
+  const [notice = { headers: {}, body: '' }] = await noticesOf(stage, 'pizza');
+  const server = await serverOf(stage, 'pizza');
+  expect(await repeatNotice(server, notice)).toBe(204);
+  const forged = { ...notice, body: notice.body.replace('TRANSACTION', 'transaction') };
+  expect(await repeatNotice(server, forged)).toBe(401);
   expect(await shop('GET', `/orders/${number}`)).toMatchObject({ state: 'baking', shipments: 1 });
   expect((await api('GET', '/money/wallet')).balance).toBe(11_000);
 
@@ -179,28 +186,9 @@ test('what was tampered with is refused, and a notice that comes twice ships onc
   expect((await api('GET', '/money/wallet')).balance).toBe(20_000);
 });
 
-/** The services as the shell asks them, in the name of whoever is signed in there. */
-async function apiOf(page: Page) {
-  await expect.poll(() => page.evaluate(() => localStorage.getItem('terrarium.session'))).not.toBeNull();
-  const [token, session] = await page.evaluate(() => [
-    document.querySelector('meta[name="terrarium-token"]')?.getAttribute('content') ?? '',
-    localStorage.getItem('terrarium.session') ?? '',
-  ]);
-  const { origin } = new URL(page.url());
-  const headers = { authorization: `Bearer ${token}`, 'x-terrarium-session': session ?? '', origin };
-  return async (method: string, path: string, data?: object) => {
-    const answer = await page.request.fetch(`${origin}/api${path}`, { method, headers, data });
-    expect(answer.ok(), `${method} ${path}: ${answer.status()}`).toBe(true);
-    return answer.status() === 204 ? undefined : answer.json();
-  };
-}
-
-const shopAddress = async ({ dataDir }: Stage) =>
-  `http://127.0.0.1:${await readFile(join(dataDir, 'servers/pizza/port'), 'utf8')}`;
-
 /** The shop's own server, asked as its program asks it. */
 async function shopOf(stage: Stage, login: () => Promise<string>) {
-  const address = await shopAddress(stage);
+  const address = await serverOf(stage, 'pizza');
   let headers: Record<string, string> = { 'content-type': 'application/json' };
   const ask = async (method: string, path: string, body?: object) => {
     const answer = await fetch(`${address}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) });
@@ -210,5 +198,3 @@ async function shopOf(stage: Stage, login: () => Promise<string>) {
   headers = { ...headers, authorization: `Bearer ${token}` };
   return ask;
 }
-
-const withoutHops = ({ connection: _c, host: _h, 'content-length': _l, ...headers }: Record<string, string>) => headers;

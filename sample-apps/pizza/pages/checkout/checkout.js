@@ -7,13 +7,20 @@ const app = getApp();
 Page({
   data: { lines: [], address: null, busy: false, problem: '' },
 
-  onLoad() {
+  onLoad({ now }) {
     const lines = cart.counted(app.globalData.menu).filter(({ count }) => count > 0);
     this.setData({ lines, address: app.globalData.address });
-    if (!app.globalData.address) this.onAddress();
+    const next = now ? () => this.onPay() : () => {};
+    if (app.globalData.address) next();
+    else this.chooseAddress(next);
   },
 
   onAddress() {
+    this.chooseAddress(() => {});
+  },
+
+  /** `next` runs when there is one. */
+  chooseAddress(next) {
     wx.chooseAddress({
       success: (chosen) => {
         const address = {
@@ -23,6 +30,7 @@ Page({
         };
         app.globalData.address = address;
         this.setData({ address, problem: '' });
+        next();
       },
       fail: ({ errMsg }) => {
         if (!/cancel/.test(errMsg)) this.setData({ problem: errMsg });

@@ -33,6 +33,12 @@ Page({
     this.setData({ dishes: cart.counted(app.globalData.menu) });
   },
 
+  /** One of this, at once: the address and the PIN are all that is asked. */
+  onOrderNow(event) {
+    cart.change(event.currentTarget.dataset.id, 1);
+    wx.navigateTo({ url: '/pages/checkout/checkout?now=yes' });
+  },
+
   onCheckout() {
     wx.navigateTo({ url: '/pages/checkout/checkout' });
   },

@@ -1,53 +1,35 @@
 const api = require('../../shop/api');
+const watchOrder = require('../../shop/live');
 const pay = require('../../shop/pay');
-
-/** How often the shop is asked while something may change. */
-const everyMs = 1000;
-const titles = {
-  unpaid: 'Waiting for payment',
-  baking: 'In the oven',
-  refunded: 'Refunded',
-  cancelled: 'Cancelled',
-};
-const hints = {
-  unpaid: 'The oven starts when the payment has reached the shop.',
-  baking: 'Paid. It leaves in about 20 minutes.',
-  refunded: 'The whole amount is back in your wallet.',
-  cancelled: 'Nothing was paid.',
-};
+const states = require('../../shop/states');
 
 Page({
-  data: { order: null, title: '', hint: '', busy: false, problem: '' },
+  data: { order: null, title: '', hint: '', position: null, busy: false, problem: '', offline: '' },
 
   onLoad({ number }) {
     this.number = number;
   },
 
   onShow() {
-    this.follow();
+    this.unwatch = watchOrder(this.number, (told) => {
+      if (told.order) this.show(told.order);
+      if (told.position) this.setData({ position: told.position });
+      this.setData({ offline: told.problem || '' });
+    });
   },
 
   onHide() {
-    clearTimeout(this.timer);
+    this.unwatch();
   },
 
   onUnload() {
-    clearTimeout(this.timer);
-  },
-
-  follow() {
-    clearTimeout(this.timer);
-    api.order(this.number).then(
-      (order) => {
-        this.show(order);
-        if (order.state === 'unpaid') this.timer = setTimeout(() => this.follow(), everyMs);
-      },
-      (error) => this.setData({ problem: error.message }),
-    );
+    this.unwatch();
   },
 
   show(order) {
-    this.setData({ order, title: titles[order.state], hint: hints[order.state] });
+    const { title, hint } = states[order.state];
+    this.setData({ order, title, hint });
+    if (order.state !== 'riding' && this.data.position) this.setData({ position: null });
   },
 
   async onPay() {
@@ -60,7 +42,6 @@ Page({
   /** With what the shop’s server has signed. */
   async payWith(payment) {
     await pay(payment).catch((error) => this.setData({ problem: error.message }));
-    this.follow();
   },
 
   async onCancel() {

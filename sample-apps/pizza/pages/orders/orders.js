@@ -1,6 +1,5 @@
 const api = require('../../shop/api');
-
-const titles = { unpaid: 'Not paid', baking: 'In the oven', refunded: 'Refunded', cancelled: 'Cancelled' };
+const states = require('../../shop/states');
 
 Page({
   data: { orders: [], loaded: false, problem: '' },
@@ -13,7 +12,7 @@ Page({
           problem: '',
           orders: orders.map((order) =>
             Object.assign({}, order, {
-              title: titles[order.state],
+              title: states[order.state].title,
               text: order.lines.map(({ count, name }) => `${count} × ${name}`).join(', '),
             }),
           ),

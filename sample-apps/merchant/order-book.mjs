@@ -6,6 +6,7 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
  */
 export function openOrderBook(file) {
   const orders = new Map();
+  const listeners = new Set();
   if (existsSync(file)) {
     for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
       const order = JSON.parse(line);
@@ -15,16 +16,19 @@ export function openOrderBook(file) {
   const keep = (order) => {
     appendFileSync(file, `${JSON.stringify(order)}\n`, { mode: 0o600, flush: true });
     orders.set(order.number, order);
+    for (const listener of listeners) listener(order);
     return order;
   };
   return {
     find: (number) => orders.get(number),
-    of: (openId) => [...orders.values()].filter((order) => order.openId === openId).sort((a, b) => b.at - a.at),
+    where: (fits) => [...orders.values()].filter(fits).sort((a, b) => b.at - a.at),
     add: keep,
     /** From one of these states to the next, once: of two that try, one gets the order and the other `undefined`. */
     advance(number, from, change) {
       const order = orders.get(number);
       return order !== undefined && from.includes(order.state) ? keep({ ...order, ...change }) : undefined;
     },
+    /** Hears of every order that was added or changed. */
+    onChange: (listener) => listeners.add(listener),
   };
 }

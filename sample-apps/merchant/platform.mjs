@@ -4,7 +4,8 @@ import { authorize, openResource, paymentParams, verifyLines } from './signature
 const driftSeconds = 300;
 
 /** The documented HTTP interface of the platform, as this merchant uses it. */
-export function createPlatform({ services, appId, secret, merchant }) {
+export function createPlatform({ services, appId, secret, merchant, apps = [] }) {
+  const secrets = new Map([[appId, secret], ...apps.map((app) => [app.appId, app.secret])]);
   let publicKey;
   const platformKey = async () => {
     publicKey ??= await fetch(`${services}/v3/public-key`).then((answer) => answer.json());
@@ -29,14 +30,16 @@ export function createPlatform({ services, appId, secret, merchant }) {
     return value;
   };
   return {
-    /** Who a login code is about. */
-    async exchangeCode(code) {
-      const query = new URLSearchParams({ appid: appId, secret, js_code: code, grant_type: 'authorization_code' });
+    /** Who a login code is about, as the program knows them that got it: this merchant's, or one it answers too. */
+    async exchangeCode(code, app = appId) {
+      const query = new URLSearchParams({
+        ...{ appid: app, secret: secrets.get(app), js_code: code, grant_type: 'authorization_code' },
+      });
       const answer = await fetch(`${services}/sns/jscode2session?${query}`).then((response) => response.json());
       return typeof answer.openid === 'string' ? answer.openid : undefined;
     },
-    /** Makes an order and gives what `wx.requestPayment` takes. */
-    async createOrder({ number, description, amount, openId, notifyUrl }) {
+    /** Makes an order for one payer, or for several with their `shares`, and gives what `wx.requestPayment` takes. */
+    async createOrder({ number, description, amount, openId, shares, notifyUrl }) {
       const { prepay_id: prepayId } = await ask('POST', '/v3/pay/transactions/jsapi', {
         appid: appId,
         mchid: merchant.id,
@@ -44,7 +47,7 @@ export function createPlatform({ services, appId, secret, merchant }) {
         out_trade_no: number,
         notify_url: notifyUrl,
         amount: { total: amount, currency: 'CNY' },
-        payer: { openid: openId },
+        ...(shares === undefined ? { payer: { openid: openId } } : { shares }),
       });
       return paymentParams(appId, prepayId, merchant.privateKey);
     },
