@@ -1,10 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { expect, ProgramUnderTest } from '@terrarium/devtools/testing';
-import { apiOf, enterPin, noticesOf, press, repeatNotice, type Stage, serverOf, test } from './spec/stage.ts';
+import {
+  apiOf,
+  enterPin,
+  noticesOf,
+  pin,
+  press,
+  repeatNotice,
+  type Stage,
+  serverOf,
+  test,
+} from '../merchant/spec/stage.ts';
 
 const thief = fileURLToPath(new URL('./fixtures/thief', import.meta.url));
-const pin = '246810';
 
 test.use({ folders: [[thief], { option: true }] });
 
@@ -65,7 +74,7 @@ test('from sign-up to shipment: three taps and the PIN, nothing typed in the pro
   await press(page, /12 Fern Road/);
   const cashier = page.getByRole('dialog', { name: 'Pay ¥42.00 to Pizza Verde' });
   await expect(cashier).toContainText('1 × Margherita');
-  await enterPin(page, pin);
+  await enterPin(page);
   await expect(program.locator('.state .title')).toHaveText('In the oven');
   await expect(program.locator('.to')).toHaveText('Ada Lovelace, 12 Fern Road');
   await expect(program.locator('.shipments')).toHaveText('1');
