@@ -37,6 +37,8 @@ export interface InspectorClient {
   setData(data: Record<string, Json>, page?: number): Promise<void>;
   /** Calls a page method and returns what it returned, as far as that is JSON. */
   callMethod(method: string, args?: readonly Json[], page?: number): Promise<unknown>;
+  /** A keyboard of this many CSS pixels comes over the program with every field that is written in; with 0 none does. */
+  setKeyboard(height: number): Promise<void>;
   /** Uncaught errors and warnings of the program so far, mapped to its author's files. */
   problems(): Promise<v.InferOutput<typeof problemsSchema>>;
 }
@@ -51,6 +53,9 @@ export function createInspectorClient(send: Send): InspectorClient {
       await send('Terrarium.setData', { data, ...at(page) });
     },
     callMethod: (method, args = [], page) => send('Terrarium.callMethod', { method, args, ...at(page) }),
+    async setKeyboard(height) {
+      await send('Terrarium.setKeyboard', { height });
+    },
     problems: async () => v.parse(problemsSchema, await send('Terrarium.getProblems', {})),
   };
 }

@@ -1,3 +1,4 @@
+import { watchSoftKeyboard } from '@terrarium/runtime';
 import {
   type Environment,
   type Json,
@@ -89,7 +90,13 @@ export async function playerLoaded(appId: string, generation: number, frame: HTM
   const port = channel.port1;
   const post = (message: ToPlayer): void => port.postMessage(message);
   session.post = post;
-  session.close = () => port.close();
+  const unwatch = watchSoftKeyboard(frame, (keyboard) => {
+    if (useShell.getState().front === appId) post({ kind: 'keyboard', keyboard });
+  });
+  session.close = () => {
+    unwatch();
+    port.close();
+  };
   frame.contentWindow?.postMessage({ kind: 'terrarium-port' }, programOrigin(appId), [channel.port2]);
   try {
     const gate = await session.gate;

@@ -34,6 +34,8 @@ export function createInstances(parts: {
   readonly emitter: EventEmitter;
   readonly surroundings?: Surroundings | undefined;
   onWarning(message: string): void;
+  /** A text field got the focus, or (undefined) none has it. */
+  onWriting(host: Element | undefined): void;
 }): Instances {
   const { frame, tree, assets, classNames, extras, clock, emitter } = parts;
   const living = new WeakMap<Node, Living>();
@@ -94,6 +96,7 @@ export function createInstances(parts: {
         asset: (path) => resolveAsset(assets, path, block.skeleton.source),
         warn: (message) => parts.onWarning(`<${builtIn.tag}> in ${block.skeleton.source}: ${message}`),
         surroundings: parts.surroundings ?? nowhere,
+        writing: (on) => parts.onWriting(on ? host : undefined),
         instanceOf: (element) => living.get(element)?.instance,
         controls: () => controlsIn(host),
       };

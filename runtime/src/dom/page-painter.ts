@@ -10,6 +10,7 @@ import { watchPageEvents } from './events/page-events.ts';
 import { createScrollGuard } from './events/scroll-guard.ts';
 import { createInstances } from './instances.ts';
 import { createIntersections } from './intersections.ts';
+import { createKeyboardRoom } from './keyboard-room.ts';
 import { createKeyframePlayer } from './keyframes.ts';
 import { createLooks } from './looks.ts';
 import { watchMedia } from './media-conditions.ts';
@@ -95,7 +96,11 @@ export function createPagePainter(options: PagePainterOptions): PagePainter {
   });
   const locator = createNodeLocator(page, painter, builtIns);
   const emitter = createEventEmitter({ frame, tree, locator, clock, onEvent: (event) => options.onEvent(event) });
-  const instances = createInstances({ ...options, classNames, extras, clock, emitter });
+  const instances = createInstances({
+    ...{ ...options, classNames, extras, clock, emitter },
+    onWriting: (host) => keyboardRoom.focused(host),
+  });
+  const keyboardRoom = createKeyboardRoom({ ...options, instanceOf: instances.of });
   const scroller = createPageScroller(frame, clock);
   const pullDown = createPullDown(frame, page);
   const stopEvents = watchPageEvents({
@@ -173,6 +178,7 @@ export function createPagePainter(options: PagePainterOptions): PagePainter {
         if (element) keyframes.clear(element, properties);
       }
     },
+    setKeyboard: keyboardRoom.set,
     element: (ref) => locator.element(ref),
     dispose() {
       intersections.dispose();

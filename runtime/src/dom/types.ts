@@ -1,4 +1,4 @@
-import type { CallOutcome, Json, ViewEvent } from '../protocol/index.ts';
+import type { CallOutcome, Json, SoftKeyboard, ViewEvent } from '../protocol/index.ts';
 import type { NodeRef, PageTree } from '../view/index.ts';
 import type { CanvasHandle } from './components/canvas.ts';
 import type { Intersection, IntersectionWatch } from './intersections.ts';
@@ -60,6 +60,7 @@ export type PaintedEvent = Omit<ViewEvent, 'page'>;
  * | `navigation-bar` | `<navigation-bar>` | `{title, loading, frontColor, backgroundColor, duration}`, likewise |
  * | `full-screen` | `<video>` | `{on}`: the page takes the whole screen, or gives it back |
  * | `web-view` | `<web-view>` | `{src}`; `''` when it leaves |
+ * | `context-event` | `<map>` | `{listener, detail}`: what the program hears by `MapContext.on` |
  *
  * The player acts on them and does not forward them.
  */
@@ -71,6 +72,7 @@ export const playerEvents = [
   'full-screen',
   'web-view',
   'picture-menu',
+  'context-event',
 ] as const;
 export type PlayerEventType = (typeof playerEvents)[number];
 
@@ -88,8 +90,11 @@ export interface PaintClock {
 export interface Surroundings {
   /** Map tiles; `template` is an https address with `{x}`, `{y}`, `{z}`. */
   readonly tiles?: { readonly template: string; readonly attribution: string; readonly maxZoom: number } | undefined;
-  /** Where the device is. Rejects when the person or the host refuses. */
-  locate?(): Promise<{ readonly latitude: number; readonly longitude: number }>;
+  /**
+   * Where the device is, soon and at every change, in the coordinates of maps; undefined: that is refused, or not known.
+   * Returns its undo.
+   */
+  follow?(hear: (place: { readonly latitude: number; readonly longitude: number } | undefined) => void): () => void;
   /** The device's camera. Rejects when the person or the browser refuses. The caller stops the tracks. */
   camera?(facing: 'user' | 'environment'): Promise<MediaStream>;
 }
@@ -105,6 +110,8 @@ export interface PagePainterOptions {
   readonly surroundings?: Surroundings | undefined;
   /** A trusted pointer or key action happened in the page: the gate's gesture clock. */
   onGesture?(): void;
+  /** A text field of the page is written in, or no longer. */
+  onWriting?(writing: boolean): void;
   readonly clock?: PaintClock | undefined;
 }
 
@@ -165,6 +172,8 @@ export interface PagePainter {
   animate(refs: readonly NodeRef[], frames: readonly Json[], durationMs: number): Promise<void>;
   /** Takes back what keyframes led to: these properties, or all. */
   clearAnimation(refs: readonly NodeRef[], properties?: readonly string[]): void;
+  /** The keyboard on the screen: the field that is written in hears of it and stays in sight. */
+  setKeyboard(keyboard: SoftKeyboard): void;
   /** The element a node is drawn as, for tools. */
   element(ref: NodeRef): Element | undefined;
   /** Stops drawing and listening. The frame is its owner's to dispose. */

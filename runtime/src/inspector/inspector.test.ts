@@ -32,6 +32,7 @@ function openProgram(development = true) {
       asked.push([method, params]);
       return 'answer';
     },
+    simulateKeyboard: (height) => void asked.push(['keyboard', height]),
     problems: [{ code: 'SCRIPT', message: 'no', position: undefined }],
     warnings: [],
     onReport(listener) {
@@ -50,6 +51,7 @@ for (const [method, params, expected] of [
   ['Terrarium.getData', { page: 1 }, ['page-data', { page: 1 }]],
   ['Terrarium.setData', { data: { a: 1 } }, ['set-page-data', { page: 3, data: { a: 1 } }]],
   ['Terrarium.callMethod', { method: 'go', args: [1] }, ['call-method', { page: 3, method: 'go', args: [1] }]],
+  ['Terrarium.setKeyboard', { height: 300 }, ['keyboard', 300]],
   ['Runtime.evaluate', { expression: '1' }, ['evaluate', { source: '1' }]],
 ] as [string, Json, Json][]) {
   test(`${method} ${JSON.stringify(params)} asks the guest`, async () => {
@@ -78,6 +80,7 @@ for (const [method, params, code] of [
   ['Debugger.fly', {}, -32601],
   ['toString', {}, -32601],
   ['Terrarium.setData', { data: 1 }, -32602],
+  ['Terrarium.setKeyboard', { height: -1 }, -32602],
   ['Terrarium.find', { selector: '>>' }, -32000],
 ] as [string, Json, number][]) {
   test(`${method} ${JSON.stringify(params)} fails with ${code}`, async () => {

@@ -21,6 +21,8 @@ export interface Inspectable {
   }[];
   tree(page?: number): PageTree;
   inspect(method: InspectMethod, params: Json): Promise<Json>;
+  /** A keyboard of this height comes with every field that is written in; with 0 none does. */
+  simulateKeyboard(height: number): void;
   readonly problems: readonly Problem[];
   readonly warnings: readonly { readonly code: string; readonly message: string }[];
   onReport(listener: (report: PlayerReport) => void): () => void;
@@ -61,6 +63,13 @@ export function createInspector(program: Inspectable): Inspector {
       command(v.object({ page, method: v.string(), args: v.optional(v.array(jsonSchema)) }), (params) =>
         program.inspect('call-method', { page: at(params.page), method: params.method, args: params.args ?? [] }),
       ),
+    ],
+    [
+      'Terrarium.setKeyboard',
+      command(v.object({ height: v.pipe(v.number(), v.minValue(0), v.maxValue(2_000)) }), ({ height }) => {
+        program.simulateKeyboard(height);
+        return {};
+      }),
     ],
     ['Terrarium.getTree', command(v.object({ page }), (params) => plain(program.tree(params.page).snapshot()))],
     [

@@ -81,6 +81,7 @@ export function createHeadlessPage(
       animate: () => Promise.resolve(),
       clearAnimation: nothing,
       focused: () => undefined,
+      setKeyboard: nothing,
       addFont: () => Promise.resolve(true),
       canvas: (node) => (page.tree.tag(node) === 'canvas' ? canvasOf(node) : undefined),
       value: () => undefined,

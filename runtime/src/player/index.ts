@@ -12,4 +12,5 @@ export type { Warning } from './journal.ts';
 export { openProgram } from './open-program.ts';
 export type { PageInfo, Program, ProgramOptions } from './program.ts';
 export type * from './screen.ts';
+export { watchSoftKeyboard } from './soft-keyboard.ts';
 export { systemTimers, type Timers } from './timers.ts';

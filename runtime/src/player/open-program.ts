@@ -12,7 +12,9 @@ import { createForeground } from './foreground.ts';
 import { createGuestLink, type GuestSend } from './guest-link.ts';
 import { settle } from './idle.ts';
 import { createJournal } from './journal.ts';
+import { createKeyboard } from './keyboard.ts';
 import { launch, routeOf } from './launch.ts';
+import { mapNotice } from './map-position.ts';
 import { createNavigator } from './navigator.ts';
 import { createOpenTypes } from './open-types.ts';
 import { createOverlays } from './overlays.ts';
@@ -132,6 +134,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     keep: assets.keep,
     warning: (message) => journal.warning('ELEMENT', message),
   });
+  const keyboard = createKeyboard({ deliver: guest.deliver });
   const events = createPageEvents({
     navigator,
     tabBar,
@@ -141,6 +144,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     elements,
     deliver: guest.deliver,
     gesture,
+    keyboard,
   });
   const sounds = createSounds({
     assets,
@@ -172,7 +176,9 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     gestureAge,
   });
   const undos = [
-    bridge.onNotify((name, data) => guest.deliver({ kind: 'notify', name, data })),
+    bridge.onNotify((name, data) => {
+      if (name !== mapNotice) guest.deliver({ kind: 'notify', name, data });
+    }),
     screen.onAction(events.act),
   ];
 
@@ -209,6 +215,8 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     inspect: guest.inspect,
     ...createSyntheticInput({ top: () => navigator.top, dispatch: events.dispatch, gesture, now }),
     ...createForeground({ ...options, sounds, navigator, theming, themeChanged, deliver: guest.deliver }),
+    setKeyboard: keyboard.set,
+    simulateKeyboard: keyboard.simulate,
     idle: () =>
       settle({
         pending: () => [...pending],

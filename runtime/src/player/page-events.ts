@@ -5,6 +5,7 @@ import type { Json } from '../protocol/json.ts';
 import type { HostMessage, PageEventName } from '../protocol/messages.ts';
 import { answerElementEvent, callToProgram } from './element-events.ts';
 import type { Journal } from './journal.ts';
+import type { Keyboard } from './keyboard.ts';
 import type { Navigator } from './navigator.ts';
 import type { OpenTypes } from './open-types.ts';
 import type { Page } from './page.ts';
@@ -23,6 +24,7 @@ export interface PageEventsOptions {
   deliver(message: HostMessage): void;
   /** A trusted user action has just happened. */
   gesture(): void;
+  readonly keyboard: Pick<Keyboard, 'writing'>;
 }
 
 /** What people do on pages and on the player's own bars, on its way to the guest. */
@@ -43,11 +45,16 @@ export function createPageEvents({
   askHost,
   deliver,
   gesture,
+  keyboard,
 }: PageEventsOptions): PageEvents {
   const tell = (page: Page, name: PageEventName, data: Json) =>
     deliver({ kind: 'page-event', page: page.id, name, data });
   const dispatch = (page: Page, event: PaintedEvent) => {
     if (elements.hear(page, event) || openTypes.hear(page, event)) return;
+    if (event.type === 'context-event') {
+      deliver({ kind: 'notify', name: 'contextEvent', data: event.detail });
+      return;
+    }
     const answered = answerElementEvent(event, navigator, askHost);
     if (!answered) {
       deliver({ kind: 'event', page: page.id, ...event });
@@ -96,6 +103,7 @@ export function createPageEvents({
             page.surface.setRefreshing(true);
             pulled(page);
           }),
+        writing: (on) => onPage((page) => keyboard.writing(page, on)),
         warning: (message) => journal.warning('DRAWING', message),
       };
     },

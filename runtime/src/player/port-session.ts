@@ -69,6 +69,9 @@ export function runPortSession({ port, open, stopped }: PortSessionOptions): () 
       case 'environment':
         withProgram((program) => program.setEnvironment(message.environment));
         break;
+      case 'keyboard':
+        withProgram((program) => program.setKeyboard(message.keyboard));
+        break;
       case 'inspect':
         void inspect(message);
         break;

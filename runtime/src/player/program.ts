@@ -1,7 +1,7 @@
 import type { OpenedPackage } from '../package/index.ts';
 import type { Problem } from '../protocol/errors.ts';
 import type { Json } from '../protocol/json.ts';
-import type { Environment, InspectMethod, LaunchOptions, PlayerReport } from '../protocol/messages.ts';
+import type { Environment, InspectMethod, LaunchOptions, PlayerReport, SoftKeyboard } from '../protocol/messages.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 import type { PageTree } from '../view/index.ts';
 import type { BridgeLink } from './bridge-link.ts';
@@ -53,6 +53,10 @@ export interface Program extends SyntheticInput {
   /** It comes back; with the path of another page it reopens there. */
   show(options?: LaunchOptions): void;
   setEnvironment(environment: Environment): void;
+  /** The device's keyboard came, went or has another size. */
+  setKeyboard(keyboard: SoftKeyboard): void;
+  /** For tests and tools: a keyboard of this height comes with every field that is written in; with 0 none does. */
+  simulateKeyboard(height: number): void;
   /** Resolves when no message, call, navigation or frame is pending. Unanswered modals and sheets do not count. */
   idle(): Promise<void>;
   /** Uncaught errors so far, in the author's positions. */

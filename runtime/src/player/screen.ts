@@ -13,7 +13,7 @@ import type { FontSource } from '../protocol/canvas.ts';
 import type { Problem } from '../protocol/errors.ts';
 import type { PageId } from '../protocol/ids.ts';
 import type { Json } from '../protocol/json.ts';
-import type { Environment } from '../protocol/messages.ts';
+import type { Environment, SoftKeyboard } from '../protocol/messages.ts';
 import type { NodeRef, PageTree } from '../view/index.ts';
 
 /**
@@ -80,6 +80,8 @@ export interface PageListener {
   scrolled(scroll: PageScroll): void;
   /** The person pulled the page down far enough. */
   pulled(): void;
+  /** A field of the page is written in, or no longer. */
+  writing(on: boolean): void;
   warning(message: string): void;
 }
 
@@ -103,6 +105,8 @@ export interface PageSurface {
   clearAnimation(nodes: readonly NodeRef[], properties?: readonly string[]): void;
   /** The field of the page that the person writes in. */
   focused(): FocusedField | undefined;
+  /** The keyboard on the screen: the field hears of it, and the page goes up as far as it must. */
+  setKeyboard(keyboard: SoftKeyboard): void;
   /** Loads a font for the page. Resolves to false when it cannot be had. */
   addFont(font: FontSource): Promise<boolean>;
   /** What a canvas is drawn on; undefined for other nodes. */

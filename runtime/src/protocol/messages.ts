@@ -130,6 +130,13 @@ export interface Environment {
   readonly supported: readonly string[];
 }
 
+/** A keyboard on the screen, in CSS pixels. Both are 0 while there is none. */
+export interface SoftKeyboard {
+  readonly height: number;
+  /** What it hides of the program's window; less than `height` where the browser has moved the window up. */
+  readonly covered: number;
+}
+
 /** Why and where a program is opened. */
 export interface LaunchOptions {
   readonly path: string;
@@ -301,6 +308,7 @@ export type ToPlayer =
   | { readonly kind: 'notify'; readonly name: string; readonly data: Json }
   | { readonly kind: 'visibility'; readonly visible: boolean; readonly options?: LaunchOptions }
   | { readonly kind: 'environment'; readonly environment: Environment }
+  | { readonly kind: 'keyboard'; readonly keyboard: SoftKeyboard }
   | { readonly kind: 'inspect'; readonly id: number; readonly method: string; readonly params: Json }
   | { readonly kind: 'stop' };
 

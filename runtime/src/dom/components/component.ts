@@ -66,6 +66,10 @@ export interface ComponentInstance {
   submit?(): void;
   /** A control inside a group of this kind was switched by the user. */
   changed?(): void;
+  /** Of a text field: the keyboard has this height, in CSS pixels, while the field is written in. */
+  keyboard?(height: number): void;
+  /** Of a text field: what a keyboard must not cover, in the page's viewport; undefined when the page is to stay. */
+  writingEdge?(): { readonly caret: number; readonly bottom: number; readonly spacing: number } | undefined;
   /** A method of the program's context object (`VideoContext.seek`); `params` is unchecked, a name unknown here fails. */
   call?(method: string, params: Json): CallOutcome | Promise<CallOutcome>;
   /** The page came on top, or something is on top of it now: another page, or with `program` another program. */
@@ -114,6 +118,8 @@ export interface ComponentContext {
   /** Tells the author what is wrong with what was given, once for each text. */
   warn(message: string): void;
   readonly surroundings: Surroundings;
+  /** This field is written in now, or no field is. */
+  writing(on: boolean): void;
   /** Live part of another element of the page. */
   instanceOf(element: Element): ComponentInstance | undefined;
   /** Form controls inside the element, in document order, with their `name`. */

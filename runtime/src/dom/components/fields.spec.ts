@@ -208,3 +208,51 @@ test('textarea: grows with its lines; Enter makes a line unless the type of key 
   await page.keyboard.press('Enter');
   expect(await painted.take()).toMatchObject([{ type: 'confirm', detail: { value: 'one\ntwo' } }, { type: 'blur' }]);
 });
+
+test('a keyboard: the line that is written in stays above it, wherever in the field it is', async ({ painted }) => {
+  const { page, frame } = painted;
+  const text = Array.from({ length: 10 }, (_, line) => `line ${line}`).join('\n');
+  await painted.open({
+    skeletons: [
+      skeleton(
+        1,
+        el('view', { attributes: { style: 'height:400px' } }),
+        el('textarea', {
+          attributes: { value: text, style: 'height:240px;line-height:20px', 'selection-start': 0, 'selection-end': 0 },
+          holes: { 'adjust-keyboard-to': 0 },
+          events: ['keyboardheightchange'],
+        }),
+      ),
+    ],
+  });
+  await painted.apply(mount(1, 0, ['cursor']));
+  const keyboard = (height: number) =>
+    page.evaluate((covered) => world.painter?.setKeyboard({ height: covered, covered }), height);
+  const up = () =>
+    page
+      .locator('iframe')
+      .first()
+      .evaluate((iframe) => iframe.style.translate);
+  const field = frame.locator('textarea');
+  await field.evaluate((area) => {
+    Reflect.get(area, 'focus').call(area);
+    Reflect.get(area, 'setSelectionRange').call(area, 0, 0);
+  });
+  // 367 of 667 are left: the first line ends at 420, the field at 640.
+  await keyboard(300);
+  await expect.poll(up).toBe('0px -53px');
+  await keyboard(0);
+  expect(await up()).toBe('');
+  await painted.apply(patch(1, 0, 'bottom'));
+  await keyboard(300);
+  expect(await up()).toBe('0px -273px');
+  expect((await painted.take()).map(({ detail }) => detail)).toEqual([
+    { height: 0, duration: 0 },
+    { height: 300, duration: 0 },
+    { height: 0, duration: 0 },
+    { height: 300, duration: 0 },
+  ]);
+  // A field that is taken away leaves the page where it was.
+  await painted.apply([3, 1]);
+  await expect.poll(up).toBe('');
+});

@@ -1,7 +1,7 @@
 import { textOf } from '../../view/index.ts';
 import { isOn } from '../flags.ts';
 import type { BuiltIn } from './component.ts';
-import { createTextField, fieldAttributes, fieldEvents, fieldNoEffect, fieldReads } from './text-field.ts';
+import { createTextField, fieldAttributes, fieldEvents, fieldReads } from './text-field.ts';
 
 const keyboards: ReadonlyMap<string, string> = new Map([
   ['number', 'numeric'],
@@ -25,7 +25,7 @@ export const input: BuiltIn = {
   reads: fieldReads,
   events: [...fieldEvents, 'change', 'nicknamereview'],
   options: { type: ['text', 'number', 'idcard', 'digit', 'safe-password', 'nickname'], 'confirm-type': enterKeys },
-  noEffect: { ...fieldNoEffect, 'always-embed': 'A field is always part of the page here.' },
+  noEffect: { 'always-embed': 'A field is always part of the page here.' },
   style:
     'wx-input{display:block;height:1.4rem;min-height:1.4rem;overflow:hidden;text-overflow:clip;cursor:text;' +
     'text-align:start}' +

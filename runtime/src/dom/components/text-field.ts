@@ -1,7 +1,7 @@
 import type { CallOutcome, Json } from '../../protocol/index.ts';
 import { textOf } from '../../view/index.ts';
 import { isOn, isRecord, numberOf } from '../flags.ts';
-import { inlineStyle } from '../inline-style.ts';
+import { inlineStyle, pixels } from '../inline-style.ts';
 import { done, refused } from '../outcome.ts';
 import type { ComponentContext, ComponentInstance } from './component.ts';
 import { createEchoes } from './echoes.ts';
@@ -26,12 +26,7 @@ export const fieldAttributes = [
 ] as const;
 
 /** Attributes every text field looks at when it needs them. */
-export const fieldReads = ['name', 'confirm-hold', 'hold-keyboard', 'adjust-position'] as const;
-
-/** What concerns a keyboard that slides over the page; here none does, or the browser makes room for it by itself. */
-export const fieldNoEffect: Readonly<Record<string, string>> = {
-  'cursor-spacing': 'The browser itself keeps the caret clear of its keyboard.',
-};
+export const fieldReads = ['name', 'confirm-hold', 'hold-keyboard', 'adjust-position', 'cursor-spacing'] as const;
 
 /** Events every text field raises. */
 export const fieldEvents = [
@@ -54,7 +49,12 @@ export function createTextField(
   context: ComponentContext,
   field: Field,
   placeholder: HTMLElement,
-  options: { readonly placeholderClass: string; onInput?(): void },
+  options: {
+    readonly placeholderClass: string;
+    onInput?(): void;
+    /** Lower edge of the line that is written in, where that is not the field's. */
+    lineEdge?(): number;
+  },
 ): ComponentInstance & { readonly update: (name: string, value: Json) => void } {
   const echoes = createEchoes<string>(context.clock);
   let initial: string | undefined;
@@ -172,16 +172,33 @@ export function createTextField(
       { signal },
     );
   };
+  let keyboardHeight = 0;
+  let writing = false;
+  const tellKeyboard = () => context.emit('keyboardheightchange', { height: keyboardHeight, duration: 0 });
   field.addEventListener('focus', () => {
     watchFocused();
-    // No keyboard slides in here, so its height is 0; the event still comes, programs wait for it.
-    context.emit('focus', { value: field.value, height: 0 });
-    context.emit('keyboardheightchange', { height: 0, duration: 0 });
+    keyboardHeight = 0;
+    // Brings the keyboard where one is played; a device's own comes later, and then only it is told.
+    context.writing(true);
+    writing = true;
+    // Without a keyboard on the screen its height is 0; the events still come, programs wait for them.
+    context.emit('focus', { value: field.value, height: keyboardHeight });
+    tellKeyboard();
   });
-  field.addEventListener('blur', () => {
+  const endWriting = (): void => {
     focused?.abort();
+    if (!writing) return;
+    writing = false;
+    keyboardHeight = 0;
+  };
+  field.addEventListener('blur', (event) => {
+    endWriting();
+    // From field to field the keyboard stays.
+    const next = 'relatedTarget' in event ? event.relatedTarget : null;
+    if (!(next instanceof context.window.Element && next.matches('wx-field>input,wx-textarea>textarea')))
+      context.writing(false);
     context.emit('blur', { value: field.value, cursor: cursor() });
-    context.emit('keyboardheightchange', { height: 0, duration: 0 });
+    tellKeyboard();
   });
 
   return {
@@ -247,6 +264,22 @@ export function createTextField(
       field.value = initial ?? '';
       refresh();
     },
-    dispose: () => focused?.abort(),
+    keyboard(height) {
+      if (height === keyboardHeight) return;
+      keyboardHeight = height;
+      if (writing) tellKeyboard();
+    },
+    writingEdge() {
+      const adjust = context.attribute('adjust-position');
+      if (adjust !== undefined && !isOn(adjust)) return undefined;
+      const { bottom } = context.host.getBoundingClientRect();
+      const spacing = pixels(context.attribute('cursor-spacing'), context.window.innerWidth) ?? 0;
+      return { caret: Math.min(bottom, options.lineEdge?.() ?? bottom), bottom, spacing };
+    },
+    dispose() {
+      // An element that is taken away loses the focus without a word.
+      if (writing) context.writing(false);
+      endWriting();
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { isOn } from '../flags.ts';
 import type { BuiltIn } from './component.ts';
-import { createTextField, fieldAttributes, fieldEvents, fieldNoEffect, fieldReads } from './text-field.ts';
+import { createTextField, fieldAttributes, fieldEvents, fieldReads } from './text-field.ts';
 
 const confirmKeys = ['send', 'search', 'next', 'go', 'done'];
 
@@ -9,15 +9,13 @@ export const textarea: BuiltIn = {
   tag: 'textarea',
   flags: ['disabled', 'auto-height'],
   attributes: [...fieldAttributes, 'auto-height', 'confirm-type'],
-  reads: fieldReads,
+  reads: [...fieldReads, 'adjust-keyboard-to'],
   events: [...fieldEvents, 'linechange'],
-  options: { 'confirm-type': [...confirmKeys, 'return'] },
+  options: { 'confirm-type': [...confirmKeys, 'return'], 'adjust-keyboard-to': ['cursor', 'bottom'] },
   noEffect: {
-    ...fieldNoEffect,
     fixed: 'The field is part of the page, so it stays where its box is fixed.',
     'disable-default-padding': 'The field has no padding of its own.',
     'show-confirm-bar': 'There is no bar above a keyboard.',
-    'adjust-keyboard-to': 'The browser itself keeps the caret clear of its keyboard.',
   },
   style:
     'wx-textarea{display:block;position:relative;width:300px;height:150px;cursor:text}' +
@@ -43,10 +41,7 @@ export const textarea: BuiltIn = {
     const grow = () => {
       if (!isOn(context.attribute('auto-height')) || !field.isConnected) return;
       field.style.height = 'auto';
-      const lineHeight = Number.parseFloat(context.window.getComputedStyle(field).lineHeight);
-      const now = Math.max(1, Math.round(field.scrollHeight / (lineHeight || 24)));
-      // Whole lines: what of the letters stands out beyond a tight line makes no room of its own.
-      const height = lineHeight > 0 ? now * lineHeight : field.scrollHeight;
+      const { lines: now, height } = linesOf(field, context.window.getComputedStyle(field).lineHeight);
       field.style.height = `${height}px`;
       if (now === lines) return;
       lines = now;
@@ -55,6 +50,11 @@ export const textarea: BuiltIn = {
     const shared = createTextField(context, field, placeholder, {
       placeholderClass: 'textarea-placeholder',
       onInput: grow,
+      lineEdge() {
+        const { top, bottom } = field.getBoundingClientRect();
+        if (context.attribute('adjust-keyboard-to') === 'bottom') return bottom;
+        return top - field.scrollTop + textHeight(field, context.window.getComputedStyle(field).lineHeight);
+      },
     });
     field.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.isComposing) return;
@@ -75,3 +75,22 @@ export const textarea: BuiltIn = {
     };
   },
 };
+
+/** Whole lines: what of the letters stands out beyond a tight line makes no room of its own. */
+function linesOf(field: HTMLTextAreaElement, lineHeight: string): { lines: number; height: number } {
+  const each = Number.parseFloat(lineHeight);
+  const lines = Math.max(1, Math.round(field.scrollHeight / (each || 24)));
+  return { lines, height: each > 0 ? lines * each : field.scrollHeight };
+}
+
+/** How high the text before the caret is: browsers do not say, so it is measured in a twin that nobody sees. */
+function textHeight(field: HTMLTextAreaElement, lineHeight: string): number {
+  const twin = field.ownerDocument.createElement('textarea');
+  twin.rows = 1;
+  twin.style.cssText = 'position:absolute;visibility:hidden;height:0';
+  twin.value = field.value.slice(0, field.selectionEnd);
+  field.after(twin);
+  const { height } = linesOf(twin, lineHeight);
+  twin.remove();
+  return height;
+}

@@ -198,3 +198,39 @@ test('a failure says what, where and whose doing it was', async ({ page }) => {
   await expect(failure).toContainText('LIMIT_TIME · pages/a.js:3:5');
   await expect(failure).toContainText('while (true) {}');
 });
+
+test('the device’s keyboard is what the visual viewport lacks at the bottom', async ({ page }) => {
+  const told = await page.evaluate(() => {
+    screenWorld.open(1, 'hello');
+    const undo = screenWorld.watchKeyboard();
+    const { visualViewport } = window;
+    const show = (height: number, offsetTop = 0, scale = 1) => {
+      for (const [name, value] of Object.entries({ height, offsetTop, scale })) {
+        Object.defineProperty(visualViewport, name, { configurable: true, value });
+      }
+      visualViewport?.dispatchEvent(new Event('resize'));
+    };
+    const steps = [
+      () => show(innerHeight - 56),
+      () => show(innerHeight - 300),
+      // The browser has moved the window up to the field.
+      () => show(innerHeight - 300, 100),
+      // Zoomed: no keyboard.
+      () => show(innerHeight / 2, 0, 2),
+    ];
+    const seen = steps.map((step) => {
+      step();
+      return screenWorld.take();
+    });
+    undo();
+    show(innerHeight - 300);
+    return [...seen, screenWorld.take()];
+  });
+  expect(told).toEqual([
+    [],
+    [{ height: 300, covered: 300 }],
+    [{ height: 300, covered: 200 }],
+    [{ height: 0, covered: 0 }],
+    [],
+  ]);
+});

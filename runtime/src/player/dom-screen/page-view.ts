@@ -54,6 +54,7 @@ export function createPageView(options: PageViewOptions): PageView {
     onEvent: listener.event,
     onWarning: listener.warning,
     onGesture: options.gesture,
+    onWriting: listener.writing,
     surroundings: options.surroundings,
   });
   painter.onScroll(listener.scrolled);
@@ -150,6 +151,7 @@ export function createPageView(options: PageViewOptions): PageView {
         }
         return { start: field.selectionStart ?? 0, end: field.selectionEnd ?? 0, leave: () => field.blur() };
       },
+      setKeyboard: painter.setKeyboard,
       rect: painter.rect,
       addFont: (font) => addFont(frame, font),
       canvas: painter.canvas,

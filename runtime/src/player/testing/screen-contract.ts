@@ -46,7 +46,7 @@ export function openPlainPage(screen: Screen, id: number, text: string, change: 
     canvases: false,
     styles: { sheets: () => [], component: () => ({}) },
     assets: { url: (path) => path },
-    listener: { event: nothing, scrolled: nothing, pulled: nothing, warning: nothing },
+    listener: { event: nothing, scrolled: nothing, pulled: nothing, writing: nothing, warning: nothing },
     ...change,
   });
   surface.setNavigationBar(plainBar);

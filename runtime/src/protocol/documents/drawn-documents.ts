@@ -42,7 +42,7 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
     noEffect: 'flash resolution frame-size',
   },
   canvas: {
-    attributes: 'canvas-id disable-scroll type(2d)',
+    attributes: 'canvas-id disable-scroll type(2d|webgl)',
     events: 'error',
   },
   'channel-live': {
@@ -66,7 +66,7 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
     events: 'load error',
   },
   'cover-view': {
-    attributes: 'scroll-top',
+    attributes: 'marker-id scroll-top',
   },
   form: {
     events: 'submit reset',
@@ -124,11 +124,12 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
     attributes: `
       longitude latitude scale min-scale max-scale markers covers polyline polygons circles controls
       include-points show-location show-scale enable-zoom enable-scroll show-compass setting`,
-    events: 'tap markertap labeltap controltap callouttap updated regionchange polylinetap error',
+    events: `
+      tap markertap labeltap controltap callouttap updated regionchange polylinetap interpolatepoint error`,
     noEffect: `
       subkey layer-style enable-satellite enable-traffic enable-building enable-poi bind:abilitysuccess
       bind:abilityfail bind:authsuccess bind:poitap rotate skew enable-3-d enable-rotate enable-overlooking
-      enable-auto-max-overlooking bind:interpolatepoint`,
+      enable-auto-max-overlooking`,
   },
   'match-media': {
     attributes: 'min-width max-width width min-height max-height height orientation(portrait|landscape)',
