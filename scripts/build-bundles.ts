@@ -89,6 +89,7 @@ export async function buildBundles(): Promise<void> {
     define: {
       ...inBrowser.define,
       canvasLibrary: JSON.stringify(await bundleLibrary('canvas', 'createCanvasLibrary')),
+      webGlLibrary: JSON.stringify(await bundleLibrary('webgl', 'createWebGlLibrary')),
       ioLibrary: JSON.stringify(await bundleLibrary('io', 'createIoLibrary')),
     },
   };
@@ -130,6 +131,7 @@ export async function buildBundles(): Promise<void> {
     build({ ...inBrowser, entryPoints: [inRoot('host/src/shell/main.tsx')], outfile: join(shell, 'shell.js') }),
     copyFile(inRoot('host/src/shell/index.html'), join(shell, 'index.html')),
     build({ ...inNode, entryPoints: [inRoot('host/src/main.ts')], outfile: inRoot('host/dist/main.mjs') }),
+    build({ ...inNode, entryPoints: [inRoot('host/src/services-main.ts')], outfile: inRoot('host/dist/services.mjs') }),
     build({
       ...inNode,
       entryPoints: [inRoot('host/src/electron/main.ts')],

@@ -80,7 +80,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['hono', '@hono/node-server', 'chokidar', 'valibot'],
   },
   electron: { at: ['host/src/electron/'], rooms: ['protocol', 'web'], packages: ['electron'] },
-  host: { at: ['host/src/main.ts'], rooms: ['protocol', 'web', 'services', 'electron'], packages: [] },
+  host: {
+    at: ['host/src/main.ts', 'host/src/services-main.ts', 'host/src/stop-on-signal.ts'],
+    rooms: ['protocol', 'web', 'services', 'electron'],
+    packages: [],
+  },
   browser: { at: ['devtools/src/browser/'], rooms: [], packages: ['playwright-core'] },
   client: { at: ['devtools/src/client/'], rooms: ['protocol'], packages: ['valibot'] },
   testing: {

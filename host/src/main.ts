@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { findInstallation, type Host, openHost, parseCommandLine, sampleFolders, usage } from './web/index.ts';
+import { report, stopOnSignal } from './stop-on-signal.ts';
+import { findInstallation, openHost, parseCommandLine, sampleFolders, usage } from './web/index.ts';
 
 /** Starts the host from the command line and stays until it is told to stop. */
 async function main(): Promise<void> {
@@ -22,31 +23,13 @@ async function main(): Promise<void> {
     write: (text) => out.write(text),
     colour: out.isTTY === true && process.env.NO_COLOR === undefined,
   });
-  stopOnSignal(host);
+  stopOnSignal(host.dispose);
   if (line.json) {
     process.stdout.write(`${JSON.stringify({ address: host.address, token: host.token })}\n`);
   } else {
     process.stdout.write(`Terrarium is running at ${host.address}\n`);
   }
   if (line.open) openBrowser(host.address);
-}
-
-function stopOnSignal(host: Host): void {
-  let stopping = false;
-  const stop = (): void => {
-    // A second signal means: now.
-    if (stopping) process.exit(130);
-    stopping = true;
-    host.dispose().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        report(error);
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
 }
 
 /** Asks the system for its browser. Where it has none, the printed address is enough. */
@@ -60,10 +43,6 @@ function openBrowser(address: string): void {
   const child = spawn(command ?? 'xdg-open', args, { stdio: 'ignore', detached: true });
   child.on('error', () => process.stdout.write('No browser was found; open the address above.\n'));
   child.unref();
-}
-
-function report(error: unknown): void {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
 }
 
 main().catch((error: unknown) => {

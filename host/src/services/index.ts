@@ -6,6 +6,7 @@
 
 export * from './accounts/index.ts';
 export * from './grants/index.ts';
+export { capBody } from './http/cap-body.ts';
 export * from './identity/index.ts';
 export { localUser } from './local-user.ts';
 export { createMemoryStorage } from './memory-storage.ts';

@@ -1,7 +1,7 @@
 import { isAppId } from '@terrarium/runtime/protocol';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
+import { capBody } from './http/cap-body.ts';
 import type { Owner, Storage } from './storage.ts';
 
 /** Above what the bridge lets through in one call, escaped and in UTF-8. */
@@ -28,7 +28,7 @@ export function createStorageApi(storage: Storage, userOf: (context: Context) =>
     const app = context.req.param('app') ?? '';
     return isAppId(app) ? { user: await userOf(context), app } : undefined;
   };
-  const capped = bodyLimit({ maxSize: bodyBytes, onError: (context) => context.json({ error: 'too large' }, 413) });
+  const capped = capBody(bodyBytes, (context) => context.json({ error: 'too large' }, 413));
 
   api.get('/storage/:app', async (context) => {
     const owner = await ownerOf(context);

@@ -1,7 +1,7 @@
 import { isAppId, type Manifest } from '@terrarium/runtime/protocol';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
+import { capBody } from '../services/index.ts';
 import type { EventStreams } from './events.ts';
 import {
   type HostAbout,
@@ -33,13 +33,16 @@ const bodyLimitBytes = 1024 * 1024;
 /** The API of the host itself. Callers have shown the token before a request gets here. */
 export function createApi(options: ApiOptions): Hono {
   const api = new Hono();
+  const capped = capBody(bodyLimitBytes, (context) =>
+    context.json({ code: 'MESSAGE', message: 'the body is too large' }, 413),
+  );
   api.get('/api/programs', (context) => context.json(options.programs()));
   api.get('/api/programs/:appId/manifest', (context) => {
     const found = options.manifest(context.req.param('appId'));
     return found === undefined ? context.notFound() : context.json(found);
   });
   api.get('/api/preferences', async (context) => context.json(await options.preferences.read()));
-  api.put('/api/preferences', bodyLimit({ maxSize: bodyLimitBytes }), async (context) => {
+  api.put('/api/preferences', capped, async (context) => {
     const body = v.safeParse(preferencesSchema, await context.req.json().catch(() => undefined));
     if (!body.success) return context.json({ code: 'MESSAGE', message: 'the body is no preferences' }, 400);
     await options.preferences.write(body.output);
@@ -49,7 +52,7 @@ export function createApi(options: ApiOptions): Hono {
   api.get('/api/events', (context) =>
     context.body(options.events.open(), 200, { 'Content-Type': 'text/event-stream; charset=utf-8' }),
   );
-  api.post('/api/log', bodyLimit({ maxSize: bodyLimitBytes }), async (context) => {
+  api.post('/api/log', capped, async (context) => {
     const post = v.safeParse(logPostSchema, await context.req.json().catch(() => undefined));
     if (!post.success || !isAppId(post.output.appId)) {
       return context.json({ code: 'MESSAGE', message: 'the body is no list of log lines' }, 400);

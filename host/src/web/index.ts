@@ -6,3 +6,4 @@
 export { type CommandLine, parseCommandLine, usage } from './command-line.ts';
 export { type Host, type HostOptions, openHost, sampleFolders } from './host.ts';
 export { findInstallation, type Installation } from './installation.ts';
+export { openServicesHost, type ServicesHost, type ServicesHostOptions } from './services-host.ts';

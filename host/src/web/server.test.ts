@@ -88,11 +88,12 @@ interface Answer {
 function ask(
   name: string,
   path: string,
-  options: { method?: string; token?: string; body?: string; known?: string | undefined } = {},
+  options: { method?: string; token?: string; body?: string; chunked?: boolean; known?: string | undefined } = {},
 ) {
   return new Promise<Answer>((resolve, reject) => {
     const headers: Record<string, string> = { host: name };
     if (options.known !== undefined) headers['if-none-match'] = options.known;
+    if (options.chunked === true) headers['transfer-encoding'] = 'chunked';
     if (options.token !== undefined) headers.authorization = `Bearer ${options.token}`;
     const sent = request(
       { port: host.port, host: '127.0.0.1', path, method: options.method ?? 'GET', headers, agent: false },
@@ -217,7 +218,10 @@ test('log lines reach the terminal once they fit the schema', async () => {
   const bad = JSON.stringify({ appId: '../x', lines: [] });
   expect((await ask(shell(), '/api/log', { method: 'POST', token, body: bad })).status).toBe(400);
   expect((await ask(shell(), '/api/log', { method: 'POST', token, body: '{' })).status).toBe(400);
-  expect(posts).toEqual([good]);
+  const chunked = { method: 'POST', token, chunked: true };
+  expect((await ask(shell(), '/api/log', { ...chunked, body: JSON.stringify(good) })).status).toBe(204);
+  expect((await ask(shell(), '/api/log', { ...chunked, body: 'x'.repeat(2 * 1024 * 1024) })).status).toBe(413);
+  expect(posts).toEqual([good, good]);
 });
 
 test('events stream to the shell, and end when the host closes', async () => {

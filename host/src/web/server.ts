@@ -1,9 +1,8 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { getRequestListener } from '@hono/node-server';
-import { TerrariumError } from '@terrarium/runtime/protocol';
 import { createApi, type PreferenceStore } from './api.ts';
 import { createEventStreams } from './events.ts';
+import { openLoopback } from './loopback.ts';
 import type { HostAbout, HostEvent, LogPost, ProgramListing } from './messages.ts';
 import { createPlayerSite } from './player-site.ts';
 import { createShellSite } from './shell-site.ts';
@@ -39,9 +38,7 @@ export interface WebHost {
   dispose(): Promise<void>;
 }
 
-const forServers = /^\/(?:sns|cgi-bin|wxa|v3)\/|^\/openapi\.json$/;
-/** How long a closing host waits for its connections. */
-const graceMs = 100;
+const forServers = /^\/(?:sns|cgi-bin|wxa|wxaapi|v3)\/|^\/openapi\.json$/;
 
 /** Starts the one web server of a host on 127.0.0.1. Rejects with `UNAVAILABLE` when the port is taken. */
 export async function openWebHost(options: WebHostOptions): Promise<WebHost> {
@@ -64,24 +61,15 @@ export async function openWebHost(options: WebHostOptions): Promise<WebHost> {
     }
     return site.kind === 'shell' ? shell.fetch(request) : player(site.appId, request);
   };
-  const server = createServer(
-    getRequestListener(
-      async (request) => {
-        const response = await answer(request);
-        response.headers.set('X-Content-Type-Options', 'nosniff');
-        response.headers.set('Referrer-Policy', 'no-referrer');
-        return response;
-      },
-      { overrideGlobalObjects: false },
-    ),
-  );
-  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    // A connection that breaks before it is one.
-    socket.on('error', () => socket.destroy());
-    const ours = siteOf(request.headers.host, port)?.kind === 'shell';
-    if (!ours || options.upgrade?.(request, socket, head) !== true) socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
+  const server = await openLoopback({
+    port,
+    answer,
+    upgrade(request, socket, head) {
+      const ours = siteOf(request.headers.host, port)?.kind === 'shell';
+      return ours && options.upgrade?.(request, socket, head) === true;
+    },
   });
-  port = await listen(server, options.port);
+  port = server.port;
 
   return {
     port,
@@ -89,29 +77,9 @@ export async function openWebHost(options: WebHostOptions): Promise<WebHost> {
     publish: (event) => events.publish(event),
     async dispose() {
       events.dispose();
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      // Streams get a moment to say their end; what still holds on after it is cut.
-      const cut = setTimeout(() => server.closeAllConnections(), graceMs);
-      await closed;
-      clearTimeout(cut);
+      await server.close();
     },
   };
-}
-
-function listen(server: Server, wanted: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE';
-      const message = taken
-        ? `port ${wanted} is in use; choose another with --port, or leave --port out for a free one`
-        : `cannot listen on 127.0.0.1:${wanted}: ${error.message}`;
-      reject(new TerrariumError('UNAVAILABLE', message, { cause: error }));
-    });
-    server.listen(wanted, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : wanted);
-    });
-  });
 }
 
 function manifestOf(build: GoodBuild | undefined) {

@@ -1,7 +1,7 @@
 import { fileChangeSchema, fileLimits, isAppId } from '@terrarium/runtime/protocol';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
+import { capBody } from '../http/cap-body.ts';
 import type { Owner } from '../storage.ts';
 import type { Files } from './files.ts';
 
@@ -42,7 +42,7 @@ export function createFilesApi(files: Files, userOf: (context: Context) => Promi
     if (bytes === undefined) return context.notFound();
     return context.body(new Uint8Array(bytes), 200, { 'Content-Type': 'application/octet-stream' });
   });
-  const capped = bodyLimit({ maxSize: bodyBytes, onError: (context) => context.json({ error: 'too large' }, 413) });
+  const capped = capBody(bodyBytes, (context) => context.json({ error: 'too large' }, 413));
   api.post('/files/:app', capped, async (context) => {
     const owner = await ownerOf(context);
     if (owner === undefined) return context.notFound();

@@ -1,8 +1,8 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import { Refusal } from '../refusal.ts';
+import { capBody } from './cap-body.ts';
 
 /** One request that is answered, and its line in the document: both come from this record. */
 export interface Route<Body extends v.GenericSchema, Query extends v.GenericSchema, Answer extends v.GenericSchema> {
@@ -50,7 +50,6 @@ export interface JsonApi {
 type Nothing = v.OptionalSchema<v.UndefinedSchema<undefined>, undefined>;
 
 const bodyBytes = 256 * 1024;
-const bodyHeaders = ['content-length', 'transfer-encoding', 'content-type'];
 
 /**
  * Routes of JSON in and out, checked by schemas, with refusals as `{code, message}` and a document of it all. The
@@ -60,13 +59,9 @@ export function createJsonApi({ title, description, guard, security }: JsonApiOp
   const app = new Hono();
   const paths: Record<string, Record<string, unknown>> = {};
   app.onError(answerRefusal);
-  const limit = bodyLimit({
-    maxSize: bodyBytes,
-    onError: (context) => context.json(problem('TOO_LARGE', 'The body is too large.'), 413),
-  });
-  // Without any of these there is no body; measuring one that is not there fails behind Node's server.
-  app.use('*', (context, next) =>
-    bodyHeaders.some((name) => context.req.header(name) !== undefined) ? limit(context, next) : next(),
+  app.use(
+    '*',
+    capBody(bodyBytes, (context) => context.json(problem('TOO_LARGE', 'The body is too large.'), 413)),
   );
   if (guard !== undefined) app.use('*', guard);
   return {

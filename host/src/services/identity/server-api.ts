@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import { hashToken } from '../hash-token.ts';
+import { capBody } from '../http/cap-body.ts';
 import type { SqlStore } from '../sql/index.ts';
 import type { Apps } from './apps.ts';
 import type { ProgramCodes } from './program-codes.ts';
@@ -90,7 +90,7 @@ export function createServerApi(options: ServerApiOptions): Hono {
     return context.json({ access_token: token, expires_in: tokenSeconds });
   });
 
-  const small = bodyLimit({ maxSize: 4_096, onError: (context) => refuse(context, 47001) });
+  const small = capBody(4_096, (context) => refuse(context, 47001));
   api.post('/wxa/business/getuserphonenumber', small, async (context) => {
     const { access_token: token = '' } = context.req.query();
     if (token === '') return refuse(context, 41001);

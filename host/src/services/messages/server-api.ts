@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
+import { capBody } from '../http/cap-body.ts';
 import type { ChatBody } from './chat-body.ts';
 import type { NoticeBody } from './notices.ts';
 import { fieldsOf, fits, type Templates } from './templates.ts';
@@ -70,7 +70,7 @@ export function createServerApi({
   receive,
 }: MessagesServerOptions): Hono {
   const api = new Hono();
-  const small = bodyLimit({ maxSize: 16_384, onError: (context) => say(context, 47001) });
+  const small = capBody(16_384, (context) => say(context, 47001));
 
   /** A route that asks for the token, then for a body of that shape. */
   const post = <Schema extends v.GenericSchema>(
