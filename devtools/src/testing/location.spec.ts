@@ -98,3 +98,30 @@ test('a route that is none says why', async ({ launch }) => {
   const program = await launch(walk, { location: home });
   await expect(program.location.play([{ latitude: 91, longitude: 0 }])).rejects.toThrow(/point 0 of the route/);
 });
+
+test('a map shows where the phone is when the person agrees, and tells its program nothing', async ({ launch }) => {
+  const program = await launch(walk, { path: 'pages/map/map', location: home });
+  const { shell, location } = program;
+  await expect(program.locator('.near')).toHaveText('Courier 7');
+  await expect.poll(() => program.data('created')).toEqual([[0, 1, 2]]);
+  await program.tap('.near');
+  await expect.poll(() => program.data('tapped')).toBe(7);
+  await program.tap('.walk');
+  await expect.poll(() => program.data('way')).toEqual([[7, 'complete']]);
+
+  const dot = program.locator('wx-here');
+  await program.tap('.toggle');
+  await press(shell, 'Accept');
+  await press(shell, 'Allow');
+  await expect(dot).toBeVisible();
+  await expect(sign(shell)).toBeVisible();
+  const before = await dot.boundingBox();
+  await location.set({ latitude: 30.26, longitude: 120.16 });
+  await expect.poll(async () => (await dot.boundingBox())?.y).toBeLessThan((before?.y ?? 0) - 50);
+  await program.tap('.to-here');
+  // As maps of China count.
+  await expect.poll(() => program.data('centre')).toEqual(['30.258', '120.165']);
+  await program.tap('.toggle');
+  await expect(dot).toHaveCount(0);
+  await expect(sign(shell)).toBeHidden();
+});

@@ -10,7 +10,9 @@ type Names =
   | 'startLocationUpdate'
   | 'startLocationUpdateBackground'
   | 'stopLocationUpdate'
+  | 'followForMap'
   | 'chooseLocation'
+  | 'choosePoi'
   | 'openLocation'
   | 'chooseAddress';
 
@@ -28,6 +30,9 @@ export interface LocationParts {
 
 interface Following {
   readonly scope: string;
+  /** Also while the program is not in front. */
+  readonly always: boolean;
+  tell(found: Position | NoPosition): void;
   stop: () => void;
 }
 
@@ -39,49 +44,79 @@ export function locationParts(
   grants: Grants,
 ): LocationParts {
   const following = new Map<string, Following>();
-  const end = (appId: string) => {
-    const own = following.get(appId);
+  /** For the maps of a program, which tell it nothing. */
+  const shown = new Map<string, Following>();
+  const all = [following, shown];
+  const sign = (appId: string) => programs.showFollowing(appId, following.has(appId) || shown.has(appId));
+  const end = (list: Map<string, Following>, appId: string) => {
+    const own = list.get(appId);
     if (own === undefined) return;
+    list.delete(appId);
     own.stop();
-    following.delete(appId);
-    programs.showFollowing(appId, false);
+    sign(appId);
   };
-  const follow = async (appId: string, type: Kind, background: boolean) => {
-    end(appId);
-    const scope = background ? 'scope.userLocationBackground' : 'scope.userLocation';
+  const begin = (list: Map<string, Following>, appId: string, how: Omit<Following, 'stop'>) => {
+    end(list, appId);
+    const own: Following = { ...how, stop: () => undefined };
     const hear = async (found: Position | NoPosition): Promise<void> => {
       // Another window may have taken the grant away: it is asked for with every position.
-      if ((await grants.decision(appId, scope)) !== 'granted') {
-        if (following.get(appId) === own) revoked(appId);
-        return;
-      }
-      if (following.get(appId) !== own || (!background && !programs.visible(appId))) return;
-      if (typeof found === 'string')
-        programs.tell(appId, 'onLocationChangeError', { errCode: found === 'denied' ? 2 : 6 });
-      else programs.tell(appId, 'onLocationChange', { ...answerOf(found, type) });
+      const granted = (await grants.decision(appId, own.scope)) === 'granted';
+      if (list.get(appId) !== own) return;
+      if (!granted) revoked(list, appId);
+      else if (own.always || programs.visible(appId)) own.tell(found);
     };
-    const own: Following = { scope, stop: () => undefined };
-    following.set(appId, own);
-    programs.showFollowing(appId, true);
+    list.set(appId, own);
+    sign(appId);
     // One after the other: a program must not hear of an earlier place later.
     let heard = Promise.resolve();
     own.stop = source.watch((found) => {
-      heard = heard.then(() => hear(found)).catch(() => end(appId));
+      heard = heard.then(() => hear(found)).catch(() => end(list, appId));
       return heard;
     });
     return succeed({});
   };
-  const revoked = (appId: string) => {
-    end(appId);
-    programs.tell(appId, 'onLocationChangeError', { errCode: 2 });
+  const follow = (appId: string, type: Kind, background: boolean) =>
+    begin(following, appId, {
+      scope: background ? 'scope.userLocationBackground' : 'scope.userLocation',
+      always: background,
+      tell: (found) =>
+        typeof found === 'string'
+          ? programs.tell(appId, 'onLocationChangeError', { errCode: found === 'denied' ? 2 : 6 })
+          : programs.tell(appId, 'onLocationChange', { ...answerOf(found, type) }),
+    });
+  const showOnMap = (appId: string) =>
+    begin(shown, appId, {
+      scope: 'scope.userLocation',
+      always: false,
+      tell(found) {
+        if (typeof found === 'string') return programs.tell(appId, 'mapPosition', null);
+        // What this format's maps are drawn in.
+        const { latitude, longitude } = toGcj02(found);
+        programs.tell(appId, 'mapPosition', { latitude, longitude });
+      },
+    });
+  /** Where the person begins to choose, in the coordinates of maps. */
+  const here = async () => {
+    const found = await source.current();
+    const { latitude, longitude } = typeof found === 'string' ? nowhere : toGcj02(found);
+    return { latitude, longitude };
+  };
+  const revoked = (list: Map<string, Following>, appId: string) => {
+    const own = list.get(appId);
+    end(list, appId);
+    own?.tell('denied');
   };
   return {
     follows: (appId) => following.has(appId),
-    ended: end,
+    ended(appId) {
+      for (const list of all) end(list, appId);
+    },
     async decided(appId) {
-      const own = following.get(appId);
-      if (own === undefined || (await grants.decision(appId, own.scope)) === 'granted') return;
-      if (following.get(appId) === own) revoked(appId);
+      for (const list of all) {
+        const own = list.get(appId);
+        if (own === undefined || (await grants.decision(appId, own.scope)) === 'granted') continue;
+        if (list.get(appId) === own) revoked(list, appId);
+      }
     },
     providers: {
       async getLocation({ params: { type } }) {
@@ -103,14 +138,23 @@ export function locationParts(
         return follow(appId, params.type, true);
       },
       stopLocationUpdate({ appId }) {
-        end(appId);
+        end(following, appId);
+        return succeed({});
+      },
+      followForMap({ appId, params: { on } }) {
+        if (on) return showOnMap(appId);
+        end(shown, appId);
         return succeed({});
       },
       async chooseLocation({ appId, params }) {
-        const here = params.latitude === undefined || params.longitude === undefined ? await source.current() : params;
-        const { latitude = 0, longitude = 0 } = typeof here === 'string' ? {} : here;
-        const chosen = await person.choosePlace(appId, { name: '', address: '', latitude, longitude });
+        const { latitude, longitude } = params;
+        const start = latitude === undefined || longitude === undefined ? await here() : { latitude, longitude };
+        const chosen = await person.choosePlace(appId, { name: '', address: '', ...start });
         return chosen === undefined ? refuse('CANCELLED', 'cancel') : succeed(chosen);
+      },
+      async choosePoi({ appId }) {
+        const chosen = await person.choosePlace(appId, { name: '', address: '', ...(await here()) });
+        return chosen === undefined ? refuse('CANCELLED', 'cancel') : succeed({ type: 2, city: '', ...chosen });
       },
       async openLocation({ appId, params: { scale: _scale, ...place } }) {
         await person.showPlace(appId, place);
@@ -123,6 +167,8 @@ export function locationParts(
     },
   };
 }
+
+const nowhere = { latitude: 0, longitude: 0 };
 
 /** About a kilometre. */
 const roughly = (degrees: number): number => Math.round(degrees * 100) / 100;

@@ -118,6 +118,9 @@ const cases: readonly [what: string, name: string, params: Json, outcome: Record
   ['knows its earth', 'openLocation', { latitude: 91, longitude: 0 }, badType('latitude', 'Number', 'Number')],
   ['gives the place', 'chooseLocation', place, ok({ ...place, name: 'Lake', address: '' })],
   ['is cancelled', 'chooseLocation', {}, fail('fail cancel'), { person: { choosePlace: async () => undefined } }],
+  ['gives the place', 'choosePoi', {}, ok({ type: 2, city: '', latitude: 0, longitude: 0, name: 'Lake', address: '' })],
+  ['is cancelled', 'choosePoi', {}, fail('fail cancel'), { person: { choosePlace: async () => undefined } }],
+  ['needs to be told', 'followForMap', {}, badType('on', 'Boolean', 'Undefined')],
   ['is cancelled', 'chooseAddress', {}, fail('fail cancel')],
   [
     'must be declared',
@@ -243,6 +246,37 @@ test('positions follow the phone while the program is in front and may know them
   ]);
   expect(people.location.follows('pizza')).toBe(false);
   expect(await call('getLocation')).toMatchObject(fail('fail auth deny', 103));
+});
+
+test('maps follow the phone in their own coordinates, and no longer than they may', async () => {
+  const { call, told, position, grants, people } = openStage();
+  await call('followForMap', { on: true });
+  await expect
+    .poll(() => told)
+    .toEqual([
+      ['following', true],
+      ['mapPosition', null],
+    ]);
+  await position.set(place);
+  expect(told.at(-1)).toEqual([
+    'mapPosition',
+    { latitude: expect.closeTo(29.9976, 3), longitude: expect.closeTo(120.0046, 3) },
+  ]);
+  await call('startLocationUpdate');
+  await call('followForMap', { on: false });
+  expect(told.at(-1)).not.toEqual(['following', false]);
+  await call('followForMap', { on: true });
+  await grants.decide('pizza', 'scope.userLocation', 'refused');
+  await people.location.decided('pizza');
+  expect(told.slice(-3)).toEqual([
+    ['onLocationChangeError', { errCode: 2 }],
+    ['following', false],
+    ['mapPosition', null],
+  ]);
+  const { length } = told;
+  await position.set(place);
+  expect(told).toHaveLength(length);
+  expect(await call('followForMap', { on: true })).toMatchObject(fail('fail auth deny', 103));
 });
 
 test('a program that draws its own question is believed after a tap on its button only', async () => {

@@ -85,7 +85,7 @@ test('every capability takes an object with extra keys, and drops them', () => {
         changes: [],
       },
       ...{ desc: 'd', scope: 'scope.camera', question: 1, phoneNumber: '1', keepScreenOn: true, value: 0.5 },
-      ...{ latitude: 1, longitude: 1 },
+      ...{ latitude: 1, longitude: 1, on: true },
       ...{ count: 1, urls: ['a'], sources: [{ url: 'a' }], file: 'a' },
       ...{ firstName: 'A', title: 'T', startTime: 0, action: 'stop', keepScreenOn: true, value: 1 },
       ...{ latitude: 0, longitude: 0, phoneNumber: '1', scope: 'scope.record', tmplIds: ['a'], appId: 'a' },

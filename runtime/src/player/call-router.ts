@@ -31,7 +31,7 @@ const asking: ReadonlySet<string> = new Set([
   ...['showModal', 'showActionSheet', 'authorize', 'openSetting', 'requirePrivacyAuthorize', 'openPrivacyContract'],
   ...['shareAppMessage', 'requestSubscribeMessage', 'navigateToMiniProgram', 'openEmbeddedMiniProgram'],
   ...['getLocation', 'getFuzzyLocation', 'startLocationUpdate', 'startLocationUpdateBackground', 'chooseLocation'],
-  ...['openLocation', 'chooseAddress', 'makePhoneCall', 'scanCode', 'recordSound', 'animateNodes'],
+  ...['choosePoi', 'openLocation', 'chooseAddress', 'makePhoneCall', 'scanCode', 'recordSound', 'animateNodes'],
   ...['chooseImage', 'chooseMedia', 'chooseVideo', 'chooseMessageFile'],
 ]);
 

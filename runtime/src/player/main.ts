@@ -7,6 +7,7 @@ import { openSandbox, spawnWebWorker } from '../sandbox/index.ts';
 import type { BridgeLink } from './bridge-link.ts';
 import { createDomScreen } from './dom-screen/dom-screen.ts';
 import { problemRecord } from './journal.ts';
+import { createMapPosition } from './map-position.ts';
 import { openProgram } from './open-program.ts';
 import { runPortSession, type StartMessage } from './port-session.ts';
 import type { Program } from './program.ts';
@@ -39,7 +40,7 @@ const onMessage = (event: MessageEvent<unknown>) => {
   runPortSession({
     port: portOf(port),
     open(start, bridge) {
-      screen = createDomScreen(document.body, start.environment, surroundingsOf(start));
+      screen = createDomScreen(document.body, start.environment, surroundingsOf(start, bridge));
       return open(start, bridge, screen);
     },
     stopped() {
@@ -73,10 +74,14 @@ async function open(start: StartMessage, bridge: BridgeLink, screen: Screen): Pr
   });
 }
 
-function surroundingsOf({ surroundings }: StartMessage): Surroundings {
+function surroundingsOf({ surroundings }: StartMessage, bridge: BridgeLink): Surroundings {
   const camera = (facingMode: 'user' | 'environment') =>
     navigator.mediaDevices.getUserMedia({ video: { facingMode }, audio: false });
-  return { tiles: surroundings?.tiles, ...(surroundings?.camera && { camera }) };
+  return {
+    tiles: surroundings?.tiles,
+    follow: createMapPosition(bridge),
+    ...(surroundings?.camera && { camera }),
+  };
 }
 
 async function fetchOwn(path: string): Promise<Response> {

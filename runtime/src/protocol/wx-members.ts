@@ -36,7 +36,7 @@ const groups: readonly Group[] = [
     checkSession getUserProfile getUserInfo showShareMenu hideShareMenu updateShareMenu
     navigateToMiniProgram openEmbeddedMiniProgram navigateBackMiniProgram exitMiniProgram
     restartMiniProgram requestSubscribeMessage getLocation getFuzzyLocation startLocationUpdate
-    startLocationUpdateBackground stopLocationUpdate chooseLocation openLocation chooseAddress
+    startLocationUpdateBackground stopLocationUpdate chooseLocation choosePoi openLocation chooseAddress
     makePhoneCall requestPayment scanCode openCustomerServiceChat
     chooseImage chooseMedia chooseVideo chooseMessageFile compressImage saveImageToPhotosAlbum saveVideoToPhotosAlbum
     startAccelerometer stopAccelerometer startCompass stopCompass startDeviceMotionListening
@@ -72,7 +72,7 @@ const groups: readonly Group[] = [
     checkIsAddedToMyMiniProgram checkIsOpenAccessibility checkIsPictureInPictureActive
     checkIsSoterEnrolledInDevice checkIsSupportFacialRecognition checkIsSupportSoterAuthentication
     checkTransitCardSupport chooseContact chooseInvoice
-    chooseInvoiceTitle chooseLicensePlate choosePoi
+    chooseInvoiceTitle chooseLicensePlate
     closeBLEConnection closeBluetoothAdapter compressVideo
     connectWifi createBLEConnection cropImage deleteTransitCard disableAlertBeforeUnload editImage
     enableAlertBeforeUnload enterChatToolMode exitVoIPChat faceDetect

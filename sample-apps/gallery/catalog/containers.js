@@ -107,7 +107,7 @@ export const containers = {
       own: ['words'],
       fixed: [
         ...['cover-image.src', 'cover-image.mode', 'cover-image.fade-in', 'cover-image.lazy-load'],
-        ...['cover-image.show-menu-by-longpress', 'cover-image.aria-label'],
+        ...['cover-image.show-menu-by-longpress', 'cover-image.aria-label', 'marker-id'],
       ],
       events: ['tap', 'load', 'error'],
     },

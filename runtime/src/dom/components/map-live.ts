@@ -3,13 +3,16 @@ import type { Json } from '../../protocol/index.ts';
 import { isElement } from '../dom-nodes.ts';
 import { isOn, isRecord, numberOf } from '../flags.ts';
 import type { ComponentContext, ComponentInstance } from './component.ts';
-import { createClusters } from './map-clusters.ts';
+import { calloutMarker, createCallouts } from './map-callouts.ts';
+import { type Clusters, createClusters } from './map-clusters.ts';
 import { type Cause, watchMapGestures } from './map-gestures.ts';
+import { createHereDot, type HereDot } from './map-here.ts';
 import { createMapMethods } from './map-methods.ts';
 import { createPin, type Pin, pinPart } from './map-pins.ts';
 import { type Place, readPlace, readPlaces, readThings, type Thing, toPair } from './map-reading.ts';
 import { drawAreas, drawCircles, drawLines } from './map-shapes.ts';
 import { createMapTrim } from './map-trim.ts';
+import { inside } from './stand-in.ts';
 import { wordsFor } from './words.ts';
 
 /** What stands in when a program says nothing: the place WeChat's own map starts with. */
@@ -29,14 +32,21 @@ export interface DrawnMap {
   readonly pins: Map<number, Pin>;
   addPins(things: readonly Thing[]): void;
   removePin(id: number): void;
+  /** Markers came or went, or lie nearer to each other or farther. */
+  gather(): void;
+  readonly clusters: Clusters;
+  readonly callouts: ReturnType<typeof createCallouts>;
+  readonly here: HereDot;
+  /** From now on the program's listener of this number hears the event of its context. */
+  listen(event: string, listener: number): void;
   /** Runs `change`, and tells the program that the view moved by its own doing. */
   moved(change: () => void): void;
-  showHere(): void;
-  here: { icon: string };
 }
 
+const mostListeners = 100;
+
 export function createMap(context: ComponentContext): ComponentInstance {
-  const { attribute, clock, document, emit, host, window } = context;
+  const { attribute, clock, document, emit, host, tell, window } = context;
   const ends = new AbortController();
   const { signal } = ends;
   const ground = document.createElement('wx-ground');
@@ -104,13 +114,28 @@ export function createMap(context: ComponentContext): ComponentInstance {
       grid.addTo(map);
     }
     const pins = new Map<number, Pin>();
-    const clusters = createClusters(leaflet, map, pins);
+    const listeners: { readonly event: string; readonly listener: number }[] = [];
+    const clusters = createClusters({
+      ...{ leaflet, map, pins, moved: (change) => at.moved(change) },
+      tell(name, detail) {
+        for (const { event, listener } of listeners) if (event === name) tell('context-event', { listener, detail });
+      },
+    });
+    const callouts = createCallouts(map, ground, inside(host), pins);
+    const here = createHereDot(leaflet, map, context);
     const removePin = (id: number): void => {
       pins.get(id)?.marker.remove();
       pins.delete(id);
     };
-    return {
-      ...{ leaflet, map, pins, removePin, here: { icon: '' } },
+    const gather = (): void => {
+      clusters.gather();
+      callouts.place();
+    };
+    const at: DrawnMap = {
+      ...{ leaflet, map, pins, removePin, gather, clusters, callouts, here },
+      listen(event, listener) {
+        if (listeners.length < mostListeners) listeners.push({ event, listener });
+      },
       addPins(things) {
         for (const thing of things) {
           const pin = createPin(leaflet, thing, context, () => gone);
@@ -119,29 +144,18 @@ export function createMap(context: ComponentContext): ComponentInstance {
           pins.set(pin.id, pin);
           pin.marker.addTo(map);
         }
-        clusters.gather();
+        gather();
       },
       moved(change) {
         const before = `${map.getCenter()} ${map.getZoom()}`;
         change();
         if (before === `${map.getCenter()} ${map.getZoom()}`) return;
-        clusters.gather();
+        gather();
         tellRegion(map, 'begin', 'update');
         tellRegion(map, 'end', 'update');
       },
-      showHere() {
-        const { locate } = context.surroundings;
-        trim.here?.remove();
-        trim.here = undefined;
-        if (!on('show-location', false) || !locate) return;
-        locate().then(
-          (place) => {
-            if (!gone && on('show-location', false)) trim.markHere(leaflet, map, place, this.here.icon);
-          },
-          () => context.warn('where the device is cannot be shown'),
-        );
-      },
     };
+    return at;
   };
 
   const layers = new Map<string, Leaflet.Layer[]>();
@@ -202,10 +216,10 @@ export function createMap(context: ComponentContext): ComponentInstance {
         include(at);
         break;
       case 'show-location':
-        at.showHere();
+        at.here.show(on('show-location', false));
         break;
       case 'setting':
-        at.showHere();
+        at.here.show(on('show-location', false));
         trim.draw(map, { scale: on('show-scale', false), compass: on('show-compass', false) });
         break;
       case 'show-scale':
@@ -226,6 +240,7 @@ export function createMap(context: ComponentContext): ComponentInstance {
   };
   const closeAll = (): void => {
     for (const pin of drawn?.pins.values() ?? []) pin.open(false);
+    drawn?.callouts.place();
   };
 
   const given = new Set<string>();
@@ -251,7 +266,7 @@ export function createMap(context: ComponentContext): ComponentInstance {
       mayZoom: () => on('enable-zoom', true),
       begin: () => tellRegion(map, 'begin', 'gesture'),
       end: (cause: Cause) => {
-        if (cause === 'scale') drawn?.addPins([]);
+        if (cause === 'scale') drawn?.gather();
         tellRegion(map, 'end', cause);
       },
     });
@@ -260,6 +275,8 @@ export function createMap(context: ComponentContext): ComponentInstance {
     stop = () => {
       gestures.stop();
       sized.disconnect();
+      drawn?.here.stop();
+      drawn?.callouts.stop();
     };
     flush();
     trim.draw(map, { scale: on('show-scale', false), compass: on('show-compass', false) });
@@ -283,11 +300,18 @@ export function createMap(context: ComponentContext): ComponentInstance {
         emit('controltap', { controlId: numberOf(control.getAttribute('data-id'), 0) });
         return null;
       }
+      const marker = calloutMarker(target);
+      if (marker !== undefined) {
+        emit('callouttap', { markerId: marker });
+        return {};
+      }
+      if (drawn?.clusters.tapped(target)) return null;
       if (pin) {
         const part = pinPart(target);
         if (part === 'marker') {
           closeAll();
           pin.open(true);
+          drawn?.callouts.place();
         }
         emit(`${part}tap`, { markerId: pin.id });
         return null;

@@ -71,6 +71,11 @@ export function createMapMethods(
         };
         if (turns) pin.turn(bearing(from, to));
         pin.marker.setLatLng(toPair(pin.place));
+        drawn.callouts.place();
+        context.emit('interpolatepoint', {
+          ...{ markerId: pin.id, animationStatus: share < 1 ? 'interpolating' : 'complete' },
+          ...pin.place,
+        });
         if (share < 1) cancel = clock.frame(step);
         else end();
       };
@@ -110,7 +115,7 @@ export function createMapMethods(
     [
       'moveToLocation',
       async (given) => {
-        const to = readPlace(given) ?? (await context.surroundings.locate?.().catch(() => undefined));
+        const to = readPlace(given) ?? (await drawn.here.place());
         if (!to || gone()) return refused('fail where the device is, is not known', 'NOT_SUPPORTED');
         drawn.moved(() => map.panTo(toPair(to), { animate: false }));
         return done();
@@ -146,6 +151,7 @@ export function createMapMethods(
       (given) => {
         for (const id of Array.isArray(given.markerIds) ? given.markerIds : [])
           drawn.removePin(numberOf(id, Number.NaN));
+        drawn.gather();
         return done();
       },
     ],
@@ -207,13 +213,25 @@ export function createMapMethods(
     [
       'setLocMarkerIcon',
       (given) => {
-        drawn.here.icon = textOf(given.iconPath);
-        drawn.showHere();
+        drawn.here.setIcon(textOf(given.iconPath).trim());
         return done();
       },
     ],
-    // Markers that may join do so at every zoom; there is nothing to be prepared.
-    ['initMarkerCluster', () => done()],
+    [
+      'initMarkerCluster',
+      (given) => {
+        drawn.clusters.configure(given);
+        drawn.gather();
+        return done();
+      },
+    ],
+    [
+      'on',
+      (given) => {
+        drawn.listen(textOf(given.event), numberOf(given.listener, 0));
+        return done();
+      },
+    ],
     [
       'addArc',
       (given) => {

@@ -12,11 +12,21 @@ export interface Pin {
   readonly marker: Leaflet.Marker;
   readonly element: HTMLElement;
   readonly joins: boolean;
+  /** The cluster that this marker is the sign of. */
+  readonly cluster: number | undefined;
+  /** Pixels by which the program's own callout lies beside its place; undefined: it has none. */
+  readonly custom: { readonly x: number; readonly y: number } | undefined;
   place: Place;
   rotation: number;
+  /** The program's own callout is to be seen. */
+  readonly opened: boolean;
   turn(degrees: number): void;
   /** Its words are shown, or go where they are not always there. */
   open(on: boolean): void;
+  /** It is drawn, or a cluster stands for it. */
+  show(on: boolean): void;
+  /** How far above its place it reaches, in pixels. */
+  height(): number;
 }
 
 /** What was touched of a marker. */
@@ -46,14 +56,19 @@ export function createPin(
   if (name !== '') element.setAttribute('aria-label', name);
   element.setAttribute('role', 'button');
 
+  const own = isRecord(thing.customCallout) ? thing.customCallout : undefined;
   const callout = isRecord(thing.callout) ? thing.callout : undefined;
-  const words = callout ? textOf(callout.content) : title;
+  // The program's own callout takes the place of the other one.
+  const words = own ? '' : callout ? textOf(callout.content) : title;
   let bubble: HTMLElement | undefined;
-  let always = false;
+  let always = own?.display === 'ALWAYS';
+  let opened = always;
+  let shown = true;
   if (words !== '') {
     bubble = element.appendChild(globalThis.document.createElement('wx-callout'));
     bubble.textContent = words;
     always = callout?.display === 'ALWAYS';
+    opened = always;
     bubble.hidden = !always;
     if (callout) paintBox(bubble, callout);
     const [right, down] = [numberOf(callout?.anchorX, 0), numberOf(callout?.anchorY, 0)];
@@ -73,20 +88,32 @@ export function createPin(
     keyboard: false,
     zIndexOffset: Math.round(numberOf(thing.zIndex, 0)) * 1_000,
   });
+  const cluster = numberOf(thing.clusterId, Number.NaN);
   const pin: Pin = {
     id: numberOf(thing.id, 0),
     marker,
     element,
     joins: isOn(thing.joinCluster),
+    cluster: Number.isNaN(cluster) ? undefined : cluster,
+    custom: own && { x: numberOf(own.anchorX, 0), y: numberOf(own.anchorY, 0) },
     place,
     rotation: numberOf(thing.rotate, 0),
     turn(degrees) {
       pin.rotation = degrees;
       sign.style.rotate = `${degrees}deg`;
     },
-    open(on) {
-      if (bubble && !always) bubble.hidden = !on;
+    get opened() {
+      return opened && shown;
     },
+    open(on) {
+      opened = on || always;
+      if (bubble) bubble.hidden = !opened;
+    },
+    show(on) {
+      shown = on;
+      element.style.display = on ? '' : 'none';
+    },
+    height: () => y * sign.offsetHeight,
   };
   pin.turn(pin.rotation);
   return pin;

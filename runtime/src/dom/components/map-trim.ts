@@ -2,7 +2,7 @@ import type * as Leaflet from 'leaflet';
 import { textOf } from '../../view/index.ts';
 import { isOn, isRecord, numberOf } from '../flags.ts';
 import type { ComponentContext } from './component.ts';
-import { metresBetween, type Place, type Thing, toPair } from './map-reading.ts';
+import { metresBetween, type Place, type Thing } from './map-reading.ts';
 
 /** What lies on the glass before a map: scale, compass, the source of its tiles, and the program's own controls. */
 export interface MapTrim {
@@ -10,8 +10,6 @@ export interface MapTrim {
   drawScale(map: Leaflet.Map): void;
   drawControls(things: readonly Thing[]): void;
   source(text: string): void;
-  markHere(leaflet: typeof Leaflet, map: Leaflet.Map, place: Place, icon: string): void;
-  here: Leaflet.Marker | undefined;
 }
 
 export function createMapTrim(context: ComponentContext): MapTrim {
@@ -37,8 +35,7 @@ export function createMapTrim(context: ComponentContext): MapTrim {
     scale.style.width = `${(round / Math.max(1, metres)) * 100}px`;
     scale.textContent = round >= 1_000 ? `${round / 1_000} km` : `${round} m`;
   };
-  const trim: MapTrim = {
-    here: undefined,
+  return {
     drawScale,
     draw(map, shows) {
       scale.hidden = !shows.scale;
@@ -76,21 +73,5 @@ export function createMapTrim(context: ComponentContext): MapTrim {
         host.append(control);
       }
     },
-    markHere(leaflet, map, place, icon) {
-      const element = globalThis.document.createElement(icon === '' ? 'wx-here' : 'img');
-      if (icon !== '')
-        context.asset(icon).then(
-          (url) => element.setAttribute('src', url),
-          () => undefined,
-        );
-      trim.here?.remove();
-      trim.here = leaflet
-        .marker(toPair(place), {
-          icon: leaflet.divIcon({ className: '', html: element, iconSize: [0, 0], iconAnchor: [8, 8] }),
-          interactive: false,
-        })
-        .addTo(map);
-    },
   };
-  return trim;
 }

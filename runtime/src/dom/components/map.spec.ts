@@ -216,9 +216,93 @@ test('map: markers that may join do so where they are close, and a gone map answ
   const markers = [0, 1, 2].map((id) => ({ id, latitude: 23.1 + id / 100_000, longitude: 113.3, joinCluster: true }));
   await open(painted, { markers: [...markers, { id: 9, latitude: 23.11, longitude: 113.31, joinCluster: true }] });
   await expect(frame.locator('wx-cluster')).toHaveText('3');
+  await call(painted, 'on', { event: 'markerClusterCreate', listener: 4 });
+  await call(painted, 'on', { event: 'markerClusterClick', listener: 5 });
+  await call(painted, 'initMarkerCluster', { enableDefaultStyle: false, gridSize: 30 });
+  await expect(frame.locator('wx-cluster')).toHaveCount(0);
+  const [created] = await detailsOf(painted, 'context-event');
+  const { listener, detail } = Object(created);
+  expect(listener).toBe(4);
+  expect(detail.clusters).toHaveLength(1);
+  const [{ clusterId, center, markerIds }] = detail.clusters;
+  expect([markerIds, Math.round(center.longitude * 1_000)]).toEqual([[0, 1, 2], 113_300]);
+  // The program's own sign, of one cluster that is there and one that is not.
+  const sign = { ...center, iconPath: '/picture.svg', width: 30, height: 30 };
+  await call(painted, 'addMarkers', {
+    markers: [
+      { ...sign, id: 90, clusterId },
+      { ...sign, id: 91, clusterId: 1_000 },
+    ],
+  });
+  await expect(frame.locator('wx-pin:visible')).toHaveCount(2);
+  await frame.locator('wx-pin:visible img').click();
+  const [clicked, more] = await detailsOf(painted, 'context-event');
+  expect(clicked).toEqual({ listener: 5, detail: { cluster: { clusterId, center, markerIds } } });
+  expect(more).toBeUndefined();
+  expect(await call(painted, 'getScale')).toEqual({ ok: true, result: { scale: 20 } });
+  await call(painted, 'removeMarkers', { markerIds: [1, 2] });
+  // What is left of the cluster, and the one that never joined; the sign of the cluster is gone.
+  await expect(frame.locator('wx-pin:visible')).toHaveCount(2);
+  await expect(frame.locator('wx-pin:visible img')).toHaveCount(0);
+  await call(painted, 'addMarkers', { markers: [{ ...markers[1], id: 1 }] });
+  await call(painted, 'initMarkerCluster', { gridSize: 200 });
   await expect(frame.locator('wx-pin:visible')).toHaveCount(1);
   await painted.apply([3, 1]);
   expect(await call(painted, 'getScale')).toMatchObject({ ok: false });
+});
+
+test('map: a callout that the program draws lies above its marker, and says when it is tapped', async ({ painted }) => {
+  const { frame } = painted;
+  const callout = (id: Json, text: string) =>
+    el('cover-view', { attributes: { 'marker-id': id, style: 'padding:8px;background:#fff' } }, words(text));
+  const markers: Json[] = [
+    { id: 1, ...here, customCallout: { display: 'ALWAYS', anchorX: 10, anchorY: -5 }, width: 20, height: 30 },
+    { id: 2, latitude: 23.105, longitude: 113.29, customCallout: { display: 'BYCLICK' }, title: 'not this' },
+  ];
+  const map = el(
+    'map',
+    { attributes: { id: 'm', ...here, scale: 14, markers, 'enable-scroll': true }, holes: {}, events },
+    el(
+      'cover-view',
+      { attributes: { slot: 'callout' } },
+      callout(1, 'first'),
+      callout(2, 'second'),
+      callout(3, 'third'),
+    ),
+    el('cover-view', { attributes: { class: 'over' } }, words('over')),
+  );
+  await painted.open({ skeletons: [skeleton(0, map)], sheet: 'wx-map{width:300px;height:300px}' });
+  await painted.apply(mount(1, 0, []));
+  await expect(frame.locator('wx-pin')).toHaveCount(2);
+  await painted.settled();
+  const [first, second] = [frame.getByText('first'), frame.getByText('second')];
+  await expect(first).toBeVisible();
+  await expect(second).toBeHidden();
+  await expect(frame.getByText('third')).toBeHidden();
+  const at = async () => {
+    const box = await first.evaluate((node) => node.closest('wx-cover-view')?.getBoundingClientRect().toJSON());
+    return [Math.round(box.x + box.width / 2), Math.round(box.bottom)];
+  };
+  // The place is at 150, 150 and its drop 32 pixels high.
+  expect(await at()).toEqual([160, 113]);
+  await painted.take();
+  await first.click();
+  expect(await detailsOf(painted, 'callouttap')).toEqual([{ markerId: 1 }]);
+  await frame.locator('wx-drop').nth(1).click();
+  await expect(second).toBeVisible();
+  await expect(frame.getByText('not this')).toHaveCount(0);
+  await painted.press(150, 250);
+  await painted.release(150, 250);
+  await expect(second).toBeHidden();
+  await painted.press(150, 250);
+  await painted.moveTo(140, 250);
+  await painted.moveTo(100, 250);
+  await painted.release(100, 250);
+  await painted.advance(1_000);
+  expect((await at())[0]).toBeLessThan(120);
+  await call(painted, 'removeMarkers', { markerIds: [1] });
+  await expect(first).toBeHidden();
+  await expect(frame.locator('.over')).toHaveCSS('position', 'relative');
 });
 
 test('map: odd values draw nothing and break nothing', async ({ painted }) => {

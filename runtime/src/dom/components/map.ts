@@ -22,13 +22,12 @@ export const map: BuiltIn = {
   ],
   events: [
     ...['tap', 'markertap', 'labeltap', 'controltap', 'callouttap', 'updated', 'regionchange', 'polylinetap'],
-    'error',
+    ...['interpolatepoint', 'error'],
   ],
   noEffect: {
     ...list('subkey layer-style enable-satellite enable-traffic enable-building enable-poi', ofTencent),
     ...list('bind:abilitysuccess bind:abilityfail bind:authsuccess bind:poitap', ofTencent),
     ...list('rotate skew enable-3-d enable-rotate enable-overlooking enable-auto-max-overlooking', flat),
-    'bind:interpolatepoint': 'Markers that move along a line say when they have arrived and not where they are.',
   },
   style: mapStyle,
   build: makeInside,

@@ -55,6 +55,26 @@ test('a marker that has arrived runs animationEnd, and one that is not there doe
   expect(heard).toEqual(['success', 'end', 'translateMarker:fail there is no marker 1']);
 });
 
+test('what a map tells by number reaches the listener of that number', () => {
+  const { call, sent, notify } = openWx();
+  const map = Object(call('createMapContext', 'm'));
+  const heard: unknown[] = [];
+  const [one, two] = ['one', 'two'].map((who) => (detail: unknown) => heard.push([who, detail]));
+  expect(map.on('markerClusterCreate', one)).toBe(map);
+  map.on('markerClusterClick', two);
+  map.on('markerClusterClick', 'no function');
+  expect(sent.map(([, params]) => Object(params).params)).toEqual([
+    { event: 'markerClusterCreate', listener: 0 },
+    { event: 'markerClusterClick', listener: 1 },
+  ]);
+  for (const listener of [1, 0, 2, '__proto__', null]) notify('contextEvent', { listener, detail: { n: 1 } });
+  expect(heard).toEqual([
+    ['two', { n: 1 }],
+    ['one', { n: 1 }],
+    ['one', { n: 1 }],
+  ]);
+});
+
 test('a sound sends what is set, keeps in step with what it hears, and nothing after its end', () => {
   const { call, sent, notify } = openWx();
   const sound = Object(call('createInnerAudioContext'));

@@ -71,7 +71,13 @@ export function createContext(link: WxLink, member: string, selector: string | u
     const key = kind.plain?.[name];
     context[name] = (given: unknown) => call(key !== undefined && !isObject(given) ? { [key]: given } : given);
   }
-  if (kind.tag === 'map') context.on = () => context;
+  if (kind.tag === 'map') {
+    context.on = (event: unknown, listener: unknown) => {
+      if (isFunction(listener))
+        send(calling, 'on', { event: String(event), listener: listen(link, listener) }, nothing);
+      return context;
+    };
+  }
   // Frames of a camera do not leave the page's document.
   if (kind.tag === 'camera') context.onCameraFrame = () => ({ start: nothing, stop: nothing });
   return context;
@@ -108,6 +114,23 @@ function send({ link, selector, tag, owner }: Target, name: string, options: Opt
       else settle(failed('fail the page is closed'));
     });
   }
+}
+
+const heard = new WeakMap<WxLink, Callback[]>();
+
+/** The number by which the player names the listener. */
+function listen(link: WxLink, listener: Callback): number {
+  let listeners = heard.get(link);
+  if (!listeners) {
+    const all: Callback[] = [];
+    link.onNotify('contextEvent', (told) => {
+      const hear = isObject(told) ? all[Number(told.listener)] : undefined;
+      if (hear && isObject(told)) link.guard('a listener of a context', hear, told.detail);
+    });
+    listeners = all;
+    heard.set(link, all);
+  }
+  return listeners.push(listener) - 1;
 }
 
 const nothing = (): void => undefined;

@@ -66,7 +66,8 @@ export const tagDocuments: Readonly<Record<string, TagDocument>> = {
   checkbox: { uses: 7, text: 'value:5', flag: 'disabled:3 checked:7', color: 'color:2' },
   'checkbox-group': { uses: 5, text: 'name', events: 'change:5' },
   'cover-image': { uses: 8, text: 'src:8 referrer-policy(origin|no-referrer)', events: 'load error' },
-  'cover-view': { uses: 8, length: 'scroll-top:1' },
+  // `marker-id` is documented with the map's `customCallout`.
+  'cover-view': { uses: 8, length: 'scroll-top:1', number: 'marker-id' },
   'double-tap-gesture-handler': { uses: 2, skylineOnly: true },
   'draggable-sheet': { skylineOnly: true },
   editor: {

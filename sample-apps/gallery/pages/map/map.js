@@ -14,6 +14,7 @@ componentPage('map', {
       height: 32,
       title: ['Palm house', 'Temperate house', 'Pagoda'][index],
       ...(index === 0 && { callout: { content: 'Palm house', display: 'ALWAYS', padding: 8, borderRadius: 8 } }),
+      ...(index === 2 && { customCallout: { display: 'ALWAYS', anchorY: -4 } }),
       ...(index === 1 && { label: { content: 'Temperate house' } }),
     })),
     covers: [],

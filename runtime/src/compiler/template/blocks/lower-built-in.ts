@@ -37,8 +37,9 @@ export function lowerBuiltIn(element: WxmlElement, spot: Spot, lowering: Lowerin
     }
     if (noteModel(name, attribute, value, node, spot, lowering)) modelEvents.push(eventOfModel(tag, name));
   });
-  // The one slot that a built-in component has: what a scroll-view shows above its content.
-  if (attributeOf(element, 'slot')?.value === 'refresher') drawn.attributes.set('slot', 'refresher');
+  // The slots of built-in components: what a scroll-view shows above its content, a map above its markers.
+  const slot = attributeOf(element, 'slot')?.value;
+  if (slot === 'refresher' || slot === 'callout') drawn.attributes.set('slot', slot);
   const inside = { ...spot, parent: node, content: undefined, inText: spot.inText || tag === 'text' };
   const children = lowering.siblings(element.children, inside);
   return {
