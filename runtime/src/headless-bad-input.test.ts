@@ -231,3 +231,22 @@ for (const [name, wxml, json, line] of compiled) {
     open.dispose();
   });
 }
+
+test('a page of 100,000 nodes is refused with a message', async () => {
+  const build = await buildFiles({
+    ...smallest,
+    'pages/index/index.wxml':
+      '<view wx:for="{{rows}}" wx:key="id"><text wx:for="{{item.cells}}" wx:for-item="cell" wx:key="*this">{{cell}}</text></view>',
+    'pages/index/index.js': `const cells = Array.from({ length: 50 }, (_, at) => at);
+      Page({ data: { rows: [] }, grow() { this.setData({ rows: Array.from({ length: 1000 }, (_, id) => ({ id, cells })) }) } })`,
+  });
+  expect(linesOf([...build.problems, ...build.warnings])).toEqual([]);
+  const open = await openHeadless(build, {});
+  try {
+    await open.inspect('call-method', { page: 1, method: 'grow', args: [] }).catch(() => undefined);
+    await open.idle().catch(() => undefined);
+    expect(open.ended).toMatchObject({ code: 'LIMIT_NODES', message: expect.stringContaining('draw less at once') });
+  } finally {
+    open.dispose();
+  }
+});

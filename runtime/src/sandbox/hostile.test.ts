@@ -18,6 +18,8 @@ interface Verdict {
   readonly code: string;
   readonly withinMs: number;
   readonly says: string;
+  /** The attack is in what it draws, and nothing is drawn here. */
+  readonly drawn?: boolean;
 }
 
 let bystander: Observer;
@@ -28,7 +30,8 @@ test.afterAll(() => bystander.sandbox.dispose());
 
 let counted = 0;
 for (const name of names) {
-  const { code, withinMs, says }: Verdict = JSON.parse(read(`${name}/hostile.json`));
+  const { code, withinMs, says, drawn }: Verdict = JSON.parse(read(`${name}/hostile.json`));
+  if (drawn) continue;
 
   test(`${name} comes to ${code}`, async () => {
     const script = read(`${name}/pages/index/index.js`);

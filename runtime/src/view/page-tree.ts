@@ -1,13 +1,14 @@
-import { blockId, MOUNT, TerrariumError } from '../protocol/index.ts';
+import { blockId, MOUNT, TerrariumError, UNMOUNT } from '../protocol/index.ts';
 import type { SiblingList } from './block.ts';
 import { attributeOf, type Composed, eachChild, eachInList, pathFrom, snapshotOfPage, textIn } from './composed.ts';
 import { readOperation } from './operation-reader.ts';
 import { type Candidate, readSelector } from './selector.ts';
-import { createTreeState, misfit, tooMuch } from './tree-state.ts';
+import { nodesOf } from './skeleton-nodes.ts';
+import { createTreeState, misfit, tooManyNodes, tooMuch } from './tree-state.ts';
 import type { NodeRef, PageTree, PageTreeOptions, TreeLimits, TreePainter } from './types.ts';
 
-/** Defaults of `TreeLimits`. */
-export const defaultTreeLimits: TreeLimits = { nodes: 200_000, operations: 100_000, depth: 512 };
+/** Defaults of `TreeLimits`. A browser that lays out 100,000 nodes stands still for seconds; 10,000 rows are fewer. */
+export const defaultTreeLimits: TreeLimits = { nodes: 90_000, operations: 100_000, depth: 512 };
 
 /** Creates the empty tree of one page. */
 export function createPageTree(options: PageTreeOptions): PageTree {
@@ -22,19 +23,36 @@ export function createPageTree(options: PageTreeOptions): PageTree {
     return block && is && is.kind !== 'anchor' ? { block, node, is } : undefined;
   };
 
+  const refuseTooMuch = (operations: readonly unknown[]): void => {
+    let blocks = 0;
+    let nodes = 0;
+    let leaves = false;
+    for (const tuple of operations) {
+      if (!Array.isArray(tuple)) continue;
+      if (tuple[0] === UNMOUNT) leaves = true;
+      if (tuple[0] !== MOUNT) continue;
+      const count = Math.max(0, tuple.length - 7);
+      const skeleton = typeof tuple[2] === 'number' ? options.skeleton(tuple[2]) : undefined;
+      blocks += count;
+      nodes += skeleton ? count * nodesOf(skeleton).nodes.length : 0;
+    }
+    if (blocks > limits.operations) throw tooMuch(`a batch mounts more than ${limits.operations} blocks`);
+    // Where blocks leave, too, the tree itself counts on its way.
+    if ((leaves ? 0 : state.nodeCount) + nodes > limits.nodes) throw tooManyNodes(limits.nodes);
+  };
+
   return {
     apply(operations) {
       if (operations.length > limits.operations) {
         throw tooMuch(`a batch has ${operations.length} operations, at most ${limits.operations} are taken`);
       }
+      // What is too much is refused before any of it is drawn: drawing takes a browser much longer than counting.
+      refuseTooMuch(operations);
       let index = 0;
-      let mounted = 0;
       try {
         for (const tuple of operations) {
           const operation = readOperation(tuple);
           if (typeof operation === 'string') throw misfit(operation);
-          if (operation.op === MOUNT) mounted += operation.values.length;
-          if (mounted > limits.operations) throw tooMuch(`a batch mounts more than ${limits.operations} blocks`);
           state.apply(operation);
           index += 1;
         }

@@ -71,7 +71,7 @@ export function createTreeState(
     const before = op.before === 0 ? undefined : sibling(op.before, parent, op.node);
     const { nodes, depth } = nodesOf(skeleton);
     const count = nodes.length * op.values.length;
-    if (nodeCount + count > limits.nodes) throw tooMuch(`the page would have more than ${limits.nodes} nodes`);
+    if (nodeCount + count > limits.nodes) throw tooManyNodes(limits.nodes);
     if ((parent?.depth ?? 0) + depth > limits.depth)
       throw tooMuch(`the page would be more than ${limits.depth} levels deep`);
     nodeCount += count;
@@ -214,4 +214,8 @@ export function misfit(what: string): TerrariumError {
 
 export function tooMuch(what: string): TerrariumError {
   return new TerrariumError('LIMIT_NODES', `${what}; draw less at once, for example by paging a long list`);
+}
+
+export function tooManyNodes(limit: number): TerrariumError {
+  return tooMuch(`the page would have more than ${limit} nodes`);
 }

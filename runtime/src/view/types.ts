@@ -87,7 +87,7 @@ export interface PageTreeOptions {
 }
 
 export interface TreeLimits {
-  /** Elements, components, texts and anchors of one page. Default 200,000. */
+  /** Elements, components, texts and anchors of one page. Default 90,000. */
   readonly nodes: number;
   /** Operations of one batch. Default 100,000. */
   readonly operations: number;
