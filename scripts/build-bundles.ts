@@ -128,7 +128,15 @@ export async function buildBundles(): Promise<void> {
     }),
     copyFile(inRoot('runtime/src/player/player.html'), join(bundles, 'player.html')),
     writeEngine(join(bundles, 'quickjs.wasm')),
-    build({ ...inBrowser, entryPoints: [inRoot('host/src/shell/main.tsx')], outfile: join(shell, 'shell.js') }),
+    build({
+      ...inBrowser,
+      entryPoints: { shell: inRoot('host/src/shell/main.tsx') },
+      outdir: shell,
+      // The map of the sheets about places is fetched when one is shown.
+      format: 'esm',
+      splitting: true,
+      chunkNames: 'shell-[name]',
+    }),
     copyFile(inRoot('host/src/shell/index.html'), join(shell, 'index.html')),
     build({ ...inNode, entryPoints: [inRoot('host/src/main.ts')], outfile: inRoot('host/dist/main.mjs') }),
     build({ ...inNode, entryPoints: [inRoot('host/src/services-main.ts')], outfile: inRoot('host/dist/services.mjs') }),

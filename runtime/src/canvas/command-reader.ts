@@ -1,4 +1,5 @@
 import { TerrariumError } from '../protocol/index.ts';
+import { byteViews } from '../protocol/webgl.ts';
 
 /** The arguments of one command in a list of a guest's. Every reader throws BAD_ARGUMENT for a value of another type. */
 export interface Arguments {
@@ -10,15 +11,22 @@ export interface Arguments {
   flag(index: number): boolean;
   list(index: number): readonly unknown[];
   numbers(index: number): number[];
+  /** A copy of a part of the bytes that came with the list, `[view, offset, length]`; null for null. */
+  view(index: number): ByteView | null;
 }
+
+/** Bytes, as the numbers they stand for. */
+export type ByteView = InstanceType<(typeof byteViews)[number]>;
 
 /** A position in a flat list `[command, …arguments, command, …]`. */
 export class CommandReader implements Arguments {
   readonly #list: readonly unknown[];
+  readonly #bytes: Uint8Array;
   #at = 0;
 
-  constructor(list: readonly unknown[]) {
+  constructor(list: readonly unknown[], bytes: Uint8Array = nothing) {
     this.#list = list;
+    this.#bytes = bytes;
   }
 
   get ended(): boolean {
@@ -70,7 +78,20 @@ export class CommandReader implements Arguments {
   numbers(index: number): number[] {
     return this.list(index).map((value) => (typeof value === 'number' ? value : Number.NaN));
   }
+
+  view(index: number): ByteView | null {
+    if (this.#list[this.#at + index] === null) return null;
+    const [kind = -1, offset = -1, length = -1] = this.numbers(index);
+    const View = byteViews[kind];
+    if (View === undefined || !(offset >= 0 && length >= 0 && offset + length <= this.#bytes.length)) {
+      throw new TerrariumError('BAD_ARGUMENT', 'canvas: there are no such bytes beside the list');
+    }
+    const { buffer } = this.#bytes.slice(offset, offset + length);
+    return new View(buffer, 0, Math.floor(buffer.byteLength / View.BYTES_PER_ELEMENT));
+  }
 }
+
+const nothing = new Uint8Array(0);
 
 function misfit(wanted: string, value: unknown): TerrariumError {
   return new TerrariumError('BAD_ARGUMENT', `canvas: ${wanted} was expected, not ${typeof value}`);

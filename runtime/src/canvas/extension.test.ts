@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { canvasArity, canvasCommands, canvasLimits, canvasNames } from '../protocol/canvas.ts';
 import type { HostMessage, LogLine } from '../protocol/index.ts';
+import { webGlFirst, webGlMethods, webGlObjects } from '../protocol/webgl.ts';
 import { contextCommands } from './context-commands.ts';
 import { canvasExtension, createRecordingSurface } from './index.ts';
 import { pathSteps } from './path-commands.ts';
@@ -11,7 +12,7 @@ function open() {
   const delivered: HostMessage[] = [];
   const timers: (() => void)[] = [];
   const posted: unknown[] = [];
-  const canvas = canvasExtension(createRecordingSurface, '').open({
+  const canvas = canvasExtension(createRecordingSurface, { canvas: '', webGl: 'the source' }).open({
     deliver: (messages) => void delivered.push(...messages),
     post: (data) => void posted.push(data),
     setTimer(callback) {
@@ -22,8 +23,10 @@ function open() {
   });
   /** Commands by name. */
   const run = (...list: readonly unknown[]) =>
-    canvas.call(
-      JSON.stringify(list.map((part) => (typeof part === 'string' && part.startsWith('!') ? number(part) : part))),
+    String(
+      canvas.call(
+        JSON.stringify(list.map((part) => (typeof part === 'string' && part.startsWith('!') ? number(part) : part))),
+      ),
     );
   return { canvas, run, lines, delivered, timers, posted, texts: () => lines.map(({ text }) => text) };
 }
@@ -33,6 +36,7 @@ const number = (name: string) => canvasCommands[name.slice(1)] ?? -1;
 test('every command of the table is carried out somewhere, and none has a name that objects inherit', () => {
   const elsewhere = [
     ...['target', 'offscreen', 'drop', 'dropImage', 'resize', 'clean', 'frame', 'export', 'save', 'restore'],
+    ...['webGlLibrary', 'openWebGl', 'forgetWebGl'],
     ...['setTransform', 'resetTransform', 'putPixels', 'measureText', 'isPointInPath', 'isPointInPathOf', 'read'],
     ...['isPointInStroke', 'isPointInStrokeOf', 'getPixels', 'getTransform', 'getLineDash', 'toDataURL'],
   ];
@@ -70,6 +74,33 @@ for (const [title, text] of hostile) {
     expect(canvas.call(JSON.stringify([number('!read'), 'font']))).toBe('"10px sans-serif"');
   });
 }
+
+test('WebGL is answered for what has none, its source is given, and its commands have their place', () => {
+  const { run, canvas, texts } = open();
+  expect(run('!webGlLibrary')).toBe('the source');
+  expect(run('!offscreen', -1, 4, 4, '!target', -1, '!openWebGl', 1, [true])).toBe('null');
+  expect(texts()).toEqual([expect.stringContaining('getContext gives null for it')]);
+  // Of a canvas without a context: read past, with as many arguments as it has.
+  const clear = webGlFirst + webGlMethods.findIndex(({ name }) => name === 'clearColor');
+  expect(run(clear, 0, 0, 0, 1, '!read', 'font')).toBe('"10px sans-serif"');
+  for (const command of [webGlFirst + webGlMethods.length, webGlFirst - 1, webGlFirst + 0.5]) {
+    expect(() => canvas.call(JSON.stringify([command]))).toThrow('there is no command');
+  }
+});
+
+test('the table of WebGL is in order', () => {
+  const letters = /^[nbtlwdfius]*$/;
+  for (const { name, takes, gives } of webGlMethods) {
+    expect(takes.replace(/[A-Z]/g, ''), name).toMatch(letters);
+    // Bytes are taken once, and what gives some takes a view and a length.
+    expect(takes.replace(/[^dfius]/g, '').length, name).toBeLessThan(2);
+    expect(/^[?!]?$/.test(gives) || Object.hasOwn(webGlObjects, gives), name).toBe(true);
+    for (const capital of takes.replace(/[a-z]/g, '')) expect(Object.hasOwn(webGlObjects, capital), name).toBe(true);
+  }
+  const names = webGlMethods.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  expect(canvasNames.length).toBeLessThan(webGlFirst);
+});
 
 test('what one turn draws is limited, and the next begins anew', () => {
   const { canvas } = open();

@@ -1,5 +1,6 @@
 import { canvasArity, canvasLimits, canvasNames, type FromCanvas, type ToCanvas } from '../protocol/canvas.ts';
 import { TerrariumError } from '../protocol/index.ts';
+import { webGlArity, webGlAttributes, webGlFirst } from '../protocol/webgl.ts';
 import type { DoorExtension, ExtensionRoom, OpenExtension } from '../sandbox/extension.ts';
 import { CommandReader } from './command-reader.ts';
 import { addFont } from './fonts.ts';
@@ -7,15 +8,22 @@ import { createFrameClock } from './frame-clock.ts';
 import { createStock, type Stock } from './stock.ts';
 import type { CreateSurface } from './surface.ts';
 
-/** `library` is the source of the guest's side. */
-export function canvasExtension(createSurface: CreateSurface, library: string): DoorExtension {
-  return { name: 'canvas', library, open: (room) => openCanvas(createSurface, room) };
+/** The guest's side: its source, and that of what only programs with WebGL need. */
+export interface CanvasLibraries {
+  readonly canvas: string;
+  readonly webGl: string;
 }
+
+export function canvasExtension(createSurface: CreateSurface, { canvas, webGl }: CanvasLibraries): DoorExtension {
+  return { name: 'canvas', library: canvas, open: (room) => openCanvas(createSurface, webGl, room) };
+}
+
+type Answer = string | Uint8Array<ArrayBuffer>;
 
 const mostWarnings = 20;
 const frame = canvasNames.indexOf('frame');
 
-function openCanvas(createSurface: CreateSurface, room: ExtensionRoom): OpenExtension {
+function openCanvas(createSurface: CreateSurface, webGlLibrary: string, room: ExtensionRoom): OpenExtension {
   const warned = new Set<string>();
   const warn = (message: string) => {
     if (warned.has(message) || warned.size >= mostWarnings) return;
@@ -30,7 +38,7 @@ function openCanvas(createSurface: CreateSurface, room: ExtensionRoom): OpenExte
 
   const post = (message: FromCanvas, transfer?: readonly object[]) => room.post(message, transfer);
 
-  const runOne = (name: string, reader: CommandReader): string | undefined => {
+  const runOne = (name: string, reader: CommandReader): Answer | undefined => {
     switch (name) {
       case 'target':
         target = reader.number(0);
@@ -53,29 +61,39 @@ function openCanvas(createSurface: CreateSurface, room: ExtensionRoom): OpenExte
       case 'export':
         exportFile(stock, target, reader, post);
         return undefined;
+      case 'webGlLibrary':
+        return webGlLibrary;
+      case 'openWebGl':
+        return openWebGl(stock, target, reader);
+      case 'forgetWebGl':
+        stock.surface(target)?.webGl?.forget(reader.number(0));
+        return undefined;
       default:
         return stock.surface(target)?.run(name, reader);
     }
   };
 
-  const run = (list: readonly unknown[]): string => {
-    const reader = new CommandReader(list);
-    let answer = '';
+  const run = (list: readonly unknown[], bytes: Uint8Array | undefined): Answer => {
+    const reader = new CommandReader(list, bytes);
+    let answer: Answer = '';
     while (!reader.ended) {
       const command = reader.command();
+      const webGl = webGlArity[command - webGlFirst];
       const name = canvasNames[command];
-      if (name === undefined) throw new TerrariumError('BAD_ARGUMENT', `canvas: there is no command ${command}`);
+      const arity = webGl ?? canvasArity[command];
+      if (arity === undefined) throw new TerrariumError('BAD_ARGUMENT', `canvas: there is no command ${command}`);
       if (command === frame) clock.ask();
       else {
         try {
-          answer = runOne(name, reader) ?? answer;
+          answer =
+            (name === undefined ? stock.surface(target)?.webGl?.run(command, reader) : runOne(name, reader)) ?? answer;
         } catch (error) {
           if (isOurs(error)) throw error;
           // The browser refuses a value, a negative radius for example. The rest is drawn.
-          warn(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+          warn(`${name ?? 'WebGL'}: ${error instanceof Error ? error.message : String(error)}`);
         }
       }
-      reader.skip(canvasArity[command] ?? 0);
+      reader.skip(arity);
     }
     return answer;
   };
@@ -84,7 +102,7 @@ function openCanvas(createSurface: CreateSurface, room: ExtensionRoom): OpenExte
     startTurn() {
       used = 0;
     },
-    call(text) {
+    call(text, bytes) {
       const list: unknown = parse(text);
       if (!Array.isArray(list)) throw new TerrariumError('BAD_ARGUMENT', 'canvas: commands are a JSON list');
       // Texts count too: a list may hold few and large ones.
@@ -92,7 +110,7 @@ function openCanvas(createSurface: CreateSurface, room: ExtensionRoom): OpenExte
       if (used > canvasLimits.turn) {
         throw new TerrariumError('LIMIT_RATE', 'canvas: one turn drew more than can be drawn: draw less at a time');
       }
-      return run(list);
+      return run(list, bytes);
     },
     receive(data) {
       if (!isToCanvas(data)) return;
@@ -108,6 +126,19 @@ function openCanvas(createSurface: CreateSurface, room: ExtensionRoom): OpenExte
       }
     },
   };
+}
+
+/** `[version, flags]`: true, false or null by place, as in `webGlAttributes`. Answers the constants, or null. */
+function openWebGl(stock: Stock, target: number, reader: CommandReader): string {
+  const flags = reader.list(1);
+  const attributes = new Map(
+    webGlAttributes.flatMap((name, index) => {
+      const flag = flags[index];
+      return typeof flag === 'boolean' ? [[name, flag] as const] : [];
+    }),
+  );
+  const webGl = stock.surface(target)?.openWebGl(reader.number(0) === 2 ? 2 : 1, attributes);
+  return JSON.stringify(webGl && !webGl.lost ? webGl.constants : null);
 }
 
 function exportFile(

@@ -38,6 +38,7 @@ class RecordingSurface implements Surface {
   width: number;
   height: number;
   readonly picture = undefined;
+  readonly webGl = undefined;
   readonly #sources: Sources;
   #state = new Map(fresh);
   #saved: Map<string, string | number | boolean>[] = [];
@@ -59,6 +60,12 @@ class RecordingSurface implements Surface {
   }
 
   fontsChanged(): void {}
+
+  openWebGl(): undefined {
+    this.#sources.warn('Nothing is drawn without a browser: there is no WebGL, and getContext gives null for it.');
+  }
+
+  dispose(): void {}
 
   clean(): void {
     this.#state = new Map(fresh);

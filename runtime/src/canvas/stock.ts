@@ -27,6 +27,7 @@ export function createStock(createSurface: CreateSurface, warn: (message: string
     get fontMark() {
       return fonts === 0 ? '' : `, terrarium-${fonts}`;
     },
+    webGl: { contexts: 0, used: 0 },
     find: (kind, id) => (kind === 0 ? pictures.get(id)?.bitmap : surfaces.get(id)?.picture),
     warn,
   };
@@ -82,7 +83,9 @@ export function createStock(createSurface: CreateSurface, warn: (message: string
       for (const surface of surfaces.values()) surface.fontsChanged();
     },
     drop(id) {
-      if (id !== 0) surfaces.delete(id);
+      if (id === 0) return;
+      surfaces.get(id)?.dispose();
+      surfaces.delete(id);
     },
     addPicture(id, bitmap) {
       dropPicture(id);

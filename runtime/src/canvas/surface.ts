@@ -1,5 +1,7 @@
 import type { CanvasBox } from '../protocol/canvas.ts';
 import type { Arguments } from './command-reader.ts';
+import type { Budget } from './webgl/memory.ts';
+import type { WebGl } from './webgl/web-gl.ts';
 
 /** Something that is drawn on: in a browser an OffscreenCanvas with its context. */
 export interface Surface {
@@ -17,7 +19,15 @@ export interface Surface {
    * Carries out one command of the table that is for surfaces. The answer is that of a question; others have none.
    * May throw what the browser throws.
    */
-  run(command: string, args: Arguments): string | undefined;
+  run(command: string, args: Arguments): string | Uint8Array<ArrayBuffer> | undefined;
+  /**
+   * Its WebGL context, when it has one. What is drawn on first, in 2d or by WebGL, it is drawn on for ever. Undefined,
+   * with a word to the author, where there is none to be had.
+   */
+  openWebGl(version: 1 | 2, attributes: ReadonlyMap<string, boolean>): WebGl | undefined;
+  readonly webGl: WebGl | undefined;
+  /** Nothing draws on it any more. */
+  dispose(): void;
   /** What other surfaces can draw of it; undefined where nothing can be drawn. */
   readonly picture: object | undefined;
   /** A part of it, scaled, as a file. Sizes are within the limits. */
@@ -44,6 +54,7 @@ export interface Sources {
    * of a list of families for all canvases of a worker, and would not look for the new font.
    */
   readonly fontMark: string;
+  readonly webGl: Budget;
   /** Tells the author, once. */
   warn(message: string): void;
 }

@@ -5,48 +5,66 @@ import { buildPath, pathSteps } from './path-commands.ts';
 import { readPixels, writePixels } from './pixels.ts';
 import { encodePng } from './png.ts';
 import type { CreateSurface, FilePart, Sources, Surface } from './surface.ts';
+import { openWebGl } from './webgl/open-web-gl.ts';
+import type { WebGl } from './webgl/web-gl.ts';
 
 type Context = OffscreenCanvasRenderingContext2D;
 
 /** Draws with an OffscreenCanvas: the transferred one of an element, or one of its own. */
 export const createWebSurface: CreateSurface = (width, height, sources, given) => {
-  const canvas = given instanceof OffscreenCanvas ? given : new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d');
-  if (context === null) throw new Error('the browser gave a canvas no context');
-  return new WebSurface(context, sources);
+  return new WebSurface(given instanceof OffscreenCanvas ? given : new OffscreenCanvas(width, height), sources);
 };
 
 class WebSurface implements Surface {
-  readonly #context: Context;
+  readonly #canvas: OffscreenCanvas;
   readonly #sources: Sources;
+  #opened: Context | undefined;
+  webGl: WebGl | undefined;
   /** Drawing pixels of one unit of the program's. */
   #ratio = 1;
   #depth = 0;
   /** Saves beyond the limit, which their restores must not undo. */
   #unsaved = 0;
 
-  constructor(context: Context, sources: Sources) {
-    this.#context = context;
+  constructor(canvas: OffscreenCanvas, sources: Sources) {
+    this.#canvas = canvas;
     this.#sources = sources;
   }
 
   get width(): number {
-    return this.#context.canvas.width;
+    return this.#canvas.width;
   }
 
   get height(): number {
-    return this.#context.canvas.height;
+    return this.#canvas.height;
   }
 
   get picture(): object {
-    return this.#context.canvas;
+    return this.#canvas;
+  }
+
+  /** Not before it is drawn in 2d: a canvas with one context gives no other. */
+  get #context(): Context {
+    this.#opened ??= this.#canvas.getContext('2d') ?? undefined;
+    if (this.#opened === undefined) throw new Error('the browser gave a canvas no context');
+    return this.#opened;
+  }
+
+  openWebGl(version: 1 | 2, attributes: ReadonlyMap<string, boolean>): WebGl | undefined {
+    if (this.#opened) this.#sources.warn(`A canvas that was drawn in 2d gives no WebGL: getContext gives null`);
+    else this.webGl ??= openWebGl(this.#canvas, version, attributes, this.#sources);
+    return this.webGl;
+  }
+
+  dispose(): void {
+    this.webGl?.dispose();
+    this.webGl = undefined;
   }
 
   resize(width: number, height: number): void {
-    const { canvas } = this.#context;
-    canvas.width = width;
-    canvas.height = height;
-    this.#afterReset();
+    this.#canvas.width = width;
+    this.#canvas.height = height;
+    if (this.#opened) this.#afterReset();
   }
 
   setBox({ width, height, ratio }: CanvasBox): void {
@@ -55,9 +73,8 @@ class WebSurface implements Surface {
     if (ratio === this.#ratio && across === this.width && down === this.height) return;
     this.#ratio = ratio;
     // What is drawn stays: an old program draws once, and knows nothing of layout that comes to rest later.
-    const { canvas } = this.#context;
-    const copy = new OffscreenCanvas(Math.max(1, canvas.width), Math.max(1, canvas.height));
-    copy.getContext('2d')?.drawImage(canvas, 0, 0);
+    const canvas = this.#canvas;
+    const copy = copyOf(canvas);
     canvas.width = across;
     canvas.height = down;
     this.#context.drawImage(copy, 0, 0);
@@ -65,10 +82,11 @@ class WebSurface implements Surface {
   }
 
   fontsChanged(): void {
-    this.#context.font = this.#context.font.replace(fontMarks, '') + this.#sources.fontMark;
+    if (this.#opened) this.#context.font = this.#context.font.replace(fontMarks, '') + this.#sources.fontMark;
   }
 
   clean(): void {
+    if (this.webGl) return;
     this.#context.reset();
     this.#afterReset();
   }
@@ -80,6 +98,7 @@ class WebSurface implements Surface {
   }
 
   run(command: string, args: Arguments): string | undefined {
+    if (this.webGl) return command === 'toDataURL' ? this.#toDataUrl() : undefined;
     const context = this.#context;
     const step = pathSteps.get(command);
     if (step) {
@@ -149,12 +168,13 @@ class WebSurface implements Surface {
   }
 
   #toDataUrl(): string {
-    const { width, height } = this.#context.canvas;
+    const { width, height } = this.#canvas;
     if (width * height > canvasLimits.text) {
       this.#sources.warn(`toDataURL gives nothing of a canvas above ${canvasLimits.text} pixels`);
       return 'data:,';
     }
-    return encodePng(this.#context.getImageData(0, 0, width, height));
+    const context = this.webGl ? copyOf(this.#canvas).getContext('2d') : this.#context;
+    return context ? encodePng(context.getImageData(0, 0, width, height)) : 'data:,';
   }
 
   #save(): undefined {
@@ -183,7 +203,7 @@ class WebSurface implements Surface {
     const [x, y, width, height] = [part.x, part.y, part.width, part.height].map((units) => units * this.#ratio);
     const context = copy.getContext('2d');
     context?.drawImage(
-      this.#context.canvas,
+      this.#canvas,
       ...([x ?? 0, y ?? 0, width ?? 1, height ?? 1] as const),
       ...([0, 0, part.fileWidth, part.fileHeight] as const),
     );
@@ -193,6 +213,12 @@ class WebSurface implements Surface {
     });
     return blob.arrayBuffer();
   }
+}
+
+function copyOf(canvas: OffscreenCanvas): OffscreenCanvas {
+  const copy = new OffscreenCanvas(Math.max(1, canvas.width), Math.max(1, canvas.height));
+  copy.getContext('2d')?.drawImage(canvas, 0, 0);
+  return copy;
 }
 
 const rule = (args: Arguments, index: number): CanvasFillRule =>

@@ -118,7 +118,10 @@ export function createLink({ door, reporter, calls, app, session, pages }: LinkP
       waiting = [...waiting, callback];
     },
     canvas() {
-      canvas ??= enterCanvasLibrary(door('library', 'canvas'))({ link, draw: (text) => door('canvas', text) });
+      canvas ??= enterCanvasLibrary(door('library', 'canvas'))({
+        link,
+        draw: (text, bytes) => door('canvas', text, bytes),
+      });
       return canvas;
     },
     io() {

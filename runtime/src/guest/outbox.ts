@@ -2,8 +2,8 @@ import type { GuestMessage } from '../protocol/messages.ts';
 import type { DoorKind } from '../protocol/sandbox.ts';
 import { stringify } from './intrinsics.ts';
 
-/** The single function out of the guest. */
-export type Door = (kind: DoorKind, text: string) => string;
+/** The single function out of the guest. Of `canvas` alone an answer may be an ArrayBuffer. */
+export type Door = (kind: DoorKind, text: string, bytes?: ArrayBuffer) => string;
 
 /** A render message whose operations are plain arrays that were checked nowhere yet. */
 export interface RenderDraft {

@@ -1,7 +1,7 @@
 /**
  * How a program draws. The guest gathers commands in one flat list, `[command, …arguments, command, …]`, and hands it
  * through the door as JSON text under the kind `canvas`; the worker answers with the text of the list's last question.
- * A command is a number: its place in this table. Guest and worker are built from the same one.
+ * A command is a number: its place in this table, or one of webgl.ts. Guest and worker are built from the same ones.
  *
  * Surfaces are numbers: those of the page's canvases, given by the player, are positive; those the guest makes itself
  * are negative; 0 is a scratch of one pixel for questions that no canvas is needed for. Pictures are numbers of their
@@ -12,7 +12,7 @@
  */
 // biome-ignore format: lists of words
 const table = `
-  target:1 offscreen:3 drop:1 dropImage:1 resize:2 clean:0 frame:0 export:9
+  target:1 offscreen:3 drop:1 dropImage:1 resize:2 clean:0 frame:0 export:9 webGlLibrary:0 openWebGl:2 forgetWebGl:1
   save:0 restore:0 scale:2 rotate:1 translate:2 transform:6 setTransform:6 resetTransform:0
   globalAlpha:1 globalCompositeOperation:1 fillStyle:1 strokeStyle:1 fillPaint:1 strokePaint:1
   shadowOffsetX:1 shadowOffsetY:1 shadowBlur:1 shadowColor:1 filter:1

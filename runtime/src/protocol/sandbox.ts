@@ -1,9 +1,10 @@
 import type { Problem } from './errors.ts';
 
 /**
- * The door: the single function a guest can call, `door(kind, text)`. The base library is one JavaScript
+ * The door: the single function a guest can call, `door(kind, text, bytes)`. The base library is one JavaScript
  * expression whose value is a function `(door) => GuestEntry`; the sandbox calls it once, so the door lives
- * in that closure and never becomes a global. Everything that passes is text.
+ * in that closure and never becomes a global. Everything that passes is text; only `canvas` takes and gives bytes
+ * as well, as an ArrayBuffer that is copied.
  *
  * | kind | text | returns |
  * |---|---|---|
@@ -14,7 +15,7 @@ import type { Problem } from './errors.ts';
  * | `now` | – | milliseconds since the epoch, whole |
  * | `random` | count | that many random bytes, as hex |
  * | `library` | name | source of a part of the base library that most programs do without |
- * | `canvas` | drawing commands (see canvas.ts) | the answer to the last question among them |
+ * | `canvas` | drawing commands (see canvas.ts); `bytes` that they name | the answer to the last question among them |
  * | `files` | JSON `[operation, what it takes]` (see runtime/src/files) | JSON answer |
  */
 export const doorKinds = ['send', 'timer', 'cancel', 'log', 'now', 'random', 'library', 'canvas', 'files'] as const;

@@ -1,6 +1,7 @@
 import type { LogLine } from '../protocol/index.ts';
 import { type Problem, problemOf, TerrariumError } from '../protocol/index.ts';
 import { type Door, GuestRefusal } from './engine.ts';
+import type { OpenExtension } from './extension.ts';
 import { parseLogLine } from './log-line.ts';
 import type { Outbox } from './outbox.ts';
 import type { TimerQueue } from './timer-queue.ts';
@@ -21,7 +22,7 @@ export interface DoorParts {
 /** An extension as the door sees it. */
 export interface DoorAnswerer {
   readonly library: string | undefined;
-  readonly call: (text: string) => string;
+  readonly call: OpenExtension['call'];
 }
 
 const mostRandomBytes = 1_024;
@@ -29,7 +30,7 @@ const nothing = '';
 
 /** The single function a guest can call. Everything it is given is hostile until parsed here. */
 export function createDoor(parts: DoorParts): Door {
-  const open: Door = (kind, text) => {
+  const open: Door = (kind, text, bytes) => {
     switch (kind) {
       case 'send':
         parts.outbox.send(text);
@@ -61,13 +62,13 @@ export function createDoor(parts: DoorParts): Door {
       default: {
         const extension = parts.extensions.get(kind);
         if (extension === undefined) throw new GuestRefusal(`the door has no '${kind.slice(0, 32)}'`);
-        return extension.call(text);
+        return extension.call(text, bytes);
       }
     }
   };
-  return (kind, text) => {
+  return (kind, text, bytes) => {
     try {
-      return open(kind, text);
+      return open(kind, text, bytes);
     } catch (error) {
       if (!(error instanceof TerrariumError)) throw error;
       parts.onRefused(problemOf(error));

@@ -59,6 +59,42 @@ test('a door that refuses is an exception in the guest; one that fails ends the 
   expect(() => engine.evaluate('a.js', '1')).toThrow('a bug with the path');
 });
 
+test('bytes pass the door as copies, both ways; what is no ArrayBuffer is refused and runs nothing', async () => {
+  const engine = await create();
+  const library = `(function (door) {
+    const nothing = () => undefined;
+    const tried = (given) => { try { return [...new Uint8Array(door('bytes', '', given))].join(); } catch (error) { return error.name; } };
+    const kept = new Uint8Array([1, 2, 3]);
+    const hostile = { get byteLength() { throw 1; }, valueOf() { throw 1; } };
+    const gone = new ArrayBuffer(8);
+    const wrapped = new Proxy(kept.buffer, { get() { throw 1; } });
+    return { receive() {
+      const answers = [tried(kept.buffer), kept.join(), tried(new ArrayBuffer(0)), tried(undefined)];
+      gone.transfer();
+      throw [...answers, ...[kept, hostile, wrapped, gone, null, 'text', 5].map(tried)].join(' ');
+    }, timer: nothing, flush: nothing, failed: nothing };
+  })`;
+  engine.enter('base.js', library, (_kind, _text, bytes) => {
+    if (bytes === undefined) return Uint8Array.of(9);
+    const doubled = Uint8Array.from(bytes, (byte) => byte * 2);
+    bytes.fill(0);
+    return doubled;
+  });
+  expect(engine.call('receive', '')?.message).toBe(`2,4,6 1,2,3  9${' Error'.repeat(7)}`);
+});
+
+test('copies of bytes are freed', async () => {
+  const engine = await create();
+  const library = `(function (door) {
+    const nothing = () => undefined;
+    const large = new ArrayBuffer(4_000_000);
+    return { receive() { for (let time = 0; time < 50; time += 1) door('bytes', '', large); }, timer: nothing, flush: nothing, failed: nothing };
+  })`;
+  engine.enter('base.js', library, (_kind, _text, bytes) => new Uint8Array(bytes?.length ?? 0));
+  expect(engine.call('receive', '')).toBeUndefined();
+  expect(engine.exhausted).toBe(false);
+});
+
 test('memory is bounded, and a refused allocation is remembered though the guest caught it', async () => {
   const engine = await create();
   expect(engine.exhausted).toBe(false);

@@ -2,7 +2,7 @@ import type { GuestEntry, WasmModule } from '../protocol/index.ts';
 
 /**
  * A JavaScript engine that holds one guest: one heap, one global object, one door. Everything that passes
- * is text or a number, so no guest object is ever seen, kept or trusted on this side.
+ * is text, a number or copied bytes, so no guest object is ever seen, kept or trusted on this side.
  *
  * What the guest throws comes back as a value. An exception *from* one of these methods means that the
  * engine itself failed: its heap cannot be trusted any more and the instance must be disposed.
@@ -32,10 +32,12 @@ export interface Engine {
 }
 
 /**
- * What guest code calls. Both arguments are untrusted text; the answer is `''` where a kind has none.
+ * What guest code calls. Both texts are untrusted; the answer is `''` where a kind has none. `bytes` are a copy of an
+ * `ArrayBuffer` the guest handed over, in memory that is used again when the call is over. An answer in bytes, the
+ * whole of their buffer, is an `ArrayBuffer` in the guest.
  * A `GuestRefusal` it throws is thrown in the guest; anything else it throws is taken for a broken engine.
  */
-export type Door = (kind: string, text: string) => string;
+export type Door = (kind: string, text: string, bytes?: Uint8Array) => string | Uint8Array<ArrayBuffer>;
 
 /** Says no to the guest: an ordinary `Error` there. The message is read by its author. */
 export class GuestRefusal extends Error {}

@@ -26,8 +26,11 @@ export interface ExtensionRoom {
 }
 
 export interface OpenExtension {
-  /** Answers the guest. `text` is hostile. A TerrariumError it throws is an exception in the guest, and reported. */
-  call(text: string): string;
+  /**
+   * Answers the guest. `text` and `bytes` are hostile, and `bytes` are gone after the call. A TerrariumError it throws
+   * is an exception in the guest, and reported.
+   */
+  call(text: string, bytes?: Uint8Array): string | Uint8Array<ArrayBuffer>;
   /** A message of the player. */
   receive(data: unknown): void;
   /** A new turn of the guest begins: limits by turn start anew. */

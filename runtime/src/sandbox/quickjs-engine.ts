@@ -1,5 +1,6 @@
 import release from '@jitl/quickjs-wasmfile-release-sync';
 import {
+  type Lifetime,
   newQuickJSWASMModuleFromVariant,
   newVariant,
   type QuickJSContext,
@@ -80,7 +81,7 @@ class QuickJsEngine implements Engine {
     const context = this.#live();
     const made = context.evalCode(code, file, { type: 'global' });
     if (made.error) return this.#thrown(made.error);
-    const doorHandle = context.newFunction('door', (kind, text) => this.#callDoor(door, kind, text));
+    const doorHandle = context.newFunction('door', (kind, text, bytes) => this.#callDoor(door, kind, text, bytes));
     const entered = context.callFunction(made.value, context.undefined, doorHandle);
     made.value.dispose();
     doorHandle.dispose();
@@ -140,9 +141,17 @@ class QuickJsEngine implements Engine {
     this.#broken ??= { cause: new Error('the engine is disposed') };
   }
 
-  #callDoor(door: Door, kind: QuickJSHandle | undefined, text: QuickJSHandle | undefined): QuickJSHandle {
+  #callDoor(door: Door, ...[kind, text, bytes]: readonly (QuickJSHandle | undefined)[]): QuickJSHandle {
     try {
-      return this.#context.newString(door(this.#textOf(kind), this.#textOf(text)));
+      const copy = this.#bytesOf(bytes);
+      try {
+        const answer = door(this.#textOf(kind), this.#textOf(text), copy?.value);
+        return typeof answer === 'string'
+          ? this.#context.newString(answer)
+          : this.#context.newArrayBuffer(answer.buffer);
+      } finally {
+        copy?.dispose();
+      }
     } catch (error) {
       // Deep in guest recursion our own stack can end here, half-way through the engine.
       if (!(error instanceof GuestRefusal)) this.#broken ??= { cause: error };
@@ -156,6 +165,20 @@ class QuickJsEngine implements Engine {
     if (handle === undefined || type === 'undefined') return '';
     if (type !== 'string') throw new GuestRefusal(`the door takes text, not ${type}`);
     return this.#context.getString(handle);
+  }
+
+  /** The engine tells an ArrayBuffer by its class and copies it: no guest code runs, whatever the guest made of it. */
+  #bytesOf(handle: QuickJSHandle | undefined): Lifetime<Uint8Array> | undefined {
+    if (handle === undefined || this.#context.typeof(handle) === 'undefined') return undefined;
+    try {
+      return this.#context.getArrayBuffer(handle);
+    } catch (error) {
+      // Our own stack at its end is no answer of the engine.
+      if (error instanceof RangeError) throw error;
+      throw new GuestRefusal(
+        'the door takes bytes as an ArrayBuffer that is not detached, and there must be room for a copy',
+      );
+    }
   }
 
   #settle(result: ReturnType<QuickJSContext['evalCode']>): GuestThrown | undefined {

@@ -23,7 +23,7 @@ export const canvas: BuiltIn = {
   flags: ['disable-scroll'],
   reads: ['type'],
   events: ['error'],
-  options: { type: ['2d'] },
+  options: { type: ['2d', 'webgl'] },
   style:
     'wx-canvas{display:block;position:relative;width:300px;height:150px}' +
     'wx-canvas>canvas{display:block;position:absolute;inset:0;width:100%;height:100%}' +

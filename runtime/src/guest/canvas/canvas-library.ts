@@ -4,6 +4,7 @@ import { canvasFiles, type FindCanvas } from './canvas-files.ts';
 import { commandOf, createCommands } from './commands.ts';
 import { createFrameRequests } from './frame-requests.ts';
 import { OldContext } from './old-context.ts';
+import { createOpenWebGl } from './open-web-gl.ts';
 import { createPictures } from './pictures.ts';
 import type { CreateCanvasLibrary } from './types.ts';
 
@@ -11,7 +12,7 @@ export const createCanvasLibrary: CreateCanvasLibrary = ({ link, draw }) => {
   const commands = createCommands(draw);
   const pictures = createPictures(link, commands);
   const frames = createFrameRequests(link, commands);
-  const parts = { link, commands, pictures, frames };
+  const parts = { link, commands, pictures, frames, openWebGl: createOpenWebGl(link, commands) };
   /** Canvases of pages by surface; an object must be the same each time it is asked for. */
   const nodes = new Map<number, Canvas>();
   let lastOffscreen = 0;
@@ -44,9 +45,6 @@ export const createCanvasLibrary: CreateCanvasLibrary = ({ link, draw }) => {
 
   const createOffscreenCanvas = (first?: unknown, second?: unknown): Canvas | null => {
     const options = isObject(first) ? first : { width: first, height: second };
-    if (options.type !== undefined && options.type !== '2d') {
-      link.warn('UNSUPPORTED_API', 'createOffscreenCanvas makes 2d canvases only: there is no WebGL here.');
-    }
     lastOffscreen -= 1;
     const width = sideOf(options.width ?? 300);
     const height = sideOf(options.height ?? 150);

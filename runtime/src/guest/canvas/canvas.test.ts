@@ -207,11 +207,20 @@ test('what is too large is refused where it is asked for, and files go by the pl
   expect(await saved).toEqual({ tempFilePath: 'http://tmp/a.jpg', errMsg: 'canvasToTempFilePath:ok' });
 });
 
-test('WebGL is not there, and that is said once', () => {
-  const { context, warnings } = open();
+test('a canvas has one context: others are null, and that is said once', () => {
+  const { context, call, warnings } = open();
   const { canvas } = context();
-  expect([canvas.getContext('webgl'), canvas.getContext('webgl')]).toEqual([null, null]);
-  expect(warnings).toEqual([
-    "UNSUPPORTED_API getContext('webgl') gives null: canvases here have the context 2d and no WebGL.",
+  expect([canvas.getContext('webgl'), canvas.getContext('webgl'), canvas.getContext('bitmaprenderer')]).toEqual([
+    null,
+    null,
+    null,
   ]);
+  expect(warnings).toEqual([
+    "CANVAS getContext('webgl') gives null: this canvas has another context.",
+    "CANVAS getContext('bitmaprenderer') gives null: canvases here know 2d, webgl and webgl2.",
+  ]);
+  // What the worker does not give is null, too, and it has said why; the canvas may still be drawn in 2d.
+  const other = Object(call('createOffscreenCanvas', { type: 'webgl' }));
+  expect(other.getContext('webgl')).toBe(null);
+  expect(other.getContext('2d')).not.toBe(null);
 });

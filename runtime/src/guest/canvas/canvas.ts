@@ -1,8 +1,10 @@
+import type { WebGlContext } from '../webgl/types.ts';
 import type { WxLink } from '../wx-link.ts';
 import { type Commands, commandOf } from './commands.ts';
 import { Context2D } from './context.ts';
 import type { FrameRequests } from './frame-requests.ts';
 import { emptyPixels, type Pixels } from './image-data.ts';
+import { type OpenWebGl, webGlKinds } from './open-web-gl.ts';
 import { CanvasPath } from './path.ts';
 import type { CanvasImage, Pictures } from './pictures.ts';
 import { Surfaced } from './source.ts';
@@ -12,6 +14,7 @@ export interface CanvasParts {
   readonly commands: Commands;
   readonly pictures: Pictures;
   readonly frames: FrameRequests;
+  readonly openWebGl: OpenWebGl;
 }
 
 /** `Canvas`: that of a page, or one off the screen. */
@@ -19,6 +22,7 @@ export class Canvas extends Surfaced {
   readonly #parts: CanvasParts;
   readonly #surface: number;
   #context: Context2D | undefined;
+  #webGl: { readonly version: 1 | 2; readonly context: WebGlContext } | undefined;
   #width: number;
   #height: number;
 
@@ -53,15 +57,32 @@ export class Canvas extends Surfaced {
     this.#parts.commands.on(this.#surface).push(resize, this.#width, this.#height);
   }
 
-  getContext(kind: unknown): Context2D | null {
-    if (kind === '2d') {
+  /** The first call decides: a canvas has one context, which it gives each time, and null for others. */
+  getContext(kind: unknown, attributes?: unknown): Context2D | WebGlContext | null {
+    const version = webGlKinds.get(kind);
+    if (kind === '2d' && this.#webGl === undefined) {
       this.#context ??= new Context2D(this.#parts.commands, this.#surface, this);
       return this.#context;
     }
-    this.#parts.link.warn(
-      'UNSUPPORTED_API',
-      `getContext('${String(kind).slice(0, 32)}') gives null: canvases here have the context 2d and no WebGL.`,
-    );
+    if (version !== undefined && this.#context === undefined) return this.#openWebGl(version, attributes);
+    const why =
+      version === undefined && kind !== '2d'
+        ? 'canvases here know 2d, webgl and webgl2'
+        : 'this canvas has another context';
+    this.#parts.link.warn('CANVAS', `getContext('${String(kind).slice(0, 32)}') gives null: ${why}.`);
+    return null;
+  }
+
+  #openWebGl(version: 1 | 2, attributes: unknown): WebGlContext | null {
+    const known = this.#webGl;
+    if (known === undefined) {
+      const context = this.#parts.openWebGl(this, this.#surface, version, attributes);
+      if (context) this.#webGl = { version, context };
+      return context;
+    }
+    if (known.version === version && !known.context.isContextLost()) return known.context;
+    const why = known.version === version ? 'its context is lost' : 'this canvas has WebGL of another version';
+    this.#parts.link.warn('CANVAS', `getContext gives null: ${why}.`);
     return null;
   }
 

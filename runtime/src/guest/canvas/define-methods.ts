@@ -21,9 +21,10 @@ export function defineNumberMethods(prototype: object, words: string): void {
 }
 
 /** What a program leaves out is NaN, and a call with NaN is ignored. */
-type NumberMethod = (this: Drawing, a: number, b: number, c: number, d: number, e: number, f: number) => void;
+export type NumberMethod = (this: Drawing, a: number, b: number, c: number, d: number, e: number, f: number) => void;
 
-function numberMethod(command: number, count: number): NumberMethod {
+/** A method that puts its command and so many numbers. */
+export function numberMethod(command: number, count: number): NumberMethod {
   switch (count) {
     case 0:
       return function () {
@@ -36,6 +37,10 @@ function numberMethod(command: number, count: number): NumberMethod {
     case 2:
       return function (a, b) {
         this.commands().push(command, +a, +b);
+      };
+    case 3:
+      return function (a, b, c) {
+        this.commands().push(command, +a, +b, +c);
       };
     case 4:
       return function (a, b, c, d) {

@@ -2,13 +2,13 @@ import type { WxLink } from '../wx-link.ts';
 
 export interface CanvasKit {
   readonly link: WxLink;
-  /** Commands as JSON text; the answer to the last question among them. May throw what the door refuses. */
-  readonly draw: (text: string) => string;
+  /** Commands as JSON text, and bytes they name; the answer to the last question among them. May throw what the door refuses. */
+  readonly draw: (text: string, bytes?: ArrayBuffer) => string | ArrayBuffer;
 }
 
 /** What the base library asks of canvases. */
 export interface CanvasLibrary {
-  /** The object of a drawn `<canvas type="2d">`, the same each time; `surface` is the player's number for it. */
+  /** The object of a drawn `<canvas type="2d">` or `webgl`, the same each time; `surface` is the player's number for it. */
   node(surface: number): object;
   /** The context of a drawn canvas of the older kind. */
   contextOf(surface: number): object;
