@@ -1,10 +1,28 @@
+import * as v from 'valibot';
 import type { Accounts } from './accounts/index.ts';
 import { readPhone } from './accounts/phones.ts';
 import type { SignedIn } from './accounts/sessions.ts';
+import { createJsonApi, type JsonApi } from './http/json-api.ts';
 import type { SqlStore } from './sql/index.ts';
 
 /** Who is there from the start in development. Told on the "me" page, so nothing of it is secret. */
 export const localUser = { country: 'CN', phone: '13800000000', password: 'terrarium', nickname: 'Local user' };
+
+/** Signs the local user in over HTTP. Only where development has one. */
+export function createLocalSessionApi(openLocalSession: OpenLocalSession): JsonApi {
+  const api = createJsonApi({ title: 'Terrarium local user', description: 'Who development starts with.' });
+  api.add(
+    {
+      method: 'post',
+      path: '/',
+      summary: 'Sign the local user in.',
+      body: v.object({ device: v.optional(v.pipe(v.string(), v.maxLength(200)), '') }),
+      answer: v.object({ token: v.string(), expiresAt: v.number() }),
+    },
+    ({ body }) => openLocalSession(body.device),
+  );
+  return api;
+}
 
 /** Signs the local user in on another device. */
 export type OpenLocalSession = (device: string) => Promise<SignedIn>;

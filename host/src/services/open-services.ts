@@ -4,20 +4,22 @@ import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { type Context, Hono } from 'hono';
-import * as v from 'valibot';
 import { requireAccess } from './access.ts';
 import { type Accounts, createAccountsApi, openAccounts, sessionHeader, sessionOf } from './accounts/index.ts';
 import { assertKey } from './assert-key.ts';
-import { createFilesApi, createSqlFiles, type Files } from './files/index.ts';
+import { describeServices, documentRoutes, sessionNeed, tokenNeed } from './describe-services.ts';
+import { createFilesApi, createSqlFiles, type Files, fileRoutes } from './files/index.ts';
 import { createGrantsApi, type GrantBook, openGrants } from './grants/index.ts';
-import { answerRefusal } from './http/json-api.ts';
-import { createCodesApi, type Identity, openIdentity } from './identity/index.ts';
+import { answerRefusal, type JsonApi } from './http/json-api.ts';
+import type { RouteGroup, RouteList } from './http/open-api.ts';
+import { createCodesApi, type Identity, identityServerRoutes, openIdentity } from './identity/index.ts';
+import { createInvoiceTitlesApi, type InvoiceTitles, openInvoiceTitles } from './invoices/index.ts';
 import { readKeyFile } from './key-file.ts';
-import { createLocalUser, type OpenLocalSession } from './local-user.ts';
+import { createLocalSessionApi, createLocalUser, type OpenLocalSession } from './local-user.ts';
 import { createLog, logRequests } from './log.ts';
-import { createMessagesApi, type Messages, openMessages } from './messages/index.ts';
+import { createMessagesApi, type Messages, messageServerRoutes, openMessages } from './messages/index.ts';
 import { createPostNotice, createWalletApi, type Money, openMoney, type PostNotice } from './money/index.ts';
-import { type Network, type NetworkProgram, openNetwork, type Route } from './network/index.ts';
+import { type Network, type NetworkProgram, networkRoutes, openNetwork, type Route } from './network/index.ts';
 import { createOpenData, createOpenDataApi, type OpenData } from './open-data/index.ts';
 import { openPushes, type Pushes } from './pushes/index.ts';
 import { Refusal } from './refusal.ts';
@@ -26,7 +28,7 @@ import { createSecrets } from './secrets.ts';
 import { openLibsqlStore, openPostgresStore } from './sql/index.ts';
 import { createSqlStorage } from './sql-storage.ts';
 import type { Storage } from './storage.ts';
-import { createStorageApi } from './storage-api.ts';
+import { createStorageApi, storageRoutes } from './storage-api.ts';
 
 export interface ServicesOptions {
   /** Made with mode 0700 when it is not there. */
@@ -66,10 +68,11 @@ export interface Services {
   readonly openData: OpenData;
   readonly money: Money;
   readonly messages: Messages;
+  readonly invoiceTitles: InvoiceTitles;
   readonly pushes: Pushes;
   /**
    * For the shell: `/api/storage/…`, `/api/files/…`, `/api/network/…`, `/api/accounts/…`, `/api/money/…`, `/api/identity/…`,
-   * `/api/grants/…`, `/api/messages/…`, `/api/open-data/…`. Every route asks for token and
+   * `/api/grants/…`, `/api/messages/…`, `/api/invoice-titles`, `/api/open-data/…`. Every route asks for token and
    * origin; what belongs to a person also for the header `x-terrarium-session`.
    */
   readonly api: Hono;
@@ -120,6 +123,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const openData = createOpenData({ identity, phoneOf: accounts.profiles.phoneOf, now });
   const post = options.post ?? createPostNotice({ allowLoopback: true });
   const money = openMoney({ store, secrets, now, openIdOf: identity.openIdOf, post });
+  const invoiceTitles = openInvoiceTitles(store, secrets, now);
   const messages = openMessages({
     ...{ store, secrets, now, openIdOf: identity.openIdOf, appOfToken: identity.appOfToken, post },
   });
@@ -136,18 +140,44 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const api = new Hono().basePath('/api');
   api.use('*', logged);
   api.use('*', requireAccess({ token, allowOrigin }));
-  const parts = { storage, files, network, accounts, identity, grants, openData, money, messages, pushes };
+  const parts = {
+    storage,
+    files,
+    network,
+    accounts,
+    identity,
+    grants,
+    openData,
+    money,
+    messages,
+    invoiceTitles,
+    pushes,
+  };
   const ownerOf = async (context: Context) =>
     context.req.header(sessionHeader) === undefined ? nobody : (await sessionOf(accounts, context)).user;
-  api.route('/', createStorageApi(storage, ownerOf));
-  api.route('/', createFilesApi(files, ownerOf));
-  api.route('/', network.api);
-  routeForPeople(api, parts, options.localUser === true ? createLocalUser(accounts, store) : undefined);
+  const groups: RouteGroup[] = [];
+  const mount: Mount = (at, list, app, needs = [sessionNeed]) => {
+    api.route(at, app);
+    groups.push({ at: `/api${at}`.replace(/\/$/, ''), list, needs: [tokenNeed, ...needs] });
+  };
+  mount('/', storageRoutes, createStorageApi(storage, ownerOf), []);
+  mount('/', fileRoutes, createFilesApi(files, ownerOf), []);
+  mount('/', networkRoutes, network.api, []);
+  mountForPeople(mount, parts, options.localUser === true ? createLocalUser(accounts, store) : undefined);
+  groups.push(
+    { at: '', list: identityServerRoutes },
+    { at: '', list: messageServerRoutes },
+    { at: '', list: money.merchantApi, needs: ['signature'] },
+    { at: '', list: documentRoutes },
+  );
+  const document = describeServices(groups);
   const serverApi = new Hono()
     .use('*', logged)
+    // Before what asks for a signature.
+    .get('/openapi.json', (context) => context.json(document))
     .route('/', identity.serverApi)
     .route('/', messages.serverApi)
-    .route('/', money.merchantApi);
+    .route('/', money.merchantApi.app);
   for (const each of [api, serverApi]) {
     each.notFound((context) => context.json({ error: 'not found' }, 404));
     each.onError((error, context) => {
@@ -176,8 +206,10 @@ const temporaryMs = 24 * 60 * 60 * 1_000;
 /** How soon a notice leaves after what it tells of. */
 const tendEveryMs = 1_000;
 
-function routeForPeople(
-  api: Hono,
+type Mount = (at: string, list: RouteList, app: Hono, needs?: readonly string[]) => void;
+
+function mountForPeople(
+  mount: Mount,
   {
     accounts,
     identity,
@@ -185,7 +217,8 @@ function routeForPeople(
     openData,
     money,
     messages,
-  }: Pick<Services, 'accounts' | 'identity' | 'grants' | 'openData' | 'money' | 'messages'>,
+    invoiceTitles,
+  }: Pick<Services, 'accounts' | 'identity' | 'grants' | 'openData' | 'money' | 'messages' | 'invoiceTitles'>,
   openLocalSession: OpenLocalSession | undefined,
 ): void {
   const { profiles, paymentPin } = accounts;
@@ -201,20 +234,15 @@ function routeForPeople(
       if (!(await profiles.hasRealName(user))) throw new Refusal(403, 'REAL_NAME_NEEDED', 'Give your real name first.');
     },
   });
-  api.route('/accounts', accountsApi.app);
-  api.route('/money', walletApi.app);
-  api.route('/identity', createCodesApi({ identity, userOf }).app);
-  api.route('/messages', createMessagesApi({ messages, userOf }).app);
-  api.route('/grants', createGrantsApi({ grants, userOf }).app);
-  api.route('/open-data', createOpenDataApi({ openData, userOf }).app);
-  if (openLocalSession === undefined) return;
-  api.post('/local-session', async (context) => {
-    const body = v.safeParse(
-      v.object({ device: v.string() }),
-      await context.req.json<unknown>().catch(() => undefined),
-    );
-    return context.json(await openLocalSession(body.success ? body.output.device : ''));
-  });
+  const add = (at: string, part: JsonApi, needs?: readonly string[]) => mount(at, part, part.app, needs);
+  add('/accounts', accountsApi);
+  add('/money', walletApi);
+  add('/identity', createCodesApi({ identity, userOf }));
+  add('/invoice-titles', createInvoiceTitlesApi({ invoiceTitles, userOf }));
+  add('/messages', createMessagesApi({ messages, userOf }));
+  add('/grants', createGrantsApi({ grants, userOf }));
+  add('/open-data', createOpenDataApi({ openData, userOf }));
+  if (openLocalSession !== undefined) add('/local-session', createLocalSessionApi(openLocalSession), []);
 }
 
 function isLoopback(origin: string): boolean {

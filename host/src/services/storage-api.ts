@@ -2,6 +2,7 @@ import { isAppId } from '@terrarium/runtime/protocol';
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { capBody } from './http/cap-body.ts';
+import type { RouteList } from './http/open-api.ts';
 import type { Owner, Storage } from './storage.ts';
 
 /** Above what the bridge lets through in one call, escaped and in UTF-8. */
@@ -9,6 +10,38 @@ const bodyBytes = 24 * 1024 * 1024;
 
 const setBody = v.strictObject({ entries: v.array(v.tuple([v.string(), v.string()])) });
 const removeBody = v.strictObject({ key: v.string() });
+const limit = v.object({ limit: v.picklist(['entry', 'total']) });
+const failure = v.union([v.object({ error: v.string() }), limit]);
+
+/** The routes below, for the document. */
+export const storageRoutes: RouteList = {
+  title: 'Terrarium storage',
+  description: 'What programs keep for who is signed in, or for the host when nobody is.',
+  routes: [
+    {
+      method: 'get',
+      path: '/storage/:app',
+      summary: 'The snapshot a program is launched with.',
+      answer: setBody,
+      refusal: failure,
+    },
+    {
+      method: 'put',
+      path: '/storage/:app',
+      summary: 'Set entries, all or none. 413 says which limit was met.',
+      body: setBody,
+      refusal: failure,
+    },
+    {
+      method: 'post',
+      path: '/storage/:app/remove',
+      summary: 'Remove an entry.',
+      body: removeBody,
+      refusal: failure,
+    },
+    { method: 'delete', path: '/storage/:app', summary: 'Remove all entries.', refusal: failure },
+  ],
+};
 
 /**
  * Storage over HTTP, for the shell's provider. Keys travel in bodies, since they may be longer than an address.

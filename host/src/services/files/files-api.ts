@@ -2,6 +2,7 @@ import { fileChangeSchema, fileLimits, isAppId } from '@terrarium/runtime/protoc
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { capBody } from '../http/cap-body.ts';
+import type { RouteList } from '../http/open-api.ts';
 import type { Owner } from '../storage.ts';
 import type { Files } from './files.ts';
 
@@ -9,6 +10,40 @@ const bodyBytes = 24 * 1024 * 1024;
 const changeBody = v.strictObject({ changes: v.array(fileChangeSchema) });
 const number = v.pipe(v.string(), v.regex(/^\d{1,12}$/), v.transform(Number));
 const part = v.object({ path: v.string(), from: number, length: number });
+
+const failure = v.object({ error: v.string() });
+const entry = v.object({ path: v.string(), directory: v.boolean(), size: v.number(), modified: v.number() });
+const text = v.string();
+
+/** The routes below, for the document. */
+export const fileRoutes: RouteList = {
+  title: 'Terrarium files',
+  description: 'Files of programs, for who is signed in, or for the host when nobody is.',
+  routes: [
+    {
+      method: 'get',
+      path: '/files/:app',
+      summary: 'Every file and directory.',
+      answer: v.object({ entries: v.array(entry) }),
+      refusal: failure,
+    },
+    {
+      method: 'get',
+      path: '/files/:app/content',
+      summary: 'A part of a file.',
+      query: v.object({ path: text, from: text, length: text }),
+      bytes: true,
+      refusal: failure,
+    },
+    {
+      method: 'post',
+      path: '/files/:app',
+      summary: 'Change files, all or none. 413 for the quota, 409 when something is missing.',
+      body: changeBody,
+      refusal: failure,
+    },
+  ],
+};
 
 /**
  * A program's files over HTTP, for the shell's provider.

@@ -4,5 +4,5 @@
  * Owns: the quota on files, and the tables `file_*`.
  */
 export type { FileOutcome, Files } from './files.ts';
-export { createFilesApi } from './files-api.ts';
+export { createFilesApi, fileRoutes } from './files-api.ts';
 export { createSqlFiles } from './sql-files.ts';

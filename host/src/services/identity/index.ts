@@ -7,3 +7,4 @@
 export type { App, Apps } from './apps.ts';
 export { createCodesApi } from './codes-api.ts';
 export { type Identity, type IdentityOptions, openIdentity } from './open-identity.ts';
+export { identityServerRoutes } from './server-api.ts';

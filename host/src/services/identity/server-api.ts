@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { hashToken } from '../hash-token.ts';
 import { capBody } from '../http/cap-body.ts';
+import type { RouteList } from '../http/open-api.ts';
 import type { SqlStore } from '../sql/index.ts';
 import type { Apps } from './apps.ts';
 import type { ProgramCodes } from './program-codes.ts';
@@ -36,6 +37,50 @@ type ErrorCode = keyof typeof errors;
 
 const tokenSeconds = 7_200;
 const phoneBody = v.object({ code: v.string() });
+
+const text = v.string();
+const failed = v.object({ errcode: v.number(), errmsg: text });
+const appQuery = { appid: text, secret: text, grant_type: text };
+
+/** The routes below, for the document. What did not work is a 200 too. */
+export const identityServerRoutes: RouteList = {
+  title: 'Terrarium identity for servers',
+  description: 'Who a user is to a program, for its server, as documented for the program format.',
+  routes: [
+    {
+      method: 'get',
+      path: '/sns/jscode2session',
+      summary: 'Exchange a code of `wx.login`, once. `grant_type` is `authorization_code`.',
+      query: v.object({ ...appQuery, js_code: text }),
+      answer: v.union([v.object({ session_key: text, openid: text, unionid: text }), failed]),
+    },
+    {
+      method: 'get',
+      path: '/cgi-bin/token',
+      summary: 'A token for the other calls, for two hours. `grant_type` is `client_credential`.',
+      query: v.object(appQuery),
+      answer: v.union([v.object({ access_token: text, expires_in: v.number() }), failed]),
+    },
+    {
+      method: 'post',
+      path: '/wxa/business/getuserphonenumber',
+      summary: 'Exchange the code of a phone button, once.',
+      query: v.object({ access_token: text }),
+      body: phoneBody,
+      answer: v.object({
+        ...failed.entries,
+        phone_info: v.optional(
+          v.object({
+            phoneNumber: text,
+            purePhoneNumber: text,
+            countryCode: text,
+            watermark: v.object({ timestamp: v.number(), appid: text }),
+          }),
+        ),
+      }),
+    },
+  ],
+};
 
 /**
  * What a program's server asks, after developers.weixin.qq.com "code2Session", "getAccessToken" and "getPhoneNumber":

@@ -5,3 +5,4 @@
  */
 export { createMessagesApi } from './messages-api.ts';
 export { type Messages, type MessagesOptions, openMessages } from './open-messages.ts';
+export { messageServerRoutes } from './server-api.ts';

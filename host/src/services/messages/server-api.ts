@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { capBody } from '../http/cap-body.ts';
+import type { Route, RouteList } from '../http/open-api.ts';
 import type { ChatBody } from './chat-body.ts';
 import type { NoticeBody } from './notices.ts';
 import { fieldsOf, fits, type Templates } from './templates.ts';
@@ -55,6 +56,35 @@ const subscribeBody = v.object({
 const templateBody = v.object({ title: v.pipe(line(30), v.minLength(1)), content: line(600) });
 const removeBody = v.object({ priTmplId: v.string() });
 const receiverBody = v.object({ url: line(2_048), token: v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{3,32}$/)) });
+
+const failed = v.object({ errcode: v.number(), errmsg: v.string() });
+const asked = (path: string, summary: string, body?: v.GenericSchema, answer: v.GenericSchema = failed): Route => ({
+  ...{ method: body === undefined ? 'get' : 'post', path, summary, answer },
+  query: v.object({ access_token: v.string() }),
+  ...(body && { body }),
+});
+const templates = v.array(
+  v.object({ priTmplId: v.string(), title: v.string(), content: v.string(), type: v.number() }),
+);
+
+/** The routes below, for the document. What did not work is a 200 too. */
+export const messageServerRoutes: RouteList = {
+  title: 'Terrarium messages for servers',
+  description: 'What programs’ servers write to people, as documented for the program format.',
+  routes: [
+    asked('/cgi-bin/message/custom/send', 'Answer somebody who wrote to customer service.', customBody),
+    asked('/cgi-bin/message/subscribe/send', 'Send a notice the person allowed.', subscribeBody),
+    asked('/wxaapi/newtmpl/addtemplate', 'Add a notice’s template by its words.', templateBody),
+    asked('/wxaapi/newtmpl/deltemplate', 'Remove a template.', removeBody),
+    asked(
+      '/wxaapi/newtmpl/gettemplate',
+      'The templates.',
+      undefined,
+      v.object({ ...failed.entries, data: v.optional(templates) }),
+    ),
+    asked('/cgi-bin/message/push', 'Say where what people write is sent.', receiverBody),
+  ],
+};
 
 /**
  * What a program's server asks, after developers.weixin.qq.com "sendCustomMessage", "sendMessage" (subscribe message) and

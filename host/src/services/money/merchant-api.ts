@@ -1,6 +1,6 @@
-import type { Context, Hono, MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import * as v from 'valibot';
-import { createJsonApi } from '../http/json-api.ts';
+import { createJsonApi, type JsonApi } from '../http/json-api.ts';
 import { Refusal } from '../refusal.ts';
 import type { SqlStore } from '../sql/index.ts';
 import type { Merchants } from './merchants.ts';
@@ -57,19 +57,13 @@ a newline. Answers and notices are signed by the platform's key (GET /v3/public-
 body in the headers Wechatpay-*. A notice is a POST to notify_url; its resource is AES-256-GCM under the merchant's notice
 key; answer 200 or 204 or it comes again. It may come twice: act once. Money here is value of this deployment only.`;
 
-/** The merchant's side of money over HTTP, with its document at `/openapi.json`. */
-export function createMerchantApi(options: MerchantApiOptions): Hono {
+/** The merchant's side of money over HTTP. */
+export function createMerchantApi(options: MerchantApiOptions): JsonApi {
   const { orders, refunds, platformKey } = options;
   const api = createJsonApi({
     title: 'Terrarium payments',
     description: about,
     guard: requireSignature(options),
-    security: {
-      type: 'apiKey',
-      in: 'header',
-      name: 'Authorization',
-      description: 'WECHATPAY2-SHA256-RSA2048, see above',
-    },
   });
   const query = v.object({ mchid: text(32) });
 
@@ -171,18 +165,25 @@ export function createMerchantApi(options: MerchantApiOptions): Hono {
     },
     ({ param, context }) => refunds.find(signer(context), param('out_refund_no')),
   );
-  api.app.get('/v3/public-key', async (context) => {
-    const { serial, publicKey } = await platformKey();
-    return context.json({ serial, public_key: publicKey });
-  });
-  api.app.get('/openapi.json', (context) => context.json(api.document()));
-  return api.app;
+  api.add(
+    {
+      method: 'get',
+      path: '/v3/public-key',
+      summary: 'What answers and notices are signed with. Unsigned.',
+      answer: v.object({ serial: v.string(), public_key: v.string() }),
+    },
+    async () => {
+      const { serial, publicKey } = await platformKey();
+      return { serial, public_key: publicKey };
+    },
+  );
+  return api;
 }
 
 /** How old a signed request may be, either way. A nonce is remembered for longer than that. */
 const driftMs = 5 * 60_000;
 const scheme = 'WECHATPAY2-SHA256-RSA2048 ';
-const open = new Set(['/v3/public-key', '/openapi.json']);
+const open = new Set(['/v3/public-key']);
 const authorization = v.object({
   mchid: v.pipe(v.string(), v.regex(/^\d{1,32}$/)),
   nonce_str: v.pipe(v.string(), v.minLength(8), v.maxLength(64)),

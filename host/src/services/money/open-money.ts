@@ -1,4 +1,4 @@
-import type { Hono } from 'hono';
+import type { JsonApi } from '../http/json-api.ts';
 import type { Secrets } from '../secrets.ts';
 import type { SqlStore } from '../sql/index.ts';
 import { createMerchantApi } from './merchant-api.ts';
@@ -26,8 +26,8 @@ export interface Money {
   readonly orders: Orders;
   readonly payments: Payments;
   readonly refunds: Refunds;
-  /** `/v3/…` and `/openapi.json`. */
-  readonly merchantApi: Hono;
+  /** `/v3/…`. */
+  readonly merchantApi: JsonApi;
   /** What has to happen by itself: notices that are due, orders that expired. Called again and again. */
   tend(): Promise<void>;
 }

@@ -145,6 +145,5 @@ export function createWalletApi(options: WalletApiOptions): JsonApi {
       return payments.pay({ user, app: body.app, prepayId, key: body.key });
     },
   );
-  api.app.get('/openapi.json', (context) => context.json(api.document()));
   return api;
 }

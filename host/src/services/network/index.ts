@@ -5,5 +5,5 @@
  * Owns: the lines over which the shell asks, ten calls at once for each program, and the counters of what was called.
  */
 export type { NetworkProgram, Route } from './address-rules.ts';
-export { type Network, type NetworkOptions, networkProtocol, openNetwork } from './open-network.ts';
+export { type Network, type NetworkOptions, networkProtocol, networkRoutes, openNetwork } from './open-network.ts';
 export type { DomainUsage } from './usage.ts';

@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Files } from '../files/index.ts';
+import type { RouteList } from '../http/open-api.ts';
 import { offeredWord, socketRefusal, turnAway } from '../http/socket-access.ts';
 import type { Owner } from '../storage.ts';
 import { type NetworkProgram, type Resolve, type Route, systemResolve } from './address-rules.ts';
@@ -41,6 +42,22 @@ export interface Network {
   /** Ends every line and what is under way on it. */
   close(): void;
 }
+
+const counts = { calls: v.number(), failed: v.number(), sentBytes: v.number(), receivedBytes: v.number() };
+
+/** What is asked over HTTP, for the document; the lines themselves are WebSockets. */
+export const networkRoutes: RouteList = {
+  title: 'Terrarium network',
+  description: 'What programs ask of other servers.',
+  routes: [
+    {
+      method: 'get',
+      path: '/network/:app/usage',
+      summary: 'What a program has done with each server since the services started.',
+      answer: v.object({ domains: v.array(v.object({ host: v.string(), ...counts, lastAt: v.number() })) }),
+    },
+  ],
+};
 
 export const networkProtocol = 'terrarium-network';
 const path = /^\/api\/network\/([^/?]+)$/;
