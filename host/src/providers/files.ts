@@ -1,6 +1,7 @@
 import { type Providers, refuse, succeed } from '@terrarium/runtime';
 import { type FileChange, fileEntrySchema } from '@terrarium/runtime/protocol';
 import * as v from 'valibot';
+import { toBase64 } from './base64.ts';
 
 export interface FilesClientOptions {
   readonly fetch: (input: string, init: RequestInit) => Promise<Response>;
@@ -59,10 +60,4 @@ export function filesProviders({
       }
     },
   };
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let characters = '';
-  for (let at = 0; at < bytes.length; at += 8_192) characters += String.fromCharCode(...bytes.subarray(at, at + 8_192));
-  return btoa(characters);
 }

@@ -3,6 +3,7 @@
  * Does not: decide whether a call may happen; the bridge has done so before it gets here.
  * Owns: what a program's call does to the clipboard, the services and the device.
  */
+export { toBase64 } from './base64.ts';
 export type { Bill, Cashier, PaymentProblem } from './cashier.ts';
 export { createProviders, type ProvidersOptions } from './create-providers.ts';
 export { type DeviceNavigator, type NetworkEvents, networkTypeOf, watchNetwork } from './device.ts';
@@ -13,6 +14,7 @@ export { createNetworkClient, type NetworkClient } from './network-client.ts';
 export { createPeopleParts, type PeopleOptions, type PeopleParts } from './people.ts';
 export type {
   ContactOffer,
+  InvoiceTitle,
   NoticeChoice,
   NoticeKind,
   Person,

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Json } from '@terrarium/runtime/protocol';
 import { openStage } from './fixtures/people-stage.ts';
 import { toGcj02 } from './gcj02.ts';
+import type { InvoiceTitle } from './person.ts';
 
 type Given = Parameters<typeof openStage>[0];
 
@@ -11,6 +12,12 @@ const code = 'c'.repeat(32);
 const place = { latitude: 30, longitude: 120 };
 const badType = (name: string, type: string, got: string) =>
   fail(`fail parameter error: parameter.${name} should be ${type} instead of ${got};`, 1001);
+
+const invoiceTitle: InvoiceTitle = {
+  type: '0',
+  title: 'Fern & Sons',
+  ...{ taxNumber: '9131', companyAddress: '', telephone: '', bankName: '', bankAccount: '' },
+};
 
 const cases: readonly [what: string, name: string, params: Json, outcome: Record<string, unknown>, given?: Given][] = [
   ['gives a code', 'login', {}, ok({ code })],
@@ -64,6 +71,20 @@ const cases: readonly [what: string, name: string, params: Json, outcome: Record
     { tmplIds: ['a'] },
     ok({ a: 'reject' }),
     { person: { askSubscriptions: async () => undefined } },
+  ],
+  [
+    'hands over what the person chose',
+    'chooseInvoiceTitle',
+    {},
+    ok(invoiceTitle),
+    { person: { chooseInvoiceTitle: async () => invoiceTitle } },
+  ],
+  ['is refused by closing the sheet', 'chooseInvoiceTitle', {}, fail('fail cancel')],
+  [
+    'takes an object',
+    'chooseInvoiceTitle',
+    'x',
+    fail('fail parameter error: parameter should be Object instead of String;', 1001),
   ],
   [
     'knows the templates its maker has made',

@@ -1,6 +1,7 @@
 import type { Cashier } from './cashier.ts';
 import type { KeptGrants } from './grants-client.ts';
 import { identityProviders } from './identity.ts';
+import { invoiceProviders } from './invoices.ts';
 import { type LocationParts, locationParts } from './location.ts';
 import { paymentProviders } from './payment.ts';
 import type { Person } from './person.ts';
@@ -32,6 +33,7 @@ export interface PeopleParts {
     ReturnType<typeof sharingProviders> &
     ReturnType<typeof programProviders> &
     ReturnType<typeof phoneProviders> &
+    ReturnType<typeof invoiceProviders> &
     ReturnType<typeof paymentProviders>;
   readonly privacy: PrivacyQuestions;
   readonly location: LocationParts;
@@ -54,6 +56,7 @@ export function createPeopleParts(options: PeopleOptions): PeopleParts {
       ...sharingProviders(person, programs),
       ...programProviders(person, programs),
       ...phoneProviders(person, screen),
+      ...invoiceProviders(person),
       ...paymentProviders(services, cashier),
     },
     ended(appId) {

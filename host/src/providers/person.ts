@@ -52,6 +52,18 @@ export interface NoticeChoice {
   readonly always: boolean;
 }
 
+/** The fields of `wx.chooseInvoiceTitle`. */
+export interface InvoiceTitle {
+  /** `0` a company, `1` a person. */
+  readonly type: '0' | '1';
+  readonly title: string;
+  readonly taxNumber: string;
+  readonly companyAddress: string;
+  readonly telephone: string;
+  readonly bankName: string;
+  readonly bankAccount: string;
+}
+
 /** A code somebody read. */
 export interface ScannedCode {
   readonly result: string;
@@ -82,8 +94,10 @@ export interface Person {
   openContact(appId: string, offer: ContactOffer): Promise<string | undefined>;
   writeFeedback(appId: string): Promise<string | undefined>;
   chooseAddress(appId: string): Promise<PostalAddress | undefined>;
+  chooseInvoiceTitle(appId: string): Promise<InvoiceTitle | undefined>;
   choosePlace(appId: string, start: Place): Promise<Place | undefined>;
-  showPlace(appId: string, place: Place): Promise<void>;
+  /** `scale`: from 5, a continent, to 18, a street. */
+  showPlace(appId: string, place: Place, scale: number): Promise<void>;
   askCall(appId: string, phoneNumber: string): Promise<boolean | undefined>;
   scan(appId: string): Promise<ScannedCode | undefined>;
 }

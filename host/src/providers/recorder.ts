@@ -1,5 +1,6 @@
 import { type Providers, refuse, succeed } from '@terrarium/runtime';
 import { carriedName } from '@terrarium/runtime/protocol';
+import { toBase64 } from './base64.ts';
 import type { ProgramHost } from './program-host.ts';
 
 type Names = 'recordSound' | 'controlRecorder';
@@ -86,7 +87,9 @@ async function record(
   const tellFrame = (last: boolean): void => {
     const bytes = new Blob(frame);
     frame = [];
-    told = told.then(async () => tell({ type: 'frame', base64: base64Of(await bytes.arrayBuffer()), last }));
+    told = told.then(async () =>
+      tell({ type: 'frame', base64: toBase64(new Uint8Array(await bytes.arrayBuffer())), last }),
+    );
   };
   recorder.onpause = () => {
     rest();
@@ -118,10 +121,4 @@ async function record(
   const file = new Blob(pieces, { type: recorder.mimeType.replace(/;.*$/, '') || 'audio/webm' });
   const duration = Math.min(durationMs, Math.round(recordedMs));
   return succeed({ tempFilePath: carriedName(0), duration, fileSize: file.size }, [file]);
-}
-
-function base64Of(bytes: ArrayBuffer): string {
-  let binary = '';
-  for (const byte of new Uint8Array(bytes)) binary += String.fromCharCode(byte);
-  return btoa(binary);
 }

@@ -60,8 +60,10 @@ export const person: Person = {
   openContact: (appId, offer) => put<string>(appId, (answer) => ({ about: 'contact', offer, answer })),
   writeFeedback: (appId) => put<string>(appId, (answer) => ({ about: 'feedback', answer })),
   chooseAddress: (appId) => put(appId, (answer) => ({ about: 'address', answer })),
+  chooseInvoiceTitle: (appId) => put(appId, (answer) => ({ about: 'invoice-title', answer })),
   choosePlace: (appId, place) => put(appId, (answer) => ({ about: 'choose-place', place, answer })),
-  showPlace: (appId, place) => put<never>(appId, (answer) => ({ about: 'show-place', place, answer })).then(shown),
+  showPlace: (appId, place, scale) =>
+    put<never>(appId, (answer) => ({ about: 'show-place', place, scale, answer })).then(shown),
   askCall: (appId, phoneNumber) => put<boolean>(appId, (answer) => ({ about: 'call', phoneNumber, answer })),
   scan: (appId) => put(appId, (answer) => ({ about: 'scan', answer })),
 };

@@ -3,6 +3,7 @@ import type {
   Choice,
   ContactOffer,
   FileWish,
+  InvoiceTitle,
   NoticeChoice,
   NoticeKind,
   Place,
@@ -31,8 +32,14 @@ export type Question =
   | { readonly about: 'contact'; readonly offer: ContactOffer; readonly answer: Answer<string> }
   | { readonly about: 'feedback'; readonly answer: Answer<string> }
   | { readonly about: 'address'; readonly answer: Answer<PostalAddress> }
+  | { readonly about: 'invoice-title'; readonly answer: Answer<InvoiceTitle> }
   | { readonly about: 'choose-place'; readonly place: Place; readonly answer: Answer<Place> }
-  | { readonly about: 'show-place'; readonly place: Place; readonly answer: Answer<never> }
+  | {
+      readonly about: 'show-place';
+      readonly place: Place;
+      readonly scale: number;
+      readonly answer: Answer<never>;
+    }
   | { readonly about: 'call'; readonly phoneNumber: string; readonly answer: Answer<boolean> }
   | { readonly about: 'bill'; readonly bill: Bill; readonly answer: Answer<never> }
   | { readonly about: 'real-name'; readonly answer: Answer<boolean> }

@@ -7,6 +7,7 @@ import { feedback } from './feedback.ts';
 import { files } from './files.ts';
 import { font } from './font.ts';
 import { identity } from './identity.ts';
+import { invoices } from './invoices.ts';
 import { keyboard } from './keyboard.ts';
 import { location } from './location.ts';
 import { media } from './media.ts';
@@ -46,6 +47,7 @@ export const capabilities = {
   ...recorder,
   ...sensors,
   ...contacts,
+  ...invoices,
   ...keyboard,
   ...navigation,
   ...navigationBar,

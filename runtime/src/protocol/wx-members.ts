@@ -37,7 +37,7 @@ const groups: readonly Group[] = [
     navigateToMiniProgram openEmbeddedMiniProgram navigateBackMiniProgram exitMiniProgram
     restartMiniProgram requestSubscribeMessage getLocation getFuzzyLocation startLocationUpdate
     startLocationUpdateBackground stopLocationUpdate chooseLocation choosePoi openLocation chooseAddress
-    makePhoneCall requestPayment scanCode openCustomerServiceChat
+    makePhoneCall requestPayment scanCode openCustomerServiceChat chooseInvoiceTitle
     chooseImage chooseMedia chooseVideo chooseMessageFile compressImage saveImageToPhotosAlbum saveVideoToPhotosAlbum
     startAccelerometer stopAccelerometer startCompass stopCompass startDeviceMotionListening
     stopDeviceMotionListening startGyroscope stopGyroscope addPhoneContact addPhoneCalendar
@@ -72,7 +72,7 @@ const groups: readonly Group[] = [
     checkIsAddedToMyMiniProgram checkIsOpenAccessibility checkIsPictureInPictureActive
     checkIsSoterEnrolledInDevice checkIsSupportFacialRecognition checkIsSupportSoterAuthentication
     checkTransitCardSupport chooseContact chooseInvoice
-    chooseInvoiceTitle chooseLicensePlate
+    chooseLicensePlate
     closeBLEConnection closeBluetoothAdapter compressVideo
     connectWifi createBLEConnection cropImage deleteTransitCard disableAlertBeforeUnload editImage
     enableAlertBeforeUnload enterChatToolMode exitVoIPChat faceDetect

@@ -4,6 +4,7 @@ import { accountSchema } from '../accounts/tables.ts';
 import { filesSchema } from '../files/tables.ts';
 import { grantSchema } from '../grants/tables.ts';
 import { identitySchema } from '../identity/tables.ts';
+import { invoiceSchema } from '../invoices/tables.ts';
 import { messageSchema } from '../messages/tables.ts';
 import { ledgerGuards, moneySchema } from '../money/tables.ts';
 import { storageSchema } from '../storage-tables.ts';
@@ -26,6 +27,7 @@ const migrations: readonly Migration[] = [
   { name: '005-grants', schema: grantSchema },
   { name: '006-files', schema: filesSchema },
   { name: '007-messages', schema: messageSchema },
+  { name: '008-invoices', schema: invoiceSchema },
 ];
 
 /** Any number; the same in every process. */

@@ -2,6 +2,7 @@ import type { AccountTables } from '../accounts/tables.ts';
 import type { FileTables } from '../files/tables.ts';
 import type { GrantTables } from '../grants/tables.ts';
 import type { IdentityTables } from '../identity/tables.ts';
+import type { InvoiceTables } from '../invoices/tables.ts';
 import type { MessageTables } from '../messages/tables.ts';
 import type { MoneyTables } from '../money/tables.ts';
 import type { StorageTables } from '../storage-tables.ts';
@@ -17,4 +18,5 @@ export interface Tables
     IdentityTables,
     FileTables,
     GrantTables,
-    MessageTables {}
+    MessageTables,
+    InvoiceTables {}

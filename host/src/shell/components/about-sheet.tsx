@@ -2,6 +2,8 @@ import type { ProgramListing } from '../../web/messages.ts';
 import { closeSheet, openMenu } from '../actions.ts';
 import { type UsedCapability, useShell } from '../store.ts';
 import { texts } from '../texts.ts';
+import { Decisions, DeclaredCapabilities, Domains, Kept } from './about-program-parts.tsx';
+import { Fact } from './fact.tsx';
 import { Sheet } from './sheet.tsx';
 
 const none: readonly UsedCapability[] = [];
@@ -31,6 +33,10 @@ export function AboutSheet({ program }: { readonly program: ProgramListing }) {
               ))}
             </dl>
           )}
+          <DeclaredCapabilities appId={program.appId} />
+          <Domains appId={program.appId} />
+          <Decisions appId={program.appId} />
+          <Kept appId={program.appId} name={program.name} guard={guard} />
           <div className="sheet-buttons">
             <button
               type="button"
@@ -44,27 +50,6 @@ export function AboutSheet({ program }: { readonly program: ProgramListing }) {
         </>
       )}
     </Sheet>
-  );
-}
-
-interface FactProps {
-  readonly name: string;
-  readonly value: string;
-  readonly title?: string;
-  /** The value is code. */
-  readonly code?: boolean;
-  /** The name is code. */
-  readonly mono?: boolean;
-}
-
-function Fact({ name, value, title, code = false, mono = false }: FactProps) {
-  return (
-    <div>
-      <dt className={mono ? 'code' : undefined}>{name}</dt>
-      <dd className={code ? 'code' : undefined} title={title}>
-        {value}
-      </dd>
-    </div>
   );
 }
 

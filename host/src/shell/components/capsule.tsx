@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { leaveProgram, openMenu } from '../actions.ts';
 import { capsuleOf, type PhoneModel } from '../phone-models.ts';
 import { useShell } from '../store.ts';
@@ -10,17 +9,10 @@ import { texts } from '../texts.ts';
  */
 export function Capsule({ appId, model }: { readonly appId: string; readonly model: PhoneModel }) {
   const sheet = useShell((state) => state.sheet);
-  const menu = useRef<HTMLButtonElement>(null);
-  const opened = useRef(false);
-  useEffect(() => {
-    // Focus comes back from a sheet to the button that opened it.
-    if (sheet === undefined && opened.current) menu.current?.focus();
-    opened.current = sheet !== undefined;
-  }, [sheet]);
   const { left, top, width, height } = capsuleOf(model);
   return (
     <div className="capsule" style={{ left, top, width, height }} inert={sheet !== undefined}>
-      <button ref={menu} type="button" aria-label={texts.menu} aria-haspopup="dialog" onClick={() => openMenu(appId)}>
+      <button type="button" aria-label={texts.menu} aria-haspopup="dialog" onClick={() => openMenu(appId)}>
         <svg width="18" height="8" viewBox="0 0 18 8" aria-hidden="true">
           <circle cx="2.2" cy="4" r="1.7" />
           <circle cx="9" cy="4" r="2.7" />

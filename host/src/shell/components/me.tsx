@@ -8,6 +8,7 @@ import { useShell } from '../store.ts';
 import { texts } from '../texts.ts';
 import { AccountCard } from './account-card.tsx';
 import { AddressBook } from './address-book.tsx';
+import { InvoiceBook } from './invoice-book.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
 const appearances: readonly Preferences['appearance'][] = ['system', 'light', 'dark'];
@@ -46,6 +47,7 @@ export function Me({ model, narrow }: { readonly model: string; readonly narrow:
         </button>
       )}
       {account && <AddressBook key={account.id} />}
+      {account && <InvoiceBook key={`invoices of ${account.id}`} />}
       <Choice
         legend={texts.appearance}
         name="appearance"

@@ -9,6 +9,7 @@ import { ContractSheet } from './contract-sheet.tsx';
 import { ConversationSheet } from './conversation-sheet.tsx';
 import { FeedbackSheet } from './feedback-sheet.tsx';
 import { FilesSheet } from './files-sheet.tsx';
+import { InvoiceTitleSheet } from './invoice-title-sheet.tsx';
 import { MessageSheet } from './message-sheet.tsx';
 import { ChoosePlaceSheet, ShowPlaceSheet } from './place-sheet.tsx';
 import { RealNameSheet } from './real-name-sheet.tsx';
@@ -90,6 +91,8 @@ export function QuestionSheet({ program, question }: QuestionSheetProps) {
       return <FeedbackSheet {...all} question={question} />;
     case 'address':
       return <AddressSheet {...all} question={question} />;
+    case 'invoice-title':
+      return <InvoiceTitleSheet {...all} question={question} />;
     case 'choose-place':
       return <ChoosePlaceSheet {...all} question={question} />;
     case 'show-place':

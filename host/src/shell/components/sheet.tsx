@@ -52,7 +52,9 @@ export function Sheet({ program, label, onDismiss, children }: SheetProps) {
 
 function wrapTab(event: KeyboardEvent, panel: HTMLElement): void {
   const stops = [
-    ...panel.querySelectorAll<HTMLElement>('button:not(:disabled), a[href], input:not([hidden]), textarea, select'),
+    ...panel.querySelectorAll<HTMLElement>(
+      'button:not(:disabled), a[href], input:not([hidden]), textarea, select, [tabindex="0"]',
+    ),
   ];
   const first = stops[0];
   const last = stops.at(-1);

@@ -1,6 +1,7 @@
 import type { ProgramListing } from '../../web/messages.ts';
 import { leaveConversation } from '../actions.ts';
 import { type Sheet, useShell } from '../store.ts';
+import { useFocusBack } from '../use-focus-back.ts';
 import { useLeaving } from '../use-leaving.ts';
 import { AboutSheet } from './about-sheet.tsx';
 import { ConsentSheet } from './consent-sheet.tsx';
@@ -12,6 +13,7 @@ import { QuestionSheet } from './question-sheet.tsx';
 export function Sheets() {
   const sheet = useShell((state) => state.sheet);
   const { shown, leaving } = useLeaving(sheet);
+  useFocusBack(sheet !== undefined);
   const program = useShell((state) => state.programs?.find((found) => found.appId === shown?.appId));
   if (shown === undefined || program === undefined) return null;
   return (

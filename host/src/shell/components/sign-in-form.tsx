@@ -57,7 +57,7 @@ export function SignInForm() {
           {texts.enterAsLocal}
         </button>
       )}
-      <div className="choice-row account-ways" role="tablist">
+      <div className="choice-row account-ways" role="radiogroup" aria-label={texts.signIn}>
         {ways.map(({ id, text }) => (
           <label key={id} className="choice-option">
             <input type="radio" name="way" checked={way === id} onChange={() => setWay(id)} />

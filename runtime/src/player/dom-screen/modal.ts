@@ -30,6 +30,7 @@ export function createModalView(document: Document, words: () => Words): ModalVi
     const field = make(document, 'input', 'modal-field');
     field.placeholder = modal.placeholderText;
     field.value = modal.content;
+    field.setAttribute('aria-label', modal.title || modal.placeholderText || (modal.confirmText ?? words().confirm));
     const confirm = () => answer({ confirm: true, content: modal.editable ? field.value : undefined });
     field.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && !event.isComposing) confirm();

@@ -1,0 +1,4 @@
+import { invoiceTitlesContract } from '../fixtures/invoice-titles-contract.ts';
+import { withLibsql } from '../fixtures/with-store.ts';
+
+invoiceTitlesContract('libsql', withLibsql);
