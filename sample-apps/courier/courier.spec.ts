@@ -30,7 +30,7 @@ test('the one who waits sees the courier come: the marker follows within two sec
   await expect(courier.locator('.job')).toContainText('One pizza');
   await courier.tap('.take');
   await press(page, 'Accept');
-  await expect(page.getByRole('dialog')).toContainText('who waits for it sees where you are');
+  await expect(page.getByRole('dialog')).toContainText('Your guest sees you coming');
   await press(page, 'Allow');
   await expect(courier.locator('.where')).toHaveText('12 Fern Road');
   await expect(guest.locator('.state .title')).toHaveText('On its way');

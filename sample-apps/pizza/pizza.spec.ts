@@ -15,7 +15,7 @@ import {
 
 const thief = fileURLToPath(new URL('./fixtures/thief', import.meta.url));
 
-test.use({ folders: [[thief], { option: true }] });
+test.use({ beside: { folders: [thief] } });
 
 /** By country and phone; the code comes to the phone simulator. */
 async function signUp(page: Page): Promise<void> {

@@ -13,13 +13,18 @@ export interface Stage {
   readonly dataDir: string;
 }
 
-/** A host of its own, whose data the test may look into. `folders` are served beside the samples. */
-export const test = base.extend<{ folders: readonly string[]; stage: Stage }>({
+interface StageOptions {
+  /** Served beside the samples. */
+  readonly beside: { readonly folders: readonly string[] };
+}
+
+/** A host of its own, whose data the test may look into. */
+export const test = base.extend<StageOptions & { stage: Stage }>({
   locale: 'en-GB',
-  folders: [[], { option: true }],
-  stage: async ({ folders }, use) => {
+  beside: [{ folders: [] }, { option: true }],
+  stage: async ({ beside }, use) => {
     const dataDir = await mkdtemp(join(tmpdir(), 'terrarium-samples-'));
-    const host = await startHost({ folders, dataDir });
+    const host = await startHost({ folders: beside.folders, dataDir });
     await use({ address: host.address, dataDir });
     await host.dispose();
     await rm(dataDir, { recursive: true, force: true });
