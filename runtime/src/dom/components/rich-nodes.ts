@@ -2,6 +2,7 @@ import createDOMPurify from 'dompurify';
 import type { Json } from '../../protocol/index.ts';
 import { isElement, isText } from '../dom-nodes.ts';
 import { isRecord } from '../flags.ts';
+import { renamedStyle, renameStyles } from './rename-styles.ts';
 
 /** One node of `rich-text`, checked: a fresh object with an element and attributes that are on the list. */
 export type RichNode = RichElement | { readonly text: string };
@@ -87,9 +88,10 @@ function readHtml(html: string, window: Window & typeof globalThis, budget: Budg
   const text = html.slice(0, mostText);
   if (text.length < html.length) budget.tooMuch = true;
   // Null, whatever its type says, when it took away all there was.
-  const clean: DocumentFragment | null = createDOMPurify(window).sanitize(text, {
+  const clean: DocumentFragment | null = createDOMPurify(window).sanitize(renameStyles(text), {
     ALLOWED_TAGS: [...own.keys(), '#text'],
-    ALLOWED_ATTR: [...new Set([...everywhere, ...[...own.values()].flat()])],
+    ALLOWED_ATTR: [renamedStyle, ...new Set([...everywhere, ...[...own.values()].flat()])],
+    ADD_URI_SAFE_ATTR: [renamedStyle],
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
     // An element that is not trusted goes with what it holds, as the format has it.
@@ -108,7 +110,7 @@ function readDom(parent: Node, budget: Budget, depth: number): readonly RichNode
       const name = child.localName;
       const attributes = readAttributes(
         name,
-        [...child.attributes].map((one) => [one.name, one.value]),
+        [...child.attributes].map((one) => [one.name === renamedStyle ? 'style' : one.name, one.value]),
       );
       if (attributes) nodes.push({ name, attributes, children: readDom(child, budget, depth + 1) });
     }

@@ -42,8 +42,12 @@ test('rich-text: nodes as HTML, changed later; space and user-select', async ({ 
   const { frame } = painted;
   await painted.open({ skeletons: [skeleton(1, rich({ space: 'nbsp', 'user-select': true }))] });
   await painted.apply(
-    mount(1, 0, ['<p class="a">one  two<br><em>three</em></p><a href="https://evil.example">link</a>']),
+    mount(1, 0, [
+      '<p class="a" style="color: rgb(1, 2, 3)">one  two<br><em>three</em></p><a href="https://evil.example">link</a>',
+    ]),
   );
+  // And the console has nothing to say about it, which this fixture would not let pass.
+  await expect(frame.locator('p')).toHaveCSS('color', 'rgb(1, 2, 3)');
   const host = frame.locator('wx-rich-text');
   await expect(host.locator('p')).toHaveText(/one\u00a0\u00a0two/, { useInnerText: false });
   await expect(host.locator('em')).toHaveText('three');
