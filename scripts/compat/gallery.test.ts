@@ -1,10 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { commonTag, documentedTags, drawnByTag } from '../../runtime/src/protocol/built-in-tags.ts';
 import { wxMembers } from '../../runtime/src/protocol/wx-members.ts';
+import { casesByName } from '../../sample-apps/gallery/cases/index.js';
 import { groups, urlOf } from '../../sample-apps/gallery/catalog/index.js';
 import { inRoot } from '../root.ts';
+import { callsWithoutCases, countCases } from './case-counts.ts';
+import { compatibilityPage } from './page.ts';
+import { tagRows } from './tag-rows.ts';
+import { wxRows } from './wx-rows.ts';
 
 /** One entry of the gallery's catalog; `catalog/index.js` says what its fields mean. */
 type Entry = (typeof groups)[number]['entries'][number];
@@ -77,6 +82,33 @@ test('the calls a page of the gallery is about are answered', () => {
   const named = entries.flatMap(({ entry }) => entry.apis ?? []);
   expect(named.filter((name) => (wxMembers[name]?.by ?? 'none') === 'none')).toEqual([]);
   expect(named.length).toBeGreaterThan(40);
+});
+
+test('every call of tier 1 has a success, a refusal and a wrong argument, or a sentence why not', () => {
+  expect(callsWithoutCases(wxRows()), 'add them to sample-apps/gallery/cases').toEqual([]);
+  const shown = new Set(entries.flatMap(({ entry }) => entry.apis ?? []));
+  for (const [name, { works, refused, wrong }] of casesByName) {
+    expect([name, shown.has(name), works.never]).toEqual([name, true, undefined]);
+    for (const { options, args, run, never } of [works, refused, wrong]) {
+      const ways = [options, args, run, never].filter((way) => way !== undefined);
+      expect([name, ways.length]).toEqual([name, 1]);
+      if (never !== undefined) expect([name, never]).toEqual([name, expect.stringMatching(/^[A-Z].{20,}\.$/)]);
+    }
+  }
+});
+
+test('cases are counted with those that cannot be', () => {
+  const row = { kind: 'apis', group: 'a', tier: 1, status: 'done' } as const;
+  const names = ['showModal', 'showToast', 'startHCE'];
+  const { tier1 } = countCases(names.map((name) => ({ ...row, name })));
+  expect(tier1).toEqual({ done: 2, of: 3, neverRefused: 1, neverWrong: 0 });
+});
+
+test('every link of docs/compatibility.md leads to a file that is there', () => {
+  const page = compatibilityPage([...tagRows(), ...wxRows()]);
+  const links = [...page.matchAll(/\]\(([^)]+)\)/g)].map(([, path = '']) => path);
+  expect(links.filter((path) => !existsSync(inRoot('docs', path)))).toEqual([]);
+  expect(links.length).toBeGreaterThan(150);
 });
 
 /** The templates in a page's folder: an example may take more than one page. */

@@ -1,3 +1,5 @@
+import { countCases } from './case-counts.ts';
+import { galleryLinks } from './gallery-links.ts';
 import type { Row, Status } from './row.ts';
 import { kinds, summarize } from './summary.ts';
 
@@ -9,6 +11,10 @@ compiler's warnings and this page share; a test fails when it is not up to date.
 Tier 1 is what at least 15 % of 40 real open programs use, tier 2 at least 4 %, tier 3 the rest. ✓ is here, – is not,
 ○ is taken and has nothing to do here, × is left out by decision and not counted. Behind a name that is not of tier 3
 stands its tier.
+
+Tags and calls lead to their page in the gallery (\`sample-apps/gallery\`), which is this table to touch: \`npm start\`, then
+Gallery. Of each call that has cases there, its spec runs a success, a refusal and a wrong argument; \`npm run compat\`
+counts them.
 `;
 
 const marks: Readonly<Record<Status, string>> = { done: '✓', missing: '–', 'no effect': '○', 'left out': '×' };
@@ -20,18 +26,28 @@ export function compatibilityPage(rows: readonly Row[]): string {
 
 function totals(rows: readonly Row[]): string {
   const { summary } = summarize(rows);
+  const cell = ({ done, of }: { done: number; of: number }) => `${done} of ${of}`;
   const line = (kind: (typeof kinds)[number]) => {
     const { tier1, tier2, tier3 } = summary[kind];
-    const cell = ({ done, of }: { done: number; of: number }) => `${done} of ${of}`;
     return `| ${kind} | ${cell(tier1)} | ${cell(tier2)} | ${cell(tier3)} |`;
   };
-  return ['| | Tier 1 | Tier 2 | Tier 3 |', '|---|---|---|---|', ...kinds.map(line), ''].join('\n');
+  const cases = countCases(rows);
+  const run = `| apis with cases | ${cell(cases.tier1)} | ${cell(cases.tier2)} | ${cell(cases.tier3)} |`;
+  return ['| | Tier 1 | Tier 2 | Tier 3 |', '|---|---|---|---|', ...kinds.map(line), run, ''].join('\n');
+}
+
+const { tags: tagLinks, apis: apiLinks } = galleryLinks();
+
+/** From `docs`. */
+function linked(links: ReadonlyMap<string, string>, name: string, text: string): string {
+  const path = links.get(name);
+  return path === undefined ? text : `[${text}](../${path})`;
 }
 
 /** A name with its mark and tier, and the reason where there is one. */
 function item({ name, group, tier, status, why, kind }: Row): string {
   const short = kind === 'apis' ? name : name.slice(group.length + 1);
-  const label = `${marks[status]} \`${short}\`${tier === 3 ? '' : ` ${tier}`}`;
+  const label = `${marks[status]} ${kind === 'apis' ? linked(apiLinks, name, `\`${name}\``) : `\`${short}\``}${tier === 3 ? '' : ` ${tier}`}`;
   const reasonless = why === undefined || kind === 'apis' || status === 'left out';
   return reasonless ? label : `${label} (${why.replace(/\.$/, '')})`;
 }
@@ -43,7 +59,7 @@ function tagPart(rows: readonly Row[]): string {
     return items.length === 0 ? [] : [`${kind === 'events' ? 'Events' : 'Attributes'}: ${items.join(', ')}`, ''];
   };
   const section = ({ name, tier, status, why }: Row) => [
-    `### ${marks[status]} ${name}`,
+    `### ${marks[status]} ${linked(tagLinks, name, name)}`,
     '',
     `Tier ${tier}${why === undefined ? '' : `; ${why}`}.`,
     '',

@@ -1,3 +1,4 @@
+import { calls } from './calls.js';
 import { containers } from './containers.js';
 import { content } from './content.js';
 import { feedback } from './feedback.js';
@@ -12,7 +13,8 @@ import { surroundings } from './surroundings.js';
  * One entry. `title` is what the page is about, `tags` the built-in components it shows (the first owns the controls
  * without a dot), `apis` the members of `wx`; `controls` is attribute or option → kind of control, `own` those of them
  * that belong to the example alone; `fixed` names attributes the examples set without a control, `events` what they
- * listen to, `also` more words to find it by, `tab` that its page is one of the tab bar.
+ * listen to, `also` more words to find it by, `tab` that its page is one of the tab bar, `plain` that it has nothing but
+ * the cases of its calls (`cases/`).
  *
  * @typedef {object} Entry
  * @property {string} id
@@ -20,6 +22,7 @@ import { surroundings } from './surroundings.js';
  * @property {string} summary
  * @property {string} [also]
  * @property {boolean} [tab]
+ * @property {boolean} [plain]
  * @property {string[]} [tags]
  * @property {string[]} [apis]
  * @property {Record<string, object | undefined>} [controls]
@@ -33,7 +36,7 @@ import { surroundings } from './surroundings.js';
  *
  * @type {{ title: string, part: string, entries: Entry[] }[]}
  */
-export const groups = [containers, content, forms, media, parts, navigation, queries, feedback, surroundings];
+export const groups = [containers, content, forms, media, parts, navigation, queries, feedback, surroundings, calls];
 
 /**
  * Of the start page that lists `part`: `components` or `apis`.
@@ -80,8 +83,11 @@ export function find(part, search) {
 }
 
 /**
- * Where the page of an entry is. Pages on the tab bar belong to the main package.
+ * Where the page of an entry is. Pages on the tab bar belong to the main package; plain entries share one page.
  * @param {string} part
- * @param {{ id: string, tab?: boolean }} entry
+ * @param {{ id: string, tab?: boolean, plain?: boolean }} entry
  */
-export const urlOf = (part, { id, tab }) => `/${part === 'components' || tab ? 'pages' : 'apis'}/${id}/${id}`;
+export function urlOf(part, { id, tab, plain }) {
+  if (plain) return `/apis/cases/cases?id=${id}`;
+  return `/${part === 'components' || tab ? 'pages' : 'apis'}/${id}/${id}`;
+}

@@ -68,6 +68,7 @@ export const surroundings = {
       apis: [
         ...['getSystemInfoSync', 'getSystemInfo', 'getSystemInfoAsync', 'getAppBaseInfo', 'getDeviceInfo'],
         ...['getMenuButtonBoundingClientRect', 'canIUse', 'getLaunchOptionsSync', 'getEnterOptionsSync'],
+        ...['getAccountInfoSync', 'getUpdateManager'],
       ],
       also: 'capsule menu button version platform language',
       controls: { schema: text('showToast.object.icon.error') },

@@ -1,4 +1,5 @@
 import { entryOf } from '../catalog/index.js';
+import { caseMembers } from './case-members.js';
 import { dataNameOf } from './names.js';
 
 const logLimit = 30;
@@ -56,11 +57,19 @@ export function componentPage(id, { data = {}, ...own } = {}) {
       };
     },
 
-    onUnload() {
-      lines = [];
+    ...caseMembers,
+    ...own,
+
+    onLoad(query) {
+      this.followCases(id, `/${this.route}`);
+      own.onLoad?.call(this, query);
     },
 
-    ...own,
+    onUnload() {
+      lines = [];
+      this.leaveCases();
+      own.onUnload?.call(this);
+    },
   });
 }
 

@@ -6,6 +6,8 @@ export interface Entry {
   readonly id: string;
   readonly title: string;
   readonly tab?: boolean;
+  readonly plain?: boolean;
+  readonly apis?: readonly string[];
 }
 
 export interface Group {

@@ -1,4 +1,4 @@
-/** Head, examples (slot), controls and log of one page of the gallery. */
+/** Head, examples (slot), controls, log and cases of one page of the gallery. */
 Component({
   properties: { gallery: Object },
 
@@ -9,6 +9,14 @@ Component({
 
     onClear() {
       this.triggerEvent('clear');
+    },
+
+    onRun({ detail }) {
+      this.triggerEvent('run', detail);
+    },
+
+    onGoOn() {
+      this.triggerEvent('goon');
     },
   },
 });

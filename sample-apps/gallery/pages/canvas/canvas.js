@@ -12,12 +12,32 @@ componentPage('canvas', {
         this.pen = node.getContext('2d');
         this.pen.scale(pixelRatio, pixelRatio);
         this.size = { width, height };
+        this.drawLeaf(width);
         this.grow();
       });
   },
 
   onChanged() {
     this.grow();
+  },
+
+  /** By `createCanvasContext`: recorded here, shown at once by `draw`. */
+  drawLeaf(width) {
+    const pen = wx.createCanvasContext('leaf');
+    const [left, right, middle] = [width / 2 - 90, width / 2 + 90, 48];
+    pen.setFillStyle('#3f9a72');
+    pen.beginPath();
+    pen.moveTo(left, middle);
+    pen.quadraticCurveTo(width / 2, -24, right, middle);
+    pen.quadraticCurveTo(width / 2, 120, left, middle);
+    pen.fill();
+    pen.setStrokeStyle('#ffffff');
+    pen.setLineWidth(2);
+    pen.beginPath();
+    pen.moveTo(left + 24, middle);
+    pen.lineTo(right - 24, middle);
+    pen.stroke();
+    pen.draw();
   },
 
   grow() {
