@@ -10,6 +10,7 @@ import { hasCanvas } from './canvas-pages.ts';
 import { createPage, type Page } from './page.ts';
 import { type Navigation, planNavigation, type StackRules, type Step } from './page-stack.ts';
 import { parsePageUrl, pluginPage } from './page-url.ts';
+import type { Opening } from './performance.ts';
 import type { ProgramParts } from './program-parts.ts';
 import { createStyleLoader } from './program-styles.ts';
 import type { Motion, PageListener, Screen } from './screen.ts';
@@ -23,11 +24,12 @@ export interface NavigatorOptions {
   readonly assets: Assets;
   readonly tabBar: TabBar;
   readonly theming: Theming;
+  now(): number;
   deliver(...messages: readonly HostMessage[]): void;
   /** What hears the surface of a page about to open. */
   listen(page: PageId): PageListener;
   /** The page stands, its `open-page` is not delivered yet. */
-  opened(page: Page): void;
+  opened(page: Page, opening: Opening): void;
   /** The page is about to be closed. */
   leaving(page: Page): void;
   /** Another page is visible, or the bar of one has changed. */
@@ -88,6 +90,7 @@ export function createNavigator(options: NavigatorOptions): Navigator {
   };
 
   const navigate = async (navigation: Navigation, query: Query): Promise<CallOutcome> => {
+    const askedAt = options.now();
     const plan = planNavigation({ stack, tabs }, navigation, rules);
     if (!plan.ok) return refused(plan.code, plan.errMsg);
     const opening = plan.steps.find((step) => step.kind === 'open');
@@ -123,7 +126,7 @@ export function createNavigator(options: NavigatorOptions): Navigator {
         changed: options.changed,
       });
     };
-    perform(plan.steps, navigation.kind, create, query);
+    perform(plan.steps, { openType: navigation.kind, askedAt }, create, query);
     return { ok: true, result: {} };
   };
 
@@ -137,10 +140,11 @@ export function createNavigator(options: NavigatorOptions): Navigator {
   /** All steps in one turn: the guest gets them as one batch, the screen changes once. */
   const perform = (
     steps: readonly Step[],
-    openType: OpenType,
+    opening: Opening,
     create: (step: { readonly route: string }) => Page,
     query: Query,
   ): void => {
+    const { openType } = opening;
     const messages: HostMessage[] = [];
     const closed: Page[] = [];
     const depth = stack.length;
@@ -149,7 +153,7 @@ export function createNavigator(options: NavigatorOptions): Navigator {
         const page = create(step);
         stack = [...(openType === 'switchTab' ? [] : stack), page];
         if (page.isTab) tabs = [...tabs, page];
-        options.opened(page);
+        options.opened(page, opening);
         messages.push({ kind: 'open-page', page: page.id, route: page.route, query, openType });
         continue;
       }

@@ -21,6 +21,7 @@ import { createOverlays } from './overlays.ts';
 import type { Page } from './page.ts';
 import { createPageElements } from './page-elements.ts';
 import { createPageEvents } from './page-events.ts';
+import { createPerformanceEntries } from './performance.ts';
 import { createPictures } from './pictures.ts';
 import type { Program, ProgramOptions } from './program.ts';
 import { createProgramFiles } from './program-files.ts';
@@ -42,7 +43,7 @@ import { systemTimers } from './timers.ts';
 export async function openProgram(options: ProgramOptions): Promise<Program> {
   const { bridge, screen } = options;
   const { manifest } = options.package;
-  const now = options.now ?? (() => performance.now());
+  const now = options.now ?? (() => globalThis.performance.now());
   const listeners = new Set<(report: PlayerReport) => void>([(report) => bridge.report(report)]);
   const report = (message: PlayerReport) => {
     for (const hear of listeners) hear(message);
@@ -71,6 +72,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
 
   fetchAhead(options.package, routeOf(options.launch.path) || manifest.entryPage);
   const guest = await openGuest();
+  const performance = createPerformanceEntries({ now, deliver: guest.deliver });
   const files = createProgramFiles({
     package: options.package,
     bridge,
@@ -99,7 +101,10 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     stackMap,
     async load(file, code) {
       await files.prepare(code);
+      performance.script(code);
+      const from = now();
       await guest.load(file, code);
+      performance.evaluated(file, from);
     },
     failed: (problem) => void (over ?? journal.error(problem)),
   });
@@ -113,7 +118,9 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     deliver: guest.deliver,
     listen: (page) => events.listener(page),
     leaving: (page) => elements.leaving(page),
-    opened(page) {
+    now,
+    opened(page, opening) {
+      performance.opened(page, opening);
       rendering.opened(page);
       fonts.opened(page);
       busy(parts.preload(page.route));
@@ -150,6 +157,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     assets,
     open: screen.openSound,
     heard: (data) => guest.deliver({ kind: 'notify', name: 'sound', data }),
+    background: (sound) => report({ kind: 'background-sound', ...sound }),
   });
   let announcedReady = false;
   const rendering = createRendering({
@@ -158,6 +166,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     deliver: guest.deliver,
     roundTrip: () => guest.inspect('pages', null),
     now,
+    rendered: performance.rendered,
     busy,
     ready() {
       if (!announcedReady) report({ kind: 'ready' });
@@ -216,6 +225,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     ...createSyntheticInput({ top: () => navigator.top, dispatch: events.dispatch, gesture, now }),
     ...createForeground({ ...options, sounds, navigator, theming, themeChanged, deliver: guest.deliver }),
     setKeyboard: keyboard.set,
+    controlSound: sounds.controlBackground,
     simulateKeyboard: keyboard.simulate,
     idle: () =>
       settle({

@@ -18,6 +18,8 @@ export interface RenderingOptions {
   /** Settles once the guest has worked through everything delivered so far. */
   roundTrip(): Promise<unknown>;
   now(): number;
+  /** The first batch of a page is on screen. */
+  rendered(page: Page, openedAt: number): void;
   /** A page ran `onReady`. */
   ready(page: Page): void;
   /** Keeps the program from counting as idle until `work` settles. */
@@ -41,6 +43,7 @@ export function createRendering(options: RenderingOptions): Rendering {
     const state = states.get(page);
     if (!state || state.firstRenderMs !== undefined) return;
     state.firstRenderMs = options.now() - state.openedAt;
+    options.rendered(page, state.openedAt);
     await options.roundTrip();
     state.ready = true;
     options.ready(page);

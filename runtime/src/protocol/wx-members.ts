@@ -58,6 +58,7 @@ const groups: readonly Group[] = [
   ['method', 'guest', `
     closeSocket getSavedFileInfo getSavedFileList removeSavedFile saveFile sendSocketMessage`],
   ['create', 'guest', `
+    getPerformance
     createInterstitialAd createRewardedVideoAd getRecorderManager
     createAnimation createAudioContext createCameraContext createCanvasContext createInnerAudioContext
     createIntersectionObserver createLivePlayerContext createLivePusherContext createMapContext createOffscreenCanvas
@@ -122,7 +123,7 @@ const groups: readonly Group[] = [
   ['create', 'none', `
     createBLEPeripheralServer createCacheManager createGlobalPayment createInferenceSession 
     createMediaAudioPlayer createMediaContainer createMediaRecorder createTCPSocket
-    createUDPSocket createVideoDecoder createVKSession createWebAudioContext createWorker getNFCAdapter getPerformance getPluginUpdateManager 
+    createUDPSocket createVideoDecoder createVKSession createWebAudioContext createWorker getNFCAdapter getPluginUpdateManager 
     getUserCryptoManager getXrFrameSystem`],
   ['property', 'none', `
     cloud router worklet`],

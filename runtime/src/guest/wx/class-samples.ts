@@ -26,6 +26,8 @@ export function classSamples(members: Options): ReadonlyMap<string, () => unknow
     ['InterstitialAd', make('createInterstitialAd')],
     ['LogManager', make('getLogManager')],
     ['MapContext', make('createMapContext')],
+    ['Performance', make('getPerformance')],
+    ['PerformanceObserver', named('observe disconnect supportedEntryTypes')],
     ['RealtimeLogManager', make('getRealtimeLogManager')],
     ['RecorderManager', make('getRecorderManager')],
     ['RewardedVideoAd', make('createRewardedVideoAd')],

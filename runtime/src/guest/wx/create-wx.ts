@@ -15,6 +15,7 @@ import { createIntersectionObserver } from './intersection-observer.ts';
 import { ioMembers } from './io.ts';
 import { managerMembers } from './managers.ts';
 import type { Options } from './method.ts';
+import { performanceMember } from './performance.ts';
 import { privacyMembers } from './privacy.ts';
 import { recorderMember } from './recorder.ts';
 import { selectorQueryMember } from './selector-query.ts';
@@ -53,6 +54,7 @@ export function ownMembers(link: WxLink, wx: Options): ReadonlyMap<string, unkno
       ...componentContextMembers(link),
       ...soundMembers(link),
       ...deviceMembers(link),
+      getPerformance: performanceMember(link),
       getRecorderManager: recorderMember(link),
       navigateTo: navigateToMember(link),
       createSelectorQuery: selectorQueryMember(link),

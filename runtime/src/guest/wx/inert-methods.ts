@@ -55,9 +55,6 @@ const lists: Readonly<Record<string, string>> = {
   getNFCAdapter: `
     startDiscovery stopDiscovery onDiscovered offDiscovered getNdef getNfcA getNfcB getNfcF getNfcV
     getIsoDep getMifareClassic getMifareUltralight`,
-  getPerformance: `
-    getEntries getEntriesByName getEntriesByType setBufferSize createObserver mark clearMarks measure
-    clearMeasures now`,
   getPluginUpdateManager: `
     applyUpdate onCheckForUpdate onUpdateFailed onUpdateReady`,
   getRecorderManager: `

@@ -59,14 +59,6 @@ function special(link: WxLink, member: string): Inert {
       const { load, show } = failing(['load', 'show']);
       return { load: withoutArguments(load), show: withoutArguments(show) };
     }
-    case 'getPerformance':
-      return {
-        getEntries: () => [],
-        getEntriesByName: () => [],
-        getEntriesByType: () => [],
-        now: () => link.now(),
-        createObserver: () => doingNothing(link, member, ['observe', 'disconnect']),
-      };
     case 'getUserCryptoManager':
       return failing(['getLatestUserKey', 'getRandomValues']);
     case 'cloud':
