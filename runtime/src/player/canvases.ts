@@ -22,15 +22,18 @@ export interface Canvases {
 export interface CanvasesRoom {
   readonly assets: Assets & { keep(bytes: ArrayBuffer, type: string): string };
   decode(url: string, mostPixels: number): Promise<DecodedPicture>;
+  /** What the host fetched from a server that the program declares, as a file of the program; undefined when it did not. */
+  fetch(url: string): Promise<string | undefined>;
   /** To the worker. */
   post(message: ToCanvas, transfer?: readonly object[]): void;
 }
 
 /** Files that were made and not asked for yet, and files that are waited for. */
 const mostFiles = 16;
+const mostFetched = 64;
 const types = ['image/png', 'image/jpeg'];
 
-export function createCanvases({ assets, decode, post }: CanvasesRoom): Canvases {
+export function createCanvases({ assets, decode, fetch, post }: CanvasesRoom): Canvases {
   const surfaces = new WeakMap<CanvasHandle, number>();
   /** By request, whichever came first: the file, or who wants it. */
   const files = new Map<number, string | undefined>();
@@ -39,6 +42,26 @@ export function createCanvases({ assets, decode, post }: CanvasesRoom): Canvases
   const writing = new Map<number, () => void>();
   /** Numbers of surfaces and of fonts. */
   let last = 0;
+  /** Address → file, of pictures that the host had to fetch. */
+  const fetched = new Map<string, string>();
+  /**
+   * A canvas shows its pixels to the program, so a browser gives it only pictures whose site allows that. The others come
+   * the way of `wx.downloadFile`, which asks whether the program may read from there, and not whether a page may.
+   */
+  const decoded = async (url: string): Promise<DecodedPicture> => {
+    const known = fetched.get(url);
+    if (known !== undefined) return decode(await assets.url(known, ''), canvasLimits.area);
+    try {
+      return await decode(url, canvasLimits.area);
+    } catch (error) {
+      const file = /^https?:/i.test(url) ? await fetch(url) : undefined;
+      if (file === undefined) throw error;
+      const [oldest] = fetched.keys();
+      if (fetched.size >= mostFetched && oldest !== undefined) fetched.delete(oldest);
+      fetched.set(url, file);
+      return decode(await assets.url(file, ''), canvasLimits.area);
+    }
+  };
 
   return {
     surfaceOf(page, node) {
@@ -60,7 +83,7 @@ export function createCanvases({ assets, decode, post }: CanvasesRoom): Canvases
     },
     async load(picture, src, route) {
       try {
-        const { bitmap, width, height } = await decode(await assets.url(src, `${route}.wxml`), canvasLimits.area);
+        const { bitmap, width, height } = await decoded(await assets.url(src, `${route}.wxml`));
         post({ kind: 'picture', id: picture, bitmap }, [bitmap]);
         return done({ width, height });
       } catch (error) {

@@ -7,6 +7,7 @@ import { createCalls } from './calls.ts';
 import { createCanvases } from './canvases.ts';
 import { carryingCall } from './carrying-call.ts';
 import { fetchAhead } from './fetch-ahead.ts';
+import { createPictureFetch } from './fetch-picture.ts';
 import { createFonts } from './fonts.ts';
 import { createForeground } from './foreground.ts';
 import { createGuestLink, type GuestSend } from './guest-link.ts';
@@ -85,6 +86,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const canvases = createCanvases({
     assets,
     decode: screen.decode,
+    fetch: createPictureFetch(files.bridge),
     post: (message, transfer) => guest.extend('canvas', message, transfer),
   });
   const fonts = createFonts({
