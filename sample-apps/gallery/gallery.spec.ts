@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, type ProgramUnderTest, test } from '@terrarium/devtools/testing';
 import { findBarriers } from './spec/axe.ts';
 import { drives } from './spec/drives.ts';
-import { catalog, openEntry } from './spec/open-entry.ts';
+import { catalog, heard, openEntry } from './spec/open-entry.ts';
 import { comparePicture } from './spec/pictures.ts';
 
 const gallery = fileURLToPath(new URL('.', import.meta.url));
@@ -69,6 +69,15 @@ test('the start pages list everything, find by word, and keep to the window', as
   }
   await program.player.locator('.tab').nth(1).click();
   await expect(titles).toHaveCount(listed('apis').length);
+});
+
+test('what nobody caught is heard, and a page that is not there', async ({ launch }) => {
+  const program = await launch(gallery, { path: 'apis/gone/gone', allowErrors: true });
+  await expect(program.locator('.lost')).toContainText('Looked for apis/gone/gone');
+  await program.tap('.throw');
+  await program.tap('.reject');
+  await heard(program, 'onPageNotFound', 'onError', 'onUnhandledRejection');
+  expect((await program.errors()).join()).toContain('the watering can is empty');
 });
 
 const listed = (part: string) => catalog.flatMap((group) => (group.part === part ? group.entries : []));

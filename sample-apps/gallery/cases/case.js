@@ -7,17 +7,18 @@
  * @property {(name: string, options: object, times: number) => Promise<any>} flood the last answer of so many calls at once
  * @property {() => Promise<void>} goOn waits for a tap on "Go on": some calls want a fresh one, some have to be looked at
  * @property {() => Promise<void>} untouched waits until the last tap is no longer recent
+ * @property {(test: () => Promise<boolean>) => Promise<void>} until waits, half a minute at most
  * @property {() => Promise<void>} comeBack shows this page again after pages were closed
  */
 
 /**
  * What a person does while a case is under way, in order: presses a button of the host's sheet, or of the program's own
  * dialog, or "Go on" in the case's line; presses a key; writes into a field of the sheet; chooses the file of that name
- * in `assets`; types the payment PIN; sets the device to another theme.
+ * in `assets`; taps into a field of the page; types the payment PIN; sets the device to another theme.
  *
  * @typedef {{
  *   press?: string, answer?: string, goOn?: true, key?: string, write?: string, into?: string, file?: string,
- *   pin?: string, theme?: 'dark' | 'light',
+ *   field?: string, pin?: string, theme?: 'dark' | 'light',
  * }} Part
  */
 

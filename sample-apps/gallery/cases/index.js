@@ -5,6 +5,7 @@ import { feedbackCases } from './feedback.js';
 import { mediaCases } from './media.js';
 import { networkCases } from './network.js';
 import { pageCases } from './page.js';
+import { partCases } from './parts.js';
 import { peopleCases } from './people.js';
 import { placeCases } from './places.js';
 import { routeCases } from './routes.js';
@@ -23,6 +24,7 @@ export const caseFiles = {
   network: networkCases,
   people: peopleCases,
   drawing: drawingCases,
+  parts: partCases,
 };
 
 /**

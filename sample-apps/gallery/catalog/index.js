@@ -7,6 +7,7 @@ import { media } from './media.js';
 import { navigation } from './navigation.js';
 import { parts } from './parts.js';
 import { queries } from './queries.js';
+import { steering } from './steering.js';
 import { surroundings } from './surroundings.js';
 
 /**
@@ -36,7 +37,19 @@ import { surroundings } from './surroundings.js';
  *
  * @type {{ title: string, part: string, entries: Entry[] }[]}
  */
-export const groups = [containers, content, forms, media, parts, navigation, queries, feedback, surroundings, calls];
+export const groups = [
+  containers,
+  content,
+  forms,
+  media,
+  parts,
+  navigation,
+  queries,
+  feedback,
+  surroundings,
+  steering,
+  calls,
+];
 
 /**
  * Of the start page that lists `part`: `components` or `apis`.

@@ -17,7 +17,7 @@ export function tapped() {
  * @param {Pick<import('../cases/case.js').Kit, 'goOn' | 'comeBack'>} page
  */
 export async function runCase(name, one, page) {
-  const got = await outcomeOf(name, one, { wx, call, flood, untouched, ...page });
+  const got = await outcomeOf(name, one, { wx, call, flood, untouched, until, ...page });
   return { passed: matches(one.gives, got, name), got: wordsOf(got) };
 }
 
@@ -41,8 +41,13 @@ async function flood(name, options, times) {
 }
 
 function untouched() {
-  const left = lastTap + tapMs - Date.now();
-  return new Promise((resolve) => setTimeout(resolve, Math.max(0, left)));
+  return pause(Math.max(0, lastTap + tapMs - Date.now()));
+}
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function until(test) {
+  for (let tries = 0; tries < 300 && !(await test()); tries += 1) await pause(100);
 }
 
 /** What an answer says, in a line. */

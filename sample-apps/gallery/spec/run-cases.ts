@@ -45,6 +45,7 @@ async function doPart(program: ProgramUnderTest, name: string, part: Part): Prom
     const file = fileURLToPath(new URL(`../assets/${part.file}`, import.meta.url));
     await sheet.locator('input[type=file]').setInputFiles(file);
   }
+  if (part.field !== undefined) await program.field(part.field).click();
   if (part.theme !== undefined) await shell.emulateMedia({ colorScheme: part.theme });
   if (part.pin !== undefined) {
     await expect(sheet.getByRole('button', { name: '1', exact: true })).toHaveAttribute('aria-disabled', 'false');

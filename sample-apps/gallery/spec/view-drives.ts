@@ -170,4 +170,62 @@ export const viewDrives: Readonly<Record<string, Drive>> = {
     await program.tap('.replace');
     await expect.poll(() => program.route()).toBe('apis/routes/other');
   },
+
+  async viewer(program) {
+    const viewer = program.player.getByRole('dialog');
+    await program.locator('.picture').nth(1).click();
+    await expect(viewer).toBeVisible();
+    await program.shell.keyboard.press('Escape');
+    await expect(viewer).toBeHidden();
+    await program.tap('.media');
+    await expect(viewer).toBeVisible();
+    await program.shell.keyboard.press('Escape');
+    await heard(program, 'previewImage success', 'previewMedia success');
+  },
+
+  async 'video-context'(program) {
+    await program.tap('.play');
+    await heard(program, 'play success', 'play', 'ended');
+    await program.tap('.comment');
+    await program.tap('.seek');
+    await program.tap('.pause');
+    await program.tap('.stop');
+    await heard(program, 'sendDanmu', 'seek', 'pause success', 'stop success');
+  },
+
+  async 'map-context'(program) {
+    for (const [button, name] of [
+      ['center', 'getCenterLocation'],
+      ['region', 'getRegion'],
+      ['scale', 'getScale'],
+      ['move', 'moveToLocation'],
+      ['include', 'includePoints'],
+    ]) {
+      await program.tap(`.${button}`);
+      await heard(program, `${name} success`);
+    }
+    await slide(program, 'duration', 'Home');
+    await program.tap('.walk');
+    await heard(program, 'translateMarker success', 'animationEnd');
+  },
+
+  async 'font-face'(program) {
+    await program.tap('.load');
+    await heard(program, 'loadFontFace success');
+    await expect(program.locator('.sample')).toHaveCSS('font-family', /^Square,/);
+    await program.tap('.broken');
+    await heard(program, 'loadFontFace fail');
+  },
+
+  async keyboard(program) {
+    await program.field('.letter').pressSequentially('moss');
+    await expect(program.locator('.hint')).toContainText('Selected: 4 to 4');
+    await program.press('.letter', 'Enter');
+    await heard(program, 'getSelectedTextRange success', 'hideKeyboard success', 'blur');
+  },
+
+  // What is not caught fails a test: the last test of gallery.spec.ts presses the buttons.
+  async errors(program) {
+    await expect(program.locator('.lost')).toContainText('a page it does not have');
+  },
 };
