@@ -84,12 +84,14 @@ export class SlotContent implements Child {
   }
 
   update(change: Change, locals: readonly number[]): void {
-    if (locals.length > 0) this.rename(locals);
-    if (this.content !== undefined) updateBlock(this.content, change);
+    const before = this.content;
+    if (locals.length > 0) this.#rename(locals);
+    // What the new name has brought was made of what is so now.
+    if (this.content !== undefined && this.content === before) updateBlock(this.content, change);
   }
 
   /** Reads its name again if it is one of these values. */
-  rename(locals: readonly number[]): void {
+  #rename(locals: readonly number[]): void {
     if (!('at' in this.#bound) || !locals.includes(this.#bound.at)) return;
     const name = this.#readName();
     if (name === this.#name) return;

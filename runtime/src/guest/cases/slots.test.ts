@@ -226,6 +226,20 @@ const everySlot: readonly Case[] = [
     ],
   },
   {
+    name: 'dynamicSlots: what a new name brings is given its properties once',
+    page: '<c><d slot="{{to}}" n="{{n}}"/></c>',
+    data: "{ to: 'b', n: 1 }",
+    parts: {
+      c: { wxml: '<slot name="a"/>', js: dynamic },
+      d: { wxml: '{{n}}', js: 'properties: { n: Number }, observers: { n(n) { log(n) } }' },
+    },
+    drawn: '<c></c>',
+    steps: [
+      [{ to: 'a', n: 2 }, '<c><d>2</d></c>', [2]],
+      [{ n: 2 }, '<c><d>2</d></c>', [2]],
+    ],
+  },
+  {
     name: 'dynamicSlots: at first, content is made in the order of the slots',
     page: '<c on="{{true}}"><d slot:v n="{{v}}"/></c>',
     parts: {
