@@ -18,6 +18,8 @@ export interface DrawnBlock {
 export interface BlockPainterParts {
   /** The element blocks of the page itself go into. */
   readonly page: HTMLElement;
+  /** The element such a block goes into: the page, or in it the host of a component that nobody wrote a tag for. */
+  rootOf(block: ViewBlock): HTMLElement;
   /** Template of a block's skeleton in its style scope. */
   templateOf(block: ViewBlock): Template;
   createInstance(block: ViewBlock, slot: LiveSlot, element: Node): ComponentInstance | undefined;
@@ -102,8 +104,14 @@ export function createBlockPainter(parts: BlockPainterParts): BlockPainter {
   /** Where a block of that place goes: before its next sibling, else at the place's end. */
   const placeOf = (block: ViewBlock): { parent: Node; before: Node | null } => {
     const next = block.next && firstOf(block.next);
+    if (!block.parent) {
+      // A host goes behind all that is there, and pages before it: both have to be there for that.
+      land();
+      const parent = parts.rootOf(block);
+      const behind = next && next.parentNode !== parent ? next.parentNode : (next ?? null);
+      return { parent, before: behind?.parentNode === parent ? behind : null };
+    }
     if (next?.parentNode) return { parent: next.parentNode, before: next };
-    if (!block.parent) return { parent: parts.page, before: null };
     const drawn = known(block.parent);
     const slot = drawn.template.slots.get(block.node);
     const place = nodeAt(drawn, slot);

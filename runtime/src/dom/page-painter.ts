@@ -1,4 +1,4 @@
-import { builtInTags, type Json, type Skeleton } from '../protocol/index.ts';
+import type { Json, Skeleton } from '../protocol/index.ts';
 import { nodesOf, type ViewBlock } from '../view/index.ts';
 import { createAnimator } from './animation.ts';
 import { createBlockPainter } from './block-painter.ts';
@@ -36,15 +36,8 @@ export function createPagePainter(options: PagePainterOptions): PagePainter {
   const looks = createLooks(extras);
   const animator = createAnimator(clock);
   const keyframes = createKeyframePlayer();
-  const warned = new Set<string>();
-  const builtIns = (tag: string) => {
-    const component = components.get(tag);
-    if (!component && builtInTags.includes(tag) && !warned.has(tag)) {
-      warned.add(tag);
-      options.onWarning(`<${tag}> is not drawn by this version; it stands as an empty box`);
-    }
-    return component;
-  };
+  // A tag without one stands as a plain box; the compiler has told the author.
+  const builtIns = (tag: string) => components.get(tag);
 
   const templates = new Map<Skeleton, Map<number, Template>>();
   const decorate = (block: ViewBlock, node: number): void => {
@@ -56,8 +49,19 @@ export function createPagePainter(options: PagePainterOptions): PagePainter {
     const decoration = { ...over, added: spell(over.added), removed: spell(over.removed) };
     looks.decorate(element, decoration, spell(tree.attribute(ref, 'class')), tree.attribute(ref, 'style'));
   };
+  const hosts = new Map<number, HTMLElement>();
   const painter = createBlockPainter({
     page,
+    rootOf({ scope, skeleton }) {
+      // Of components only the program's own tab bar is mounted so; as all others it has a host, for `:host`.
+      const name = skeleton.content || classNames.isVirtual(scope) ? undefined : classNames.host(scope);
+      if (!name) return page;
+      const host = hosts.get(scope) ?? document.createElement('wx-custom-tab-bar');
+      hosts.set(scope, host);
+      if (!host.isConnected) page.append(host);
+      extras.add(host, name);
+      return host;
+    },
     templateOf({ skeleton, scope }) {
       const scopes = templates.get(skeleton) ?? new Map<number, Template>();
       templates.set(skeleton, scopes);
@@ -73,9 +77,7 @@ export function createPagePainter(options: PagePainterOptions): PagePainter {
     mountedInto(host, block) {
       // Content given to an unknown tag lands here too: that makes it no component.
       const name = block.skeleton.content ? undefined : classNames.host(block.scope);
-      // The program's own tab bar lies in the page, which is not its host.
-      if (name && host !== page && host.nodeType === host.ELEMENT_NODE && host instanceof frame.window.Element)
-        extras.add(host, name);
+      if (name && host.nodeType === host.ELEMENT_NODE && host instanceof frame.window.Element) extras.add(host, name);
     },
     scope(scope, component, shared, traits) {
       if (traits.withoutApp) styles.dropApp();

@@ -60,8 +60,8 @@ test('classes carry the prefix of their style scope, hosts their own', async ({ 
   await expect(host).toHaveAttribute('class', 'plain c1-host');
   await expect(host).toHaveCSS('margin-left', '9px');
   await expect(frame.locator('wx-my-card > wx-view')).toHaveAttribute('class', 'c1--plain c1--other');
-  await expect(frame.locator('wx-page > wx-view')).toHaveAttribute('class', 'c1--plain plain');
-  await expect(frame.locator('wx-page > wx-view')).toHaveCSS('padding-left', '7px');
+  await expect(frame.locator('wx-custom-tab-bar > wx-view')).toHaveAttribute('class', 'c1--plain plain');
+  await expect(frame.locator('wx-custom-tab-bar > wx-view')).toHaveCSS('padding-left', '7px');
   await painted.apply(patch(1, 0, 'changed'));
   await expect(host).toHaveAttribute('class', 'changed c1-host');
 });

@@ -131,3 +131,23 @@ test('a virtual component leaves no element; what is in it is mounted, moved and
   await painted.apply([3, 2], [3, 6]);
   expect(await box()).toBe('end');
 });
+
+test('the program’s own tab bar has a host for its sheet, behind what the page itself draws', async ({ painted }) => {
+  const { frame, page } = painted;
+  await painted.open({
+    skeletons: [
+      skeleton(0, el('view', { attributes: { class: 'page' } }, words('page'))),
+      skeleton(0, anchor, el('view', { attributes: { class: 'tab' } }, words('tab'))),
+    ],
+    components: { bar: { prefix: 'c1', text: '.c1-host{display:block;margin-top:11px}.c1--tab{padding-left:3px}' } },
+  });
+  await painted.apply([4, 1, 'bar', false], mount(1, 0), mount(2, 1, [], { scope: 1 }));
+  const host = frame.locator('wx-page > .c1-host');
+  const order = () => frame.locator('wx-page > *').evaluateAll((all) => all.map(({ localName }) => localName));
+  await expect(host).toHaveCSS('margin-top', '11px');
+  await expect(host.locator('.c1--tab')).toHaveText('tab');
+  expect(await order()).toEqual(['wx-view', 'wx-custom-tab-bar']);
+  await page.evaluate(() => world.repaint());
+  await expect(host.locator('.c1--tab')).toHaveText('tab');
+  expect(await order()).toEqual(['wx-view', 'wx-custom-tab-bar']);
+});
