@@ -12,11 +12,12 @@ function drawn<const Name extends string>(name: Name, description: string) {
   return defineCapability({ name, answeredBy: 'guest', description, params: nothing, result });
 }
 
-/** What canvases ask of the player; the drawing itself never leaves the worker. Programs know the first three only. */
+/** What canvases ask of the player; the drawing itself never leaves the worker. Programs know the first four only. */
 export const canvas = {
   canvasToTempFilePath: drawn('canvasToTempFilePath', 'Makes a part of a canvas into a temporary file.'),
   canvasGetImageData: drawn('canvasGetImageData', 'Reads the pixels of a part of a canvas.'),
   canvasPutImageData: drawn('canvasPutImageData', 'Writes pixels to a part of a canvas.'),
+  drawCanvas: drawn('drawCanvas', 'Draws on a canvas what contexts without one have gathered.'),
   attachCanvas: defineCapability({
     name: 'attachCanvas',
     answeredBy: 'player',

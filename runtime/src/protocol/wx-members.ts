@@ -128,9 +128,9 @@ const groups: readonly Group[] = [
   ['property', 'none', `
     cloud router worklet`],
   // What follows has gone from the documentation, not from WeChat: older programs call it.
-  ['sync', 'none', `
+  ['method', 'guest', `
     drawCanvas`],
-  ['create', 'none', `
+  ['create', 'guest', `
     createContext`],
 ];
 

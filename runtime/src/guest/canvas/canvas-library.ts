@@ -3,7 +3,7 @@ import { Canvas, sideOf } from './canvas.ts';
 import { canvasFiles, type FindCanvas } from './canvas-files.ts';
 import { commandOf, createCommands } from './commands.ts';
 import { createFrameRequests } from './frame-requests.ts';
-import { OldContext } from './old-context.ts';
+import { OldContext, oldestMembers } from './old-context.ts';
 import { createOpenWebGl } from './open-web-gl.ts';
 import { createPictures } from './pictures.ts';
 import type { CreateCanvasLibrary } from './types.ts';
@@ -66,6 +66,7 @@ export const createCanvasLibrary: CreateCanvasLibrary = ({ link, draw }) => {
         oldContext((done) => find(String(id), component, (found) => done(found?.surface))),
       createOffscreenCanvas,
       ...canvasFiles(link, commands, find),
+      ...oldestMembers(link, find, { commands, pictures, guard: link.guard }),
     },
     flush() {
       try {

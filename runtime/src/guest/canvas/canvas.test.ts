@@ -193,6 +193,27 @@ test('the older context keeps what is drawn until draw(), finds its canvas then,
   expect(warnings).toEqual(['CANVAS There is no canvas with the canvas-id "old": nothing is drawn.']);
 });
 
+test('what contexts without a canvas have gathered is drawn by one call, together', async () => {
+  const { call, commands, sent, settle } = open();
+  const [one, other] = [Object(call('createContext')), Object(call('createContext'))];
+  one.setFillStyle('red');
+  one.fillRect(0, 0, 1, 1);
+  other.fillRect(2, 2, 2, 2);
+  const actions = [...one.getActions(), ...other.getActions(), { forged: true }];
+  one.clearActions();
+  other.fillRect(9, 9, 9, 9);
+  const drawn = call('drawCanvas', { canvasId: 'old', actions });
+  await expect.poll(() => sent.length).toBe(1);
+  settle({ ok: true, result: { surface: 9, width: 10, height: 10, ratio: 1 } });
+  expect(await drawn).toEqual({ errMsg: 'drawCanvas:ok' });
+  expect(commands()).toEqual(['clean', 'fillStyle "red"', 'fillRect 0 0 1 1', 'fillRect 2 2 2 2']);
+  const more = call('drawCanvas', { canvasId: 'old', actions: one.getActions(), reserve: true });
+  await expect.poll(() => sent.length).toBe(2);
+  settle({ ok: false, error: { errMsg: 'fail canvas is empty' } });
+  await expect(more).rejects.toMatchObject({ errMsg: 'drawCanvas:fail canvas is empty' });
+  expect(commands()).toEqual([]);
+});
+
 test('what is too large is refused where it is asked for, and files go by the player', async () => {
   const { call, context, commands, sent, settle } = open();
   const pen = context();

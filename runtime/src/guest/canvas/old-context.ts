@@ -1,4 +1,7 @@
 import { isArray, isFunction } from '../intrinsics.ts';
+import { failed, method } from '../wx/method.ts';
+import type { WxLink } from '../wx-link.ts';
+import type { FindCanvas } from './canvas-files.ts';
 import { type Commands, commandOf } from './commands.ts';
 import { Context2D } from './context.ts';
 import { defineMethods } from './define-methods.ts';
@@ -23,7 +26,7 @@ export class OldContext extends Context2D {
   #recorded: unknown[] = [];
   /** Pictures of this drawing that are still on their way. */
   #coming = 0;
-  #whenThere: (() => void) | undefined;
+  #whenThere: (() => void)[] = [];
   /** What was set, for who asks: the state itself is far away. */
   readonly #set = new Map<string, unknown>();
   /** Drawings under way, in order. */
@@ -60,36 +63,40 @@ export class OldContext extends Context2D {
     this.#coming += 1;
     const id = this.#parts.pictures.at(image, () => {
       this.#coming -= 1;
-      if (this.#coming === 0) this.#whenThere?.();
+      if (this.#coming > 0) return;
+      for (const there of this.#whenThere.splice(0)) there();
     });
     return [0, id];
   }
 
+  /** What has gathered so far, for `wx.drawCanvas`. */
+  getActions(): unknown[] {
+    return [new Drawing([...this.#recorded], this.#picturesThere())];
+  }
+
+  clearActions(): void {
+    this.#recorded = [];
+  }
+
+  #picturesThere(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#coming === 0) resolve();
+      else this.#whenThere.push(resolve);
+    });
+  }
+
   draw(reserve?: unknown, callback?: unknown): void {
-    const drawing = this.#recorded;
+    // Before what is awaited: another drawing may begin at once.
+    const drawing = new Drawing(this.#recorded, this.#picturesThere());
     this.#recorded = [];
     if (reserve !== true) this.forget();
-    // Before what is awaited: another drawing may begin at once.
-    const there = new Promise<void>((resolve) => {
-      if (this.#coming === 0) resolve();
-      else this.#whenThere = resolve;
-    });
     const { commands, attach, guard } = this.#parts;
     const after = this.#last;
-    this.#last = Promise.all([after, there]).then(
+    this.#last = Promise.all([after, drawing.there]).then(
       () =>
         new Promise<void>((resolve) => {
           attach((surface) => {
-            if (surface !== undefined) {
-              if (reserve !== true) commands.on(surface).push(clean);
-              const list = commands.on(surface);
-              for (const part of drawing) list.push(part);
-              try {
-                commands.flush();
-              } catch {
-                // What the door refuses it has told the author.
-              }
-            }
+            if (surface !== undefined) paint(commands, surface, [drawing], reserve === true);
             const done = isFunction(reserve) ? reserve : callback;
             if (isFunction(done)) guard('callback of CanvasContext.draw', done);
             resolve();
@@ -101,6 +108,55 @@ export class OldContext extends Context2D {
 
 const font = commandOf('font');
 const clean = commandOf('clean');
+
+/** Commands that were gathered without a canvas, and when the pictures in them are there. */
+class Drawing {
+  readonly list: readonly unknown[];
+  readonly there: Promise<void>;
+
+  constructor(list: readonly unknown[], there: Promise<void>) {
+    this.list = list;
+    this.there = there;
+  }
+}
+
+function paint(commands: Commands, surface: number, drawings: readonly Drawing[], reserve: boolean): void {
+  if (!reserve) commands.on(surface).push(clean);
+  for (const drawing of drawings) {
+    const list = commands.on(surface);
+    for (const part of drawing.list) list.push(part);
+  }
+  try {
+    commands.flush();
+  } catch {
+    // What the door refuses it has told the author.
+  }
+}
+
+/**
+ * `wx.createContext` and `wx.drawCanvas`, of before there was `createCanvasContext`: a context without a canvas, and a
+ * call that draws what several of them have gathered. Gone from the documentation, and still called.
+ */
+export function oldestMembers(link: WxLink, find: FindCanvas, parts: Omit<OldContextParts, 'attach'>) {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    createContext: () => new OldContext({ ...parts, attach: (done) => done(undefined) }),
+    drawCanvas: (given?: unknown, component?: unknown) =>
+      method(link, 'drawCanvas', ({ canvasId, actions, reserve }, settle) => {
+        const drawings = (isArray(actions) ? actions : []).filter((one) => one instanceof Drawing);
+        last = Promise.all([last, ...drawings.map(({ there }) => there)]).then(
+          () =>
+            new Promise<void>((resolve) => {
+              find(String(canvasId), component, (found) => {
+                if (found) paint(parts.commands, found.surface, drawings, reserve === true);
+                settle(found ? { ok: true, result: {} } : failed('fail canvas is empty'));
+                resolve();
+              });
+            }),
+        );
+      })(given),
+  };
+}
 
 /** `setFillStyle` and kin: a method for each property. */
 const setters =

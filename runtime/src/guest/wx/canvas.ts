@@ -3,6 +3,8 @@ import type { Callback } from './method.ts';
 
 const names = [
   'createCanvasContext',
+  'createContext',
+  'drawCanvas',
   'createOffscreenCanvas',
   'canvasToTempFilePath',
   'canvasGetImageData',

@@ -14,12 +14,6 @@ const lists: Readonly<Record<string, string>> = {
   createCacheManager: `
     addRules clearCaches clearRules deleteCache deleteCaches deleteRule deleteRules off on start stop match
     addRule`,
-  createContext: `
-    arc arcTo beginPath bezierCurveTo clearRect clip closePath createPattern draw drawImage fill fillRect
-    fillText lineTo moveTo quadraticCurveTo rect restore rotate save scale setFillStyle setFontSize
-    setGlobalAlpha setLineCap setLineDash setLineJoin setLineWidth setMiterLimit setShadow setStrokeStyle
-    setTextAlign setTextBaseline setTransform stroke strokeRect strokeText transform translate measureText
-    createCircularGradient createLinearGradient`,
   createGlobalPayment: `
     init openMethodPicker createPayment destroy`,
   createInferenceSession: `

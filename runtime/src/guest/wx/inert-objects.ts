@@ -46,13 +46,6 @@ function special(link: WxLink, member: string): Inert {
   const failing = (names: readonly string[]): Inert =>
     Object.fromEntries(names.map((name) => [name, unsupportedMethod(link, `${member}.${name}`)]));
   switch (member) {
-    case 'createContext': {
-      const gradient = () => doingNothing(link, member, ['addColorStop']);
-      return {
-        ...{ getActions: () => [], clearActions: () => undefined, measureText: () => ({ width: 0 }) },
-        ...{ createLinearGradient: gradient, createCircularGradient: gradient },
-      };
-    }
     case 'createInterstitialAd':
     case 'createRewardedVideoAd': {
       // These two return promises, also with a listener given.
