@@ -62,6 +62,12 @@ async function writeEngine(outfile: string): Promise<void> {
   await writeFile(outfile, openEngineTable(await readFile(join(dirname(entry), 'emscripten-module.wasm'))));
 }
 
+/** What the host reads codes with. */
+function copyDecoder(outfile: string): Promise<void> {
+  const require = createRequire(inRoot('host/package.json'));
+  return copyFile(require.resolve('zxing-wasm/reader/zxing_reader.wasm'), outfile);
+}
+
 /** A part of the base library as an expression, whose value is what it exports as `name`. The worker hands it out. */
 async function bundleLibrary(folder: string, name: string): Promise<string> {
   const { outputFiles } = await build({
@@ -137,6 +143,12 @@ export async function buildBundles(): Promise<void> {
       splitting: true,
       chunkNames: 'shell-[name]',
     }),
+    build({
+      ...inBrowser,
+      entryPoints: [inRoot('host/src/shell/scan-worker.ts')],
+      outfile: join(shell, 'shell-scanner.js'),
+    }),
+    copyDecoder(join(shell, 'zxing_reader.wasm')),
     copyFile(inRoot('host/src/shell/index.html'), join(shell, 'index.html')),
     build({ ...inNode, entryPoints: [inRoot('host/src/main.ts')], outfile: inRoot('host/dist/main.mjs') }),
     build({ ...inNode, entryPoints: [inRoot('host/src/services-main.ts')], outfile: inRoot('host/dist/services.mjs') }),

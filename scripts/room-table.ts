@@ -72,7 +72,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   shell: {
     at: ['host/src/shell/'],
     rooms: ['protocol', 'runtime', 'providers'],
-    packages: ['react', 'react-dom', 'zustand', 'valibot', 'jsqr'],
+    packages: ['react', 'react-dom', 'zustand', 'valibot', 'leaflet', 'zxing-wasm'],
   },
   web: {
     at: ['host/src/web/'],

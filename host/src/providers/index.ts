@@ -13,6 +13,7 @@ export { createMediaParts, type MediaParts, type MediaPartsOptions } from './med
 export { createNetworkClient, type NetworkClient } from './network-client.ts';
 export { createPeopleParts, type PeopleOptions, type PeopleParts } from './people.ts';
 export type {
+  CodeKind,
   ContactOffer,
   InvoiceTitle,
   NoticeChoice,
@@ -21,6 +22,7 @@ export type {
   Place,
   PostalAddress,
   ScannedCode,
+  ScanWish,
   ShareCard,
 } from './person.ts';
 export type { PhoneScreen } from './phone.ts';

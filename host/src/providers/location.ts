@@ -156,8 +156,8 @@ export function locationParts(
         const chosen = await person.choosePlace(appId, { name: '', address: '', ...(await here()) });
         return chosen === undefined ? refuse('CANCELLED', 'cancel') : succeed({ type: 2, city: '', ...chosen });
       },
-      async openLocation({ appId, params: { scale: _scale, ...place } }) {
-        await person.showPlace(appId, place);
+      async openLocation({ appId, params: { scale, ...place } }) {
+        await person.showPlace(appId, place, Math.min(18, Math.max(5, scale)));
         return succeed({});
       },
       async chooseAddress({ appId }) {

@@ -73,6 +73,17 @@ export interface ScannedCode {
   readonly rawData: string;
 }
 
+/** Kinds of codes, in the words of `wx.scanCode`. */
+export const codeKinds = ['barCode', 'qrCode', 'datamatrix', 'pdf417'] as const;
+export type CodeKind = (typeof codeKinds)[number];
+
+/** What a program wants to have read. */
+export interface ScanWish {
+  readonly kinds: readonly CodeKind[];
+  /** A picture from a file does not do. */
+  readonly onlyFromCamera: boolean;
+}
+
 /**
  * Who sits before the shell: what the host asks and shows them, in sheets of its own above the program. `undefined`
  * means that the sheet was closed, or could not be shown because the program is not in front or another one is open.
@@ -99,5 +110,5 @@ export interface Person {
   /** `scale`: from 5, a continent, to 18, a street. */
   showPlace(appId: string, place: Place, scale: number): Promise<void>;
   askCall(appId: string, phoneNumber: string): Promise<boolean | undefined>;
-  scan(appId: string): Promise<ScannedCode | undefined>;
+  scan(appId: string, wish: ScanWish): Promise<ScannedCode | undefined>;
 }

@@ -1,5 +1,5 @@
 import { type Providers, refuse, succeed } from '@terrarium/runtime';
-import type { Person } from './person.ts';
+import { codeKinds, type Person } from './person.ts';
 
 type Names = 'makePhoneCall' | 'scanCode' | 'setKeepScreenOn' | 'getScreenBrightness' | 'setScreenBrightness';
 
@@ -18,8 +18,10 @@ export function phoneProviders(person: Person, screen: PhoneScreen): Pick<Provid
       const called = await person.askCall(appId, phoneNumber);
       return called === true ? succeed({}) : refuse('CANCELLED', 'cancel');
     },
-    async scanCode({ appId }) {
-      const code = await person.scan(appId);
+    async scanCode({ appId, params: { onlyFromCamera, scanType = ['barCode', 'qrCode'] } }) {
+      const kinds = codeKinds.filter((kind) => scanType.includes(kind));
+      if (kinds.length === 0) return refuse('BAD_ARGUMENT', 'parameter error: scanType names no kind of code');
+      const code = await person.scan(appId, { kinds, onlyFromCamera });
       return code === undefined ? refuse('CANCELLED', 'cancel') : succeed({ ...code, charSet: 'utf-8' });
     },
     async setKeepScreenOn({ appId, params: { keepScreenOn } }) {

@@ -6,6 +6,7 @@ import './program.css';
 import './sheet.css';
 import './account.css';
 import './money.css';
+import './map.css';
 import './messages.css';
 import { createRoot } from 'react-dom/client';
 import { startSession } from './account.ts';

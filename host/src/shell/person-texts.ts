@@ -80,19 +80,8 @@ export interface PersonTexts {
   readonly removeAddress: string;
   readonly addressFields: Readonly<Record<AddressField, string>>;
   readonly useThis: string;
-  readonly placeAsk: string;
-  readonly place: string;
-  readonly placeName: string;
-  readonly placeAddress: string;
-  readonly latitude: string;
-  readonly longitude: string;
-  readonly choose: string;
-  readonly copyCoordinates: string;
   readonly callAsk: (phoneNumber: string) => string;
   readonly call: string;
-  readonly scanAsk: string;
-  readonly scanHint: string;
-  readonly scanNothing: string;
 }
 
 export type AddressField =
@@ -201,19 +190,8 @@ const english: PersonTexts = {
     postalCode: 'Postal code',
   },
   useThis: 'Use this',
-  placeAsk: 'Choose a place',
-  place: 'Place',
-  placeName: 'Name of the place',
-  placeAddress: 'Address',
-  latitude: 'Latitude',
-  longitude: 'Longitude',
-  choose: 'Choose',
-  copyCoordinates: 'Copy coordinates',
   callAsk: (phoneNumber) => `Call ${phoneNumber}?`,
   call: 'Call',
-  scanAsk: 'Read a code',
-  scanHint: 'Choose a picture with a QR code.',
-  scanNothing: 'There is no code in this picture that can be read.',
 };
 
 const chinese: PersonTexts = {
@@ -313,19 +291,8 @@ const chinese: PersonTexts = {
     postalCode: '邮编',
   },
   useThis: '使用此地址',
-  placeAsk: '选择位置',
-  place: '位置',
-  placeName: '地点名称',
-  placeAddress: '地址',
-  latitude: '纬度',
-  longitude: '经度',
-  choose: '选定',
-  copyCoordinates: '复制坐标',
   callAsk: (phoneNumber) => `呼叫 ${phoneNumber}？`,
   call: '呼叫',
-  scanAsk: '识别二维码',
-  scanHint: '选择一张含二维码的图片。',
-  scanNothing: '图片中没有可识别的码。',
 };
 
 export const personTexts: PersonTexts = /^zh\b/i.test(globalThis.navigator?.language ?? 'en') ? chinese : english;

@@ -65,5 +65,5 @@ export const person: Person = {
   showPlace: (appId, place, scale) =>
     put<never>(appId, (answer) => ({ about: 'show-place', place, scale, answer })).then(shown),
   askCall: (appId, phoneNumber) => put<boolean>(appId, (answer) => ({ about: 'call', phoneNumber, answer })),
-  scan: (appId) => put(appId, (answer) => ({ about: 'scan', answer })),
+  scan: (appId, wish) => put(appId, (answer) => ({ about: 'scan', wish, answer })),
 };

@@ -17,6 +17,7 @@ import {
   createStorageClient,
   watchNetwork,
 } from '../providers/index.ts';
+import type { HostAbout } from '../web/messages.ts';
 import { grants } from './grants.ts';
 import { hostApi } from './host.ts';
 import { mediaDesk } from './media-desk.ts';
@@ -34,6 +35,8 @@ export interface ProgramGate {
   readonly storage: Readonly<Record<string, string>>;
   readonly supported: readonly string[];
   readonly hostVersion: string;
+  /** Where the maps of its pages get their pictures from. */
+  readonly mapTiles?: HostAbout['mapTiles'];
   /** Answers what comes over this port and hands on what the player reports. The caller starts and closes the port. */
   connect(port: MessagePort, onReport: (report: PlayerReport) => void): void;
   dispose(): void;
@@ -95,6 +98,7 @@ export async function openProgramGate(appId: string): Promise<ProgramGate> {
     storage: stored,
     supported,
     hostVersion: about.version,
+    mapTiles: about.mapTiles,
     connect(port, onReport) {
       const connection = connectProgram(port, bridge, { onReport });
       const unwatch = watchNetwork(window, navigator, (data) => connection.notify('onNetworkStatusChange', data));

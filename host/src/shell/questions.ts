@@ -9,6 +9,7 @@ import type {
   Place,
   PostalAddress,
   ScannedCode,
+  ScanWish,
   ShareCard,
 } from '../providers/index.ts';
 
@@ -44,7 +45,7 @@ export type Question =
   | { readonly about: 'bill'; readonly bill: Bill; readonly answer: Answer<never> }
   | { readonly about: 'real-name'; readonly answer: Answer<boolean> }
   | { readonly about: 'files'; readonly wish: FileWish; readonly answer: Answer<Choice> }
-  | { readonly about: 'scan'; readonly answer: Answer<ScannedCode> };
+  | { readonly about: 'scan'; readonly wish: ScanWish; readonly answer: Answer<ScannedCode> };
 
 /** The question of one kind, for its component. */
 export type QuestionOf<About extends Question['about']> = Extract<Question, { about: About }>;

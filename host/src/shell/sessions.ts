@@ -112,6 +112,7 @@ export async function playerLoaded(appId: string, generation: number, frame: HTM
       environment: environmentFor(gate),
       storage: gate.storage,
       inspect: hostApi.development,
+      ...(gate.mapTiles && { surroundings: { tiles: gate.mapTiles } }),
     });
     if (useShell.getState().front !== appId) post({ kind: 'visibility', visible: false });
   } catch {

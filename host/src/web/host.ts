@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createCompiler } from '@terrarium/runtime/compiler';
 import { openServices } from '../services/index.ts';
+import { readHostSettings } from './host-settings.ts';
 import type { HostAbout } from './messages.ts';
 import { createPreferenceStore } from './preferences.ts';
 import { createProgramServers } from './program-servers.ts';
@@ -42,6 +43,7 @@ export interface Host {
 export async function openHost(options: HostOptions): Promise<Host> {
   const terminal = createTerminal({ write: options.write, colour: options.colour });
   const token = createToken();
+  const { mapTiles } = await readHostSettings(join(options.dataFolder, 'settings.json'));
   let origins: readonly string[] = [];
   let ports: readonly number[] = [];
   const services = await openServices({
@@ -76,7 +78,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
       shellFolder: options.shellFolder,
       bundlesFolder: options.bundlesFolder,
       development: options.development,
-      about: options.about,
+      about: { ...options.about, ...(mapTiles && { mapTiles }) },
       programs: registry.programs,
       find: registry.find,
       preferences: createPreferenceStore(join(options.dataFolder, 'preferences.json')),

@@ -1,5 +1,6 @@
 import type { Problem } from '@terrarium/runtime/protocol';
 import * as v from 'valibot';
+import type { MapTiles } from './host-settings.ts';
 
 /** What `GET /api/programs` says of one program. */
 export interface ProgramListing {
@@ -35,6 +36,8 @@ export type HostEvent =
 export interface HostAbout {
   readonly version: string;
   readonly node: string;
+  /** Absent: maps lie on a plain grid. */
+  readonly mapTiles?: MapTiles | undefined;
 }
 
 const position = v.object({

@@ -1,12 +1,16 @@
 /** Content security policies, one per kind of document. */
 
-/** The shell: own files only, frames only of programs, pictures also from programs (their icons). */
-export function shellPolicy(port: number): string {
+/**
+ * The shell: own files only, frames only of programs, pictures also from programs (their icons) and, where the host has a
+ * provider of map tiles, from that one origin.
+ */
+export function shellPolicy(port: number, tiles?: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
+    "worker-src 'self'",
     "style-src 'self'",
-    `img-src 'self' data: blob: http://*.localhost:${port}`,
+    [`img-src 'self' data: blob: http://*.localhost:${port}`, ...(tiles === undefined ? [] : [tiles])].join(' '),
     'media-src blob:',
     "connect-src 'self'",
     `frame-src http://*.localhost:${port}`,
@@ -16,6 +20,9 @@ export function shellPolicy(port: number): string {
     "frame-ancestors 'none'",
   ].join('; ');
 }
+
+/** The worker that looks for codes in pictures: its own script and the decoder, which is WebAssembly. */
+export const scanWorkerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
 /**
  * A player: our scripts and QuickJS, its own package, and what page frames may show. Only the shell may frame it.

@@ -48,6 +48,7 @@ export async function openWebHost(options: WebHostOptions): Promise<WebHost> {
     folder: options.shellFolder,
     token: options.token,
     development: options.development,
+    mapTiles: options.about.mapTiles,
     port: () => port,
     api: createApi({ ...options, events, manifest: (appId) => manifestOf(options.find(appId)) }),
   });

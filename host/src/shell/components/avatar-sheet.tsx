@@ -1,8 +1,8 @@
-import { useRef, useState } from 'react';
 import type { ProgramListing } from '../../web/messages.ts';
 import { personTexts as texts } from '../person-texts.ts';
 import type { QuestionOf } from '../questions.ts';
 import { readPicture } from '../read-picture.ts';
+import { PictureFile } from './picture-file.tsx';
 import { Sheet } from './sheet.tsx';
 import { SheetButtons } from './sheet-buttons.tsx';
 
@@ -13,14 +13,6 @@ interface AvatarSheetProps {
 
 /** The picture of the profile, or one from a file. */
 export function AvatarSheet({ program, question: { profile, answer } }: AvatarSheetProps) {
-  const file = useRef<HTMLInputElement>(null);
-  const [failed, setFailed] = useState(false);
-  const read = async (chosen: File | undefined): Promise<void> => {
-    if (chosen === undefined) return;
-    const picture = await readPicture(chosen);
-    if (picture === undefined) setFailed(true);
-    else answer(picture);
-  };
   return (
     <Sheet program={program} label={texts.avatarAsk} onDismiss={() => answer()}>
       {(guard) => (
@@ -33,18 +25,14 @@ export function AvatarSheet({ program, question: { profile, answer } }: AvatarSh
                 {texts.useProfile}
               </button>
             )}
-            <button type="button" className="sheet-choice" onClick={guard.accept(() => file.current?.click())}>
-              {texts.fromFile}
-            </button>
-            <input
-              ref={file}
-              type="file"
-              accept="image/*"
-              hidden
-              onChange={(event) => void read(event.currentTarget.files?.[0])}
-            />
+            <PictureFile read={readPicture} taken={answer} problem={texts.notAPicture}>
+              {(open) => (
+                <button type="button" className="sheet-choice" onClick={guard.accept(open)}>
+                  {texts.fromFile}
+                </button>
+              )}
+            </PictureFile>
           </div>
-          {failed && <p className="sheet-problem">{texts.notAPicture}</p>}
           <SheetButtons guard={guard} refuse={{ text: texts.cancel, run: () => answer() }} />
         </>
       )}

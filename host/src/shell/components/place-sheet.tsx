@@ -1,9 +1,14 @@
-import { useState } from 'react';
-import type { Place } from '../../providers/index.ts';
+import { useEffect, useState } from 'react';
 import type { ProgramListing } from '../../web/messages.ts';
-import { personTexts as texts } from '../person-texts.ts';
+import { addressLine, type KeptAddress, listAddresses } from '../addresses.ts';
+import { findAddresses, readCoordinates, writeCoordinates } from '../find-places.ts';
+import type { MapPoint } from '../map-picture.ts';
+import { personTexts } from '../person-texts.ts';
+import { placeTexts as texts } from '../place-texts.ts';
 import type { QuestionOf } from '../questions.ts';
+import type { Guard } from '../use-guard.ts';
 import { Field } from './field.tsx';
+import { PlaceMap } from './place-map.tsx';
 import { Sheet } from './sheet.tsx';
 import { SheetButtons } from './sheet-buttons.tsx';
 
@@ -12,55 +17,101 @@ interface ChoosePlaceSheetProps {
   readonly question: QuestionOf<'choose-place'>;
 }
 
-/** A place by its name and coordinates; they begin where the person is. */
+/** The place in the middle of a map, which begins where the person is. Its name is theirs to give. */
 export function ChoosePlaceSheet({ program, question: { place, answer } }: ChoosePlaceSheetProps) {
-  const [given, setGiven] = useState({
-    name: place.name,
-    address: place.address,
-    latitude: String(place.latitude),
-    longitude: String(place.longitude),
-  });
-  const latitude = degreesOf(given.latitude, 90);
-  const longitude = degreesOf(given.longitude, 180);
-  const chosen: Place | undefined =
-    given.name.trim() === '' || latitude === undefined || longitude === undefined
-      ? undefined
-      : { name: given.name.trim(), address: given.address.trim(), latitude, longitude };
+  const [at, setAt] = useState<MapPoint>({ latitude: place.latitude, longitude: place.longitude });
+  const [words, setWords] = useState({ name: place.name, address: place.address });
+  const choose = () => answer({ name: words.name.trim() || texts.place, address: words.address.trim(), ...at });
+  const take = (address: KeptAddress) => setWords({ name: address.detailInfo, address: addressLine(address) });
   return (
-    <Sheet program={program} label={texts.placeAsk} onDismiss={() => answer()}>
+    <Sheet program={program} label={texts.choosePlace} onDismiss={() => answer()}>
       {(guard) => (
         <>
-          <p className="consent-question">{texts.placeAsk}</p>
+          <p className="consent-question">{texts.choosePlace}</p>
+          <PlaceSearch guard={guard} go={setAt} take={take} />
+          <PlaceMap label={texts.map} at={at} scale={16} moved={setAt} />
+          <output className="map-point">{writeCoordinates(at)}</output>
           <div className="fields">
-            <Field label={texts.placeName} value={given.name} onChange={(name) => setGiven({ ...given, name })} />
+            <Field label={texts.placeName} value={words.name} onChange={(name) => setWords({ ...words, name })} />
             <Field
               label={texts.placeAddress}
-              value={given.address}
-              onChange={(address) => setGiven({ ...given, address })}
+              value={words.address}
+              onChange={(address) => setWords({ ...words, address })}
             />
-            <div className="field-row">
-              <Field
-                label={texts.latitude}
-                value={given.latitude}
-                mode="decimal"
-                onChange={(value) => setGiven({ ...given, latitude: value })}
-              />
-              <Field
-                label={texts.longitude}
-                value={given.longitude}
-                mode="decimal"
-                onChange={(value) => setGiven({ ...given, longitude: value })}
-              />
-            </div>
           </div>
           <SheetButtons
             guard={guard}
-            refuse={{ text: texts.cancel, run: () => answer() }}
-            agree={{ text: texts.choose, disabled: chosen === undefined, run: () => answer(chosen) }}
+            refuse={{ text: personTexts.cancel, run: () => answer() }}
+            agree={{ text: texts.choose, run: choose }}
           />
         </>
       )}
     </Sheet>
+  );
+}
+
+interface PlaceSearchProps {
+  readonly guard: Guard;
+  readonly go: (to: MapPoint) => void;
+  readonly take: (address: KeptAddress) => void;
+}
+
+/** Coordinates move the map, an address of the book gives its words: the host has no service that finds its place. */
+function PlaceSearch({ guard, go, take }: PlaceSearchProps) {
+  const [search, setSearch] = useState('');
+  const [book, setBook] = useState<readonly KeptAddress[]>([]);
+  useEffect(() => {
+    void listAddresses().then(setBook);
+  }, []);
+  const point = readCoordinates(search);
+  const found = point === undefined ? findAddresses(book, search) : [];
+  const goThere = () => {
+    if (point === undefined) return;
+    go(point);
+    setSearch('');
+  };
+  return (
+    <search className="place-search">
+      <label className="field-label">
+        <span>{texts.search}</span>
+        <input
+          className="field"
+          type="search"
+          autoComplete="off"
+          maxLength={100}
+          placeholder={texts.searchHint}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') goThere();
+          }}
+        />
+      </label>
+      {point !== undefined && (
+        <button type="button" className="sheet-choice" onClick={guard.accept(goThere)}>
+          {texts.goTo(writeCoordinates(point))}
+        </button>
+      )}
+      {found.slice(0, 3).map((address) => (
+        <button
+          key={address.id}
+          type="button"
+          className="sheet-choice sheet-choice-lines"
+          onClick={guard.accept(() => {
+            take(address);
+            setSearch('');
+          })}
+        >
+          <strong>{addressLine(address)}</strong>
+          <span>{texts.fromAddressBook}</span>
+        </button>
+      ))}
+      {search.trim() !== '' && point === undefined && found.length === 0 && (
+        <p className="sheet-hint" role="status">
+          {texts.nothingFound}
+        </p>
+      )}
+    </search>
   );
 }
 
@@ -70,9 +121,9 @@ interface ShowPlaceSheetProps {
 }
 
 /** A place the program points to. */
-export function ShowPlaceSheet({ program, question: { place, answer } }: ShowPlaceSheetProps) {
+export function ShowPlaceSheet({ program, question: { place, scale, answer } }: ShowPlaceSheetProps) {
   const [copied, setCopied] = useState(false);
-  const coordinates = `${place.latitude}, ${place.longitude}`;
+  const coordinates = writeCoordinates(place);
   const copy = () =>
     navigator.clipboard.writeText(coordinates).then(
       () => setCopied(true),
@@ -84,19 +135,15 @@ export function ShowPlaceSheet({ program, question: { place, answer } }: ShowPla
         <>
           <p className="consent-question">{place.name || texts.place}</p>
           {place.address !== '' && <p className="sheet-hint">{place.address}</p>}
-          <p className="sheet-value">{coordinates}</p>
+          <PlaceMap label={texts.map} at={place} scale={scale} />
+          <output className="map-point">{coordinates}</output>
           <SheetButtons
             guard={guard}
-            refuse={{ text: texts.close, run: () => answer() }}
-            agree={{ text: copied ? texts.copied : texts.copyCoordinates, run: () => void copy() }}
+            refuse={{ text: personTexts.close, run: () => answer() }}
+            agree={{ text: copied ? personTexts.copied : texts.copyCoordinates, run: () => void copy() }}
           />
         </>
       )}
     </Sheet>
   );
-}
-
-function degreesOf(text: string, most: number): number | undefined {
-  const value = Number(text);
-  return text.trim() !== '' && Number.isFinite(value) && Math.abs(value) <= most ? value : undefined;
 }

@@ -1,8 +1,11 @@
-import { useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ProgramListing } from '../../web/messages.ts';
-import { personTexts as texts } from '../person-texts.ts';
+import { type CodeReader, openCodeReader, readCodeFile } from '../code-reader.ts';
+import { personTexts } from '../person-texts.ts';
 import type { QuestionOf } from '../questions.ts';
-import { readCode } from '../read-code.ts';
+import { scanTexts as texts } from '../scan-texts.ts';
+import { PictureFile } from './picture-file.tsx';
+import { ScanView } from './scan-view.tsx';
 import { Sheet } from './sheet.tsx';
 import { SheetButtons } from './sheet-buttons.tsx';
 
@@ -11,35 +14,43 @@ interface ScanSheetProps {
   readonly question: QuestionOf<'scan'>;
 }
 
-/** Reads a code from a picture. */
-export function ScanSheet({ program, question: { answer } }: ScanSheetProps) {
-  const file = useRef<HTMLInputElement>(null);
-  const [failed, setFailed] = useState(false);
-  const read = async (chosen: File | undefined): Promise<void> => {
-    if (chosen === undefined) return;
-    const code = await readCode(chosen);
-    if (code === undefined) setFailed(true);
-    else answer(code);
-  };
+/** Reads a code from the camera, or from a picture where the program lets it. */
+export function ScanSheet({ program, question: { wish, answer } }: ScanSheetProps) {
+  const [reader, setReader] = useState<CodeReader>();
+  const [blind, setBlind] = useState(false);
+  const { kinds, onlyFromCamera } = wish;
+  useEffect(() => {
+    const opened = openCodeReader(kinds);
+    setReader(opened);
+    return () => opened.dispose();
+  }, [kinds]);
+  const hint = blind
+    ? onlyFromCamera
+      ? texts.noCameraOnly
+      : texts.noCamera
+    : onlyFromCamera
+      ? texts.aimOnly
+      : texts.aim;
   return (
-    <Sheet program={program} label={texts.scanAsk} onDismiss={() => answer()}>
+    <Sheet program={program} label={texts.ask} onDismiss={() => answer()}>
       {(guard) => (
         <>
-          <p className="consent-question">{texts.scanAsk}</p>
-          <p className="sheet-hint">{texts.scanHint}</p>
-          {failed && <p className="sheet-problem">{texts.scanNothing}</p>}
-          <input
-            ref={file}
-            type="file"
-            accept="image/*"
-            hidden
-            onChange={(event) => void read(event.currentTarget.files?.[0])}
-          />
-          <SheetButtons
-            guard={guard}
-            refuse={{ text: texts.cancel, run: () => answer() }}
-            agree={{ text: texts.choosePicture, run: () => file.current?.click() }}
-          />
+          <p className="consent-question">{texts.ask}</p>
+          <p className="sheet-hint">{hint}</p>
+          {reader !== undefined && !blind && <ScanView reader={reader} found={answer} failed={() => setBlind(true)} />}
+          {reader === undefined || onlyFromCamera ? (
+            <SheetButtons guard={guard} refuse={{ text: personTexts.cancel, run: () => answer() }} />
+          ) : (
+            <PictureFile read={(file) => readCodeFile(reader, file)} taken={answer} problem={texts.nothing}>
+              {(open) => (
+                <SheetButtons
+                  guard={guard}
+                  refuse={{ text: personTexts.cancel, run: () => answer() }}
+                  agree={{ text: personTexts.choosePicture, run: open }}
+                />
+              )}
+            </PictureFile>
+          )}
         </>
       )}
     </Sheet>

@@ -28,7 +28,8 @@ export const mapStyle =
   'wx-map>wx-compass{display:flex;position:absolute;right:12px;top:12px;width:32px;height:32px;align-items:center;' +
   'justify-content:center;border-radius:50%;font-size:12px;font-weight:600;color:var(--tr-danger);' +
   'background-color:var(--tr-raised);box-shadow:0 1px 4px rgba(0,0,0,.2);pointer-events:none}' +
-  'wx-map>wx-source{position:absolute;right:4px;bottom:2px;font-size:10px;color:var(--tr-quiet);pointer-events:none}' +
+  'wx-map>wx-source{position:absolute;right:0;bottom:0;padding:0 4px;font-size:10px;color:var(--tr-quiet);' +
+  'background-color:var(--tr-raised);pointer-events:none}' +
   // What a program lays over the ground is above it; what it says of its position counts more.
   ':where(wx-map>wx-inside>*){position:relative}wx-map>wx-inside>[slot=callout]{position:absolute;inset:0;' +
   'overflow:visible;pointer-events:none}wx-map wx-cover-view[marker-id]{position:absolute;left:0;top:0;' +
