@@ -47,6 +47,8 @@ test('the one who waits sees the courier come: the marker follows within two sec
   }
   test.info().annotations.push({ type: 'marker after', description: `${taken.join(', ')} ms` });
   process.stdout.write(`    the marker had followed after ${taken.join(', ')} ms\n`);
+  // Two seconds where the machine is free; on a busy one this says no more than that it follows.
+  expect(Math.max(...taken)).toBeLessThan(10_000);
 
   // A route that is played: the guest ends up seeing where it ends.
   expect(await courier.location.play(route, { intervalMs: 150 })).toBe(true);

@@ -68,7 +68,15 @@ test('three at one table pay each their own, and the kitchen begins when all hav
 
   // To the fen: what left each purse, and all of it together.
   const spent: number[] = [];
-  for (const { api } of all) spent.push(purse - (await api('GET', '/money/wallet')).balance);
+  for (const { api } of all) {
+    spent.push(purse - (await api('GET', '/money/wallet')).balance);
+    const [newest] = await api('GET', '/money/wallet/movements');
+    expect(newest).toMatchObject({
+      kind: 'share',
+      amount: -(spent.at(-1) ?? 0),
+      order: { merchantName: 'Long Table' },
+    });
+  }
   expect(spent).toEqual([4_417, 5_066, 5_767]);
   expect(spent.reduce((sum, amount) => sum + amount, 0)).toBe(15_250);
 });
