@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { createSecrets } from './secrets.ts';
 import { openLibsqlStore } from './sql/index.ts';
 import { createSqlStorage } from './sql-storage.ts';
 
@@ -7,7 +8,7 @@ import { createSqlStorage } from './sql-storage.ts';
  * says `<app> <number>` on standard output; entry `<number>` of that app then holds `<round>`.
  */
 async function main(file: string, key: string, round: string): Promise<void> {
-  const storage = createSqlStorage(await openLibsqlStore(file, key));
+  const storage = createSqlStorage(await openLibsqlStore(file, key), createSecrets(key));
   writeSync(1, 'open\n');
   for (let number = 0; ; number += 1) {
     const app = `app${number % 3}`;

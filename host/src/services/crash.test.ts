@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { build } from 'esbuild';
+import { createSecrets } from './secrets.ts';
 import { openLibsqlStore } from './sql/index.ts';
 import { createSqlStorage } from './sql-storage.ts';
 
@@ -38,7 +39,7 @@ test('every acknowledged write is there after kill -9, whole and counted', async
     const heard = await writeAndKill(writer, [file, key, String(round)], 10 + round * 30);
     acknowledged += heard.length;
     const store = await openLibsqlStore(file, key);
-    const storage = createSqlStorage(store);
+    const storage = createSqlStorage(store, createSecrets(key));
     for (const { app, number } of heard) {
       const all = await storage.all({ user: 'ann', app });
       const text = 'x'.repeat(number % 500);

@@ -4,10 +4,11 @@ import { dirname } from 'node:path';
 import { TerrariumError } from '@terrarium/runtime/protocol';
 
 /**
- * The key that data at rest is encrypted with: 64 hex digits in a file only its owner can read. Made on first
- * use and durable before it is used, because data under a lost key is lost. Throws UNAVAILABLE.
+ * The keys that data at rest is encrypted with, the first one first: 64 hex digits a line, in a file only its owner can
+ * read. Made on first use and durable before it is used, because data under a lost key is lost. A line that is added at the
+ * end is what is sealed with from then on; no line may go while something sealed with it is kept. Throws UNAVAILABLE.
  */
-export function readKeyFile(file: string): string {
+export function readKeyFile(file: string): Keys {
   const present = read(file);
   if (present !== undefined) return present;
   const temporary = `${file}.${randomBytes(6).toString('hex')}`;
@@ -30,10 +31,14 @@ export function readKeyFile(file: string): string {
   return read(file) ?? refuse(file);
 }
 
-function read(file: string): string | undefined {
+/** At least one. */
+export type Keys = readonly [first: string, ...newer: string[]];
+
+function read(file: string): Keys | undefined {
   try {
-    const key = readFileSync(file, 'utf8').trim();
-    return /^[0-9a-f]{64}$/.test(key) ? key : refuse(file);
+    const [first, ...newer] = readFileSync(file, 'utf8').trim().split(/\s+/);
+    const good = [first, ...newer].every((key) => /^[0-9a-f]{64}$/.test(key ?? ''));
+    return good && first !== undefined ? [first, ...newer] : refuse(file);
   } catch (error) {
     if (isCode(error, 'ENOENT')) return undefined;
     throw error;
@@ -43,7 +48,7 @@ function read(file: string): string | undefined {
 function refuse(file: string): never {
   throw new TerrariumError(
     'UNAVAILABLE',
-    `The key file ${file} does not hold 64 hex digits. Restore it from a copy; without it the stored data cannot be read.`,
+    `The key file ${file} does not hold 64 hex digits a line. Restore it from a copy; without it the stored data cannot be read.`,
   );
 }
 

@@ -3,7 +3,6 @@ import type { Accounts } from './accounts/index.ts';
 import { readPhone } from './accounts/phones.ts';
 import type { SignedIn } from './accounts/sessions.ts';
 import { createJsonApi, type JsonApi } from './http/json-api.ts';
-import type { SqlStore } from './sql/index.ts';
 
 /** Who is there from the start in development. Told on the "me" page, so nothing of it is secret. */
 export const localUser = { country: 'CN', phone: '13800000000', password: 'terrarium', nickname: 'Local user' };
@@ -31,10 +30,8 @@ export type OpenLocalSession = (device: string) => Promise<SignedIn>;
  * The one user that development starts with. Made like every other: a code is sent to the phone simulator, read there, and
  * spent on a sign-up.
  */
-export function createLocalUser(accounts: Accounts, { db }: SqlStore): OpenLocalSession {
+export function createLocalUser(accounts: Accounts): OpenLocalSession {
   const phone = readPhone(localUser.country, localUser.phone);
-  const find = async () =>
-    (await db.selectFrom('users').select('id').where('phone', '=', phone.full).executeTakeFirst())?.id;
   const signUp = async () => {
     await accounts.codes.send(phone.full, 'enter', 'this host');
     const [newest] = await accounts.inbox.messages(phone.full);
@@ -48,7 +45,7 @@ export function createLocalUser(accounts: Accounts, { db }: SqlStore): OpenLocal
   };
   let making: Promise<string> | undefined;
   return async (device) => {
-    making ??= find().then((user) => user ?? signUp());
+    making ??= accounts.profiles.findPhone(phone).then((user) => user ?? signUp());
     try {
       return await accounts.sessions.open(await making, device);
     } catch (error) {

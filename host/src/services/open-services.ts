@@ -24,6 +24,7 @@ import { createOpenData, createOpenDataApi, type OpenData } from './open-data/in
 import { openPushes, type Pushes } from './pushes/index.ts';
 import { Refusal } from './refusal.ts';
 import { repeat } from './repeat.ts';
+import { sealPlainRows } from './seal-plain-rows.ts';
 import { createSecrets } from './secrets.ts';
 import { openLibsqlStore, openPostgresStore } from './sql/index.ts';
 import { createSqlStorage } from './sql-storage.ts';
@@ -96,19 +97,20 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   chmodSync(dataDir, 0o700);
   const { databaseUrl = process.env.DATABASE_URL } = options;
-  const key = readKeyFile(join(dataDir, 'storage.key'));
+  const keys = readKeyFile(join(dataDir, 'storage.key'));
   const store = await (databaseUrl
     ? openPostgresStore(databaseUrl)
-    : openLibsqlStore(join(dataDir, 'storage.db'), key));
-  const secrets = createSecrets(key);
+    : openLibsqlStore(join(dataDir, 'storage.db'), keys[0]));
+  const secrets = createSecrets(...keys);
   try {
     await assertKey(store, secrets);
+    await sealPlainRows(store, secrets);
   } catch (error) {
     await store.close();
     throw error;
   }
-  const storage = createSqlStorage(store);
-  const files = createSqlFiles(store, now);
+  const storage = createSqlStorage(store, secrets);
+  const files = createSqlFiles(store, secrets, now);
   await files.sweep(temporaryMs);
   const accounts = openAccounts({ store, secrets, now });
   const network = openNetwork({
@@ -163,7 +165,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   mount('/', storageRoutes, createStorageApi(storage, ownerOf), []);
   mount('/', fileRoutes, createFilesApi(files, ownerOf), []);
   mount('/', networkRoutes, network.api, []);
-  mountForPeople(mount, parts, options.localUser === true ? createLocalUser(accounts, store) : undefined);
+  mountForPeople(mount, parts, options.localUser === true ? createLocalUser(accounts) : undefined);
   groups.push(
     { at: '', list: identityServerRoutes },
     { at: '', list: messageServerRoutes },

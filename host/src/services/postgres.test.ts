@@ -1,14 +1,19 @@
 import { test } from '@playwright/test';
 import { sql } from 'kysely';
 import { accountsContract } from './fixtures/accounts-contract.ts';
+import { filesContract } from './fixtures/files-contract.ts';
 import { grantsContract } from './fixtures/grants-contract.ts';
 import { identityContract } from './fixtures/identity-contract.ts';
+import { invoiceTitlesContract } from './fixtures/invoice-titles-contract.ts';
+import { messagesContract } from './fixtures/messages-contract.ts';
 import { invariantContract, moneyContract, moneyProperty } from './fixtures/money-contract.ts';
 import { pushesContract } from './fixtures/pushes-contract.ts';
+import { sealedContract } from './fixtures/sealed-contract.ts';
 import { storageContract } from './fixtures/storage-contract.ts';
 import { storeContract } from './fixtures/store-contract.ts';
 import { otherKey, twoProcesses } from './fixtures/two-processes.ts';
 import type { WithStore } from './fixtures/with-store.ts';
+import { createSecrets } from './secrets.ts';
 import { openPostgresStore } from './sql/index.ts';
 import { startThrowawayPostgres, type ThrowawayPostgres, whyNoPostgres } from './sql/throwaway-postgres.ts';
 import { createSqlStorage } from './sql-storage.ts';
@@ -40,7 +45,9 @@ const withPostgres: WithStore = (use) =>
   });
 
 storeContract('postgres', withPostgres);
-storageContract('postgres', (use) => withPostgres((store) => use(createSqlStorage(store))));
+storageContract('postgres', (use) =>
+  withPostgres((store) => use(createSqlStorage(store, createSecrets('ab'.repeat(32))))),
+);
 moneyContract('postgres', withPostgres);
 moneyProperty('postgres', withPostgres);
 invariantContract('postgres', withPostgres, async ({ db }) => {
@@ -49,9 +56,15 @@ invariantContract('postgres', withPostgres, async ({ db }) => {
   }
 });
 accountsContract('postgres', withPostgres);
-// Fewer than on libsql: each is several ways to a server and back.
-identityContract('postgres', withPostgres, 200);
+
+identityContract('postgres', withPostgres);
 grantsContract('postgres', withPostgres);
+filesContract('postgres', withPostgres);
+messagesContract('postgres', withPostgres);
+invoiceTitlesContract('postgres', withPostgres);
 pushesContract('postgres', withPostgres);
+sealedContract('postgres', (use) =>
+  withUrl((databaseUrl) => use({ databaseUrl, open: () => openPostgresStore(databaseUrl) })),
+);
 twoProcesses(withUrl);
 otherKey(withUrl);

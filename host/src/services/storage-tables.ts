@@ -1,4 +1,7 @@
-/** What mini-programs keep. `used` holds each owner's sum, so that a quota costs the same for ten entries and a million. */
+/**
+ * What mini-programs keep: an HMAC of the key, and key and text sealed; see sql-storage.ts. `bytes` counts them unsealed.
+ * `used` holds each owner's sum, so that a quota costs the same for ten entries and a million.
+ */
 export interface StorageTables {
   entries: { user: string; app: string; key: Buffer; text: Buffer; bytes: number };
   used: { user: string; app: string; bytes: number };

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { appendFile, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { TerrariumError } from '@terrarium/runtime/protocol';
@@ -6,21 +6,24 @@ import { storageContract } from './fixtures/storage-contract.ts';
 import { withFolder, withLibsql } from './fixtures/with-store.ts';
 import { readKeyFile } from './key-file.ts';
 import { createMemoryStorage } from './memory-storage.ts';
+import { sealPlainRows } from './seal-plain-rows.ts';
+import { createSecrets } from './secrets.ts';
 import { openDatabase } from './sql/database.ts';
 import { openLibsqlStore } from './sql/index.ts';
 import { createSqlStorage } from './sql-storage.ts';
 
 const key = 'ab'.repeat(32);
+const secrets = createSecrets(key);
 
 storageContract('memory', (use) => use(createMemoryStorage()));
-storageContract('libsql', (use) => withLibsql((store) => use(createSqlStorage(store))));
+storageContract('libsql', (use) => withLibsql((store) => use(createSqlStorage(store, secrets))));
 
 test('what was stored is there after closing, only with its key, and not in plain text', () =>
   withFolder(async (folder) => {
     const file = join(folder, 'storage.db');
     const owner = { user: 'ann', app: 'todos' };
     const first = await openLibsqlStore(file, key);
-    await createSqlStorage(first).set(owner, [['a', '"plainly to be seen"']]);
+    await createSqlStorage(first, secrets).set(owner, [['a', '"plainly to be seen"']]);
     const bytes = Buffer.concat(await Promise.all([file, `${file}-wal`].map((one) => readFile(one))));
     expect([bytes.includes('plainly'), bytes.includes('todos'), bytes.includes('create table')]).toEqual([
       false,
@@ -29,7 +32,7 @@ test('what was stored is there after closing, only with its key, and not in plai
     ]);
     await first.close();
     const second = await openLibsqlStore(file, key);
-    expect([...(await createSqlStorage(second).all(owner))]).toEqual([['a', '"plainly to be seen"']]);
+    expect([...(await createSqlStorage(second, secrets).all(owner))]).toEqual([['a', '"plainly to be seen"']]);
     await second.close();
     await expect(openLibsqlStore(file, 'cd'.repeat(32))).rejects.toThrow(TerrariumError);
     await expect(openLibsqlStore(file, 'cd'.repeat(32))).rejects.toThrow(/storage\.db cannot be opened: .* --data/);
@@ -49,7 +52,9 @@ test('a file from before there were migrations is taken over', () =>
     before.prepare('insert into used values (?, ?, 2)').run('ann', 'todos');
     before.close();
     const store = await openLibsqlStore(file, key);
-    const storage = createSqlStorage(store);
+    await sealPlainRows(store, secrets);
+    await sealPlainRows(store, secrets);
+    const storage = createSqlStorage(store, secrets);
     expect([...(await storage.all({ user: 'ann', app: 'todos' }))]).toEqual([['a', '1']]);
     await store.close();
   }));
@@ -59,7 +64,7 @@ test('two hosts on one file keep one sum', () =>
     const owner = { user: 'ann', app: 'todos' };
     const file = join(folder, 'storage.db');
     const stores = await Promise.all([openLibsqlStore(file, key), openLibsqlStore(file, key)]);
-    const [one, two] = stores.map(createSqlStorage);
+    const [one, two] = stores.map((store) => createSqlStorage(store, secrets));
     await one?.set(owner, [['a', '1']]);
     await two?.set(owner, [['b', '22']]);
     await one?.remove(owner, 'b');
@@ -82,9 +87,13 @@ test('the key is made once, kept, and readable by its owner only', () =>
   withFolder(async (folder) => {
     const file = join(folder, 'storage.key');
     const made = readKeyFile(file);
-    expect(made).toMatch(/^[0-9a-f]{64}$/);
-    expect(readKeyFile(file)).toBe(made);
+    expect(made).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
+    expect(readKeyFile(file)).toEqual(made);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
-    expect(readKeyFile(join(folder, 'other.key'))).not.toBe(made);
+    expect(readKeyFile(join(folder, 'other.key'))).not.toEqual(made);
+    await appendFile(file, `${key}\n`);
+    expect(readKeyFile(file)).toEqual([...made, key]);
+    await appendFile(file, 'not a key\n');
+    expect(() => readKeyFile(file)).toThrow(/64 hex digits a line/);
     expect(() => readKeyFile(folder)).toThrow();
   }));

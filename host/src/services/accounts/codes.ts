@@ -2,6 +2,7 @@ import { randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
 import { Refusal } from '../refusal.ts';
 import type { Secrets } from '../secrets.ts';
 import type { SqlStore } from '../sql/index.ts';
+import type { Personal } from './personal.ts';
 import type { CountRate, Rate } from './rates.ts';
 
 /** Brings a text to a phone. A real one is a gateway; in development it is the phone simulator's inbox. */
@@ -31,13 +32,14 @@ const perAddress: Rate = { name: 'codes from an address', limit: 30, windowMs: h
 export interface CodesOptions {
   readonly store: SqlStore;
   readonly secrets: Secrets;
+  readonly personal: Personal;
   readonly now: () => number;
   readonly sender: CodeSender;
   readonly count: CountRate;
 }
 
 /** Six digits that show who holds a phone. Only an HMAC is kept, bound to phone and purpose. */
-export function createCodes({ store, secrets, now, sender, count }: CodesOptions): Codes {
+export function createCodes({ store, secrets, personal, now, sender, count }: CodesOptions): Codes {
   const macOf = (phone: string, purpose: CodePurpose, code: string) =>
     secrets.mac('code', `${phone} ${purpose} ${code}`);
   return {
@@ -54,7 +56,7 @@ export function createCodes({ store, secrets, now, sender, count }: CodesOptions
       };
       const { numInsertedOrUpdatedRows } = await store.db
         .insertInto('phone_codes')
-        .values({ phone, purpose, ...fresh })
+        .values({ phone: personal.phoneMac(phone), purpose, ...fresh })
         // One statement: of two requests at once, one sends.
         .onConflict((conflict) =>
           conflict
@@ -70,7 +72,7 @@ export function createCodes({ store, secrets, now, sender, count }: CodesOptions
       const row = await store.db
         .updateTable('phone_codes')
         .set((one) => ({ attempts_left: one('attempts_left', '-', 1) }))
-        .where('phone', '=', phone)
+        .where('phone', '=', personal.phoneMac(phone))
         .where('purpose', '=', purpose)
         .where('attempts_left', '>', 0)
         .where('expires_at', '>', now())
@@ -81,7 +83,7 @@ export function createCodes({ store, secrets, now, sender, count }: CodesOptions
       // Who deletes it has used it: two that are right at once are one.
       const { numDeletedRows } = await store.db
         .deleteFrom('phone_codes')
-        .where('phone', '=', phone)
+        .where('phone', '=', personal.phoneMac(phone))
         .where('purpose', '=', purpose)
         .where('hmac', '=', given)
         .executeTakeFirst();
@@ -103,7 +105,7 @@ export interface PhoneInbox extends CodeSender {
 
 const keptMs = 24 * hour;
 
-export function createPhoneInbox(store: SqlStore, now: () => number): PhoneInbox {
+export function createPhoneInbox(store: SqlStore, personal: Personal, now: () => number): PhoneInbox {
   return {
     async send(phone, text) {
       const at = now();
@@ -111,15 +113,18 @@ export function createPhoneInbox(store: SqlStore, now: () => number): PhoneInbox
         .deleteFrom('phone_inbox')
         .where('at', '<', at - keptMs)
         .execute();
-      await store.db.insertInto('phone_inbox').values({ id: randomUUID(), phone, text, at }).execute();
+      const row = { id: randomUUID(), phone: personal.phoneMac(phone), text: personal.seal('text message', text), at };
+      await store.db.insertInto('phone_inbox').values(row).execute();
     },
-    messages: (phone) =>
-      store.db
+    async messages(phone) {
+      const rows = await store.db
         .selectFrom('phone_inbox')
         .select(['text', 'at'])
-        .where('phone', '=', phone)
+        .where('phone', '=', personal.phoneMac(phone))
         .orderBy('at', 'desc')
         .limit(20)
-        .execute(),
+        .execute();
+      return rows.map(({ text, at }) => ({ text: personal.open('text message', text), at }));
+    },
   };
 }

@@ -2,6 +2,7 @@ import type { Secrets } from '../secrets.ts';
 import type { SqlStore } from '../sql/index.ts';
 import { type CodeSender, type Codes, createCodes, createPhoneInbox, type PhoneInbox } from './codes.ts';
 import { createPaymentPin, type PaymentPin } from './payment-pin.ts';
+import { createPersonal } from './personal.ts';
 import { createProfiles, type Profiles } from './profiles.ts';
 import { createRates } from './rates.ts';
 import { createSecondFactor, type SecondFactor } from './second-factor.ts';
@@ -29,17 +30,18 @@ export interface Accounts {
 }
 
 export function openAccounts({ store, secrets, now, sender }: AccountsOptions): Accounts {
-  const inbox = createPhoneInbox(store, now);
+  const personal = createPersonal(secrets);
+  const inbox = createPhoneInbox(store, personal, now);
   const count = createRates(store, secrets, now);
-  const codes = createCodes({ store, secrets, now, count, sender: sender ?? inbox });
-  const sessions = createSessions(store, now);
+  const codes = createCodes({ store, secrets, personal, now, count, sender: sender ?? inbox });
+  const sessions = createSessions(store, personal, now);
   const secondFactor = createSecondFactor(store, secrets, now);
   return {
     codes,
     sessions,
     secondFactor,
     inbox,
-    signIn: createSignIn({ store, now, codes, sessions, secondFactor, count }),
+    signIn: createSignIn({ store, personal, now, codes, sessions, secondFactor, count }),
     paymentPin: createPaymentPin(store, now),
     profiles: createProfiles(store, secrets, now),
   };

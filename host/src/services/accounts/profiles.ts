@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { Refusal } from '../refusal.ts';
 import type { Secrets } from '../secrets.ts';
 import type { SqlStore } from '../sql/index.ts';
+import { createPersonal } from './personal.ts';
 import { type Phone, splitPhone } from './phones.ts';
 
 const line = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most));
@@ -52,6 +53,8 @@ export type Profile = v.InferOutput<typeof profileSchema>;
 export interface Profiles {
   get(user: string): Promise<Profile>;
   update(user: string, change: { nickname?: string | undefined; avatar?: string | undefined }): Promise<void>;
+  /** Who holds a phone, if anybody here does. */
+  findPhone(phone: Phone): Promise<string | undefined>;
   /** What others see. Throws Refusal NO_ACCOUNT. */
   findPublic(publicId: string): Promise<{ id: string; nickname: string; avatar: string }>;
   /** The whole number, for the exchange of a phone code. Throws Refusal NO_ACCOUNT. */
@@ -72,6 +75,8 @@ const mostAddresses = 50;
 
 export function createProfiles(store: SqlStore, secrets: Secrets, now: () => number): Profiles {
   const { db } = store;
+  const personal = createPersonal(secrets);
+  const phoneIn = (row: { readonly sealed_phone: string | null }) => personal.open('phone', row.sealed_phone ?? '');
   const rowOf = async (user: string) => {
     const row = await db.selectFrom('users').selectAll().where('id', '=', user).executeTakeFirst();
     if (row === undefined) throw noAccount();
@@ -85,14 +90,17 @@ export function createProfiles(store: SqlStore, secrets: Secrets, now: () => num
         id: row.id,
         publicId: row.public_id,
         country: row.country,
-        phone: hideMiddle(row.phone),
-        nickname: row.nickname,
-        avatar: row.avatar,
+        phone: hideMiddle(phoneIn(row)),
+        nickname: personal.open('nickname', row.nickname),
+        avatar: personal.open('avatar', row.avatar),
         realNameGiven: row.real_name_at !== null,
       };
     },
     async update(user, { nickname, avatar }) {
-      const change = { ...(nickname !== undefined && { nickname }), ...(avatar !== undefined && { avatar }) };
+      const change = {
+        ...(nickname !== undefined && { nickname: personal.seal('nickname', nickname) }),
+        ...(avatar !== undefined && { avatar: personal.seal('avatar', avatar) }),
+      };
       if (Object.keys(change).length === 0) return;
       await db.updateTable('users').set(change).where('id', '=', user).execute();
     },
@@ -103,11 +111,16 @@ export function createProfiles(store: SqlStore, secrets: Secrets, now: () => num
         .where('public_id', '=', publicId)
         .executeTakeFirst();
       if (row === undefined) throw noAccount();
-      return row;
+      const { id, nickname, avatar } = row;
+      return { id, nickname: personal.open('nickname', nickname), avatar: personal.open('avatar', avatar) };
+    },
+    async findPhone({ full }) {
+      const mac = personal.phoneMac(full);
+      return (await db.selectFrom('users').select('id').where('phone', '=', mac).executeTakeFirst())?.id;
     },
     async phoneOf(user) {
-      const { country, phone } = await rowOf(user);
-      return splitPhone(country, phone);
+      const row = await rowOf(user);
+      return splitPhone(row.country, phoneIn(row));
     },
     async giveRealName(user, realName) {
       const { numUpdatedRows } = await db

@@ -3,6 +3,7 @@ import { hashToken } from '../hash-token.ts';
 import { tellSessionsEnded } from '../pushes/push.ts';
 import { Refusal } from '../refusal.ts';
 import type { SqlStore, Work } from '../sql/index.ts';
+import type { Personal } from './personal.ts';
 
 /** One signed-in device, as its owner sees it in the list. */
 export interface Device {
@@ -43,7 +44,7 @@ const lifeMs = 30 * 24 * 3_600_000;
 const seenEveryMs = 60_000;
 const shownDevice = 80;
 
-export function createSessions(store: SqlStore, now: () => number): Sessions {
+export function createSessions(store: SqlStore, personal: Personal, now: () => number): Sessions {
   const { db } = store;
   const openOnes = () => db.selectFrom('sessions').where('revoked_at', 'is', null).where('expires_at', '>', now());
   const revoking = (work: Work) =>
@@ -56,7 +57,7 @@ export function createSessions(store: SqlStore, now: () => number): Sessions {
     async open(user, device) {
       const { token, ...row } = fresh();
       const at = now();
-      const shown = device.slice(0, shownDevice);
+      const shown = personal.seal('device', device.slice(0, shownDevice));
       await db
         .insertInto('sessions')
         .values({
@@ -103,7 +104,7 @@ export function createSessions(store: SqlStore, now: () => number): Sessions {
       const rows = await openOnes().selectAll().where('user_id', '=', user).orderBy('seen_at', 'desc').execute();
       return rows.map((row) => ({
         id: row.id,
-        device: row.device,
+        device: personal.open('device', row.device),
         createdAt: row.created_at,
         seenAt: row.seen_at,
         current: row.id === current,

@@ -4,6 +4,7 @@ import { Refusal } from '../refusal.ts';
 import type { SqlStore } from '../sql/index.ts';
 import type { Codes } from './codes.ts';
 import { hashPassword, verifyNobody, verifyPassword } from './passwords.ts';
+import type { Personal } from './personal.ts';
 import type { Phone } from './phones.ts';
 import type { CountRate, Rate } from './rates.ts';
 import type { SecondFactor } from './second-factor.ts';
@@ -35,6 +36,7 @@ export interface SignIn {
 
 export interface SignInOptions {
   readonly store: SqlStore;
+  readonly personal: Personal;
   readonly now: () => number;
   readonly codes: Codes;
   readonly sessions: Sessions;
@@ -49,10 +51,14 @@ const perPhone: Rate = { name: 'passwords for a phone', limit: 10, windowMs: qua
 const perAddress: Rate = { name: 'passwords from an address', limit: 100, windowMs: quarterHour };
 const perUser: Rate = { name: 'passwords of a user', limit: 10, windowMs: quarterHour };
 
-export function createSignIn({ store, now, codes, sessions, secondFactor, count }: SignInOptions): SignIn {
+export function createSignIn({ store, personal, now, codes, sessions, secondFactor, count }: SignInOptions): SignIn {
   const { db } = store;
   const userOf = (phone: Phone) =>
-    db.selectFrom('users').select(['id', 'password_hash']).where('phone', '=', phone.full).executeTakeFirst();
+    db
+      .selectFrom('users')
+      .select(['id', 'password_hash'])
+      .where('phone', '=', personal.phoneMac(phone.full))
+      .executeTakeFirst();
   const takeCode = async (phone: Phone, purpose: 'enter' | 'reset-password', code: string) => {
     if (!(await codes.take(phone.full, purpose, code))) throw wrongCode();
   };
@@ -77,10 +83,11 @@ export function createSignIn({ store, now, codes, sessions, secondFactor, count 
           id,
           public_id: newPublicId(),
           country: phone.country,
-          phone: phone.full,
+          phone: personal.phoneMac(phone.full),
+          sealed_phone: personal.seal('phone', phone.full),
           password_hash: await hashPassword(password),
-          nickname,
-          avatar: '',
+          nickname: personal.seal('nickname', nickname),
+          avatar: personal.seal('avatar', ''),
           sealed_real_name: null,
           real_name_at: null,
           created_at: now(),

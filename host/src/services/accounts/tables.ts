@@ -4,18 +4,20 @@ export interface AccountTables {
     /** What others find the user by, in place of the phone number. */
     public_id: string;
     country: string;
-    /** E.164: `+` and digits. */
+    /** An HMAC of E.164, `+` and digits; see personal.ts. */
     phone: string;
+    sealed_phone: string | null;
     password_hash: string;
+    /** Sealed. */
     nickname: string;
-    /** A data URL, or empty. */
+    /** Sealed: a data URL, or empty. */
     avatar: string;
     /** Encrypted name and number of the identity document, once given. */
     sealed_real_name: string | null;
     real_name_at: number | null;
     created_at: number;
   };
-  /** One row a phone and purpose: the newest code. */
+  /** One row a phone and purpose: the newest code. `phone` as in `users`. */
   phone_codes: {
     phone: string;
     purpose: string;
@@ -26,12 +28,13 @@ export interface AccountTables {
   };
   /** How often something was tried in a window of time; `bucket` is an HMAC of what is counted. */
   rates: { bucket: string; started_at: number; count: number };
-  /** What the phone simulator shows. Only its sender writes here. */
+  /** What the phone simulator shows. Only its sender writes here. `phone` as in `users`, the text sealed. */
   phone_inbox: { id: string; phone: string; text: string; at: number };
   sessions: {
     id: string;
     user_id: string;
     token_hash: string;
+    /** Sealed. */
     device: string;
     created_at: number;
     seen_at: number;

@@ -1,6 +1,14 @@
-/** Files of programs: `content` names the pieces, so that a rename moves no bytes. Directories have none. */
+/** Files of programs, sealed, see file-rows.ts: `content` names the pieces, so that a rename moves no bytes. Directories have none. */
 export interface FileTables {
-  file_entries: { user: string; app: string; path: Buffer; content: string; bytes: number; modified: number };
+  file_entries: {
+    user: string;
+    app: string;
+    path: Buffer;
+    sealed_path: Buffer | null;
+    content: string;
+    bytes: number;
+    modified: number;
+  };
   file_pieces: { content: string; number: number; data: Buffer };
   /** Sums as in `used`; `usr` and `store` together. */
   file_sums: { user: string; app: string; bytes: number };

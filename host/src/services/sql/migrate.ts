@@ -8,6 +8,7 @@ import { invoiceSchema } from '../invoices/tables.ts';
 import { messageSchema } from '../messages/tables.ts';
 import { ledgerGuards, moneySchema } from '../money/tables.ts';
 import { storageSchema } from '../storage-tables.ts';
+import { sealedSchema } from './seal-schema.ts';
 import type { SqlStore } from './sql-store.ts';
 
 interface Migration {
@@ -28,6 +29,7 @@ const migrations: readonly Migration[] = [
   { name: '006-files', schema: filesSchema },
   { name: '007-messages', schema: messageSchema },
   { name: '008-invoices', schema: invoiceSchema },
+  { name: '009-sealed', schema: sealedSchema },
 ];
 
 /** Any number; the same in every process. */
