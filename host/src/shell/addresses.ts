@@ -37,9 +37,3 @@ export async function addAddress(address: PostalAddress): Promise<boolean> {
 export async function removeAddress(id: string): Promise<boolean> {
   return (await services.ask(`/accounts/addresses/${encodeURIComponent(id)}`, noAnswer, { method: 'DELETE' })).ok;
 }
-
-/** Where it is, on one line. */
-export const addressLine = (address: PostalAddress): string =>
-  [address.provinceName, address.cityName, address.countyName, address.streetName, address.detailInfo]
-    .filter((part) => part !== '')
-    .join(' ');

@@ -1,4 +1,5 @@
-import { addressLine, type KeptAddress } from './addresses.ts';
+import { addressLine } from './address-line.ts';
+import type { KeptAddress } from './addresses.ts';
 import type { MapPoint } from './map-picture.ts';
 
 /** `30.25, 120.16`: degrees north and east, as maps write them. */

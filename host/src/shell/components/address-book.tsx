@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { addAddress, addressLine, type KeptAddress, listAddresses, removeAddress } from '../addresses.ts';
+import { addressLine } from '../address-line.ts';
+import { addAddress, type KeptAddress, listAddresses, removeAddress } from '../addresses.ts';
 import { personTexts as texts } from '../person-texts.ts';
 import { AddressFields, emptyAddress, isWhole } from './address-fields.tsx';
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ProgramListing } from '../../web/messages.ts';
-import { addAddress, addressLine, type KeptAddress, listAddresses } from '../addresses.ts';
+import { addressLine } from '../address-line.ts';
+import { addAddress, type KeptAddress, listAddresses } from '../addresses.ts';
 import { personTexts as texts } from '../person-texts.ts';
 import type { QuestionOf } from '../questions.ts';
 import { AddressFields, emptyAddress, isWhole } from './address-fields.tsx';

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ProgramListing } from '../../web/messages.ts';
-import { addressLine, type KeptAddress, listAddresses } from '../addresses.ts';
+import { addressLine } from '../address-line.ts';
+import { type KeptAddress, listAddresses } from '../addresses.ts';
 import { findAddresses, readCoordinates, writeCoordinates } from '../find-places.ts';
 import type { MapPoint } from '../map-picture.ts';
 import { personTexts } from '../person-texts.ts';
