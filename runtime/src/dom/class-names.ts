@@ -15,6 +15,8 @@ export interface ClassNames {
   mark(scope: number): string | undefined;
   /** True when components of this scope have no host element. */
   isVirtual(scope: number): boolean;
+  /** True when forms see the fields in components of this scope. */
+  showsFields(scope: number): boolean;
   /** Class of a component's host element, for `:host`. */
   host(scope: number): string | undefined;
 }
@@ -83,6 +85,7 @@ export function createClassNames(): ClassNames {
       return own?.marked && own.prefix ? `in-${own.prefix}` : undefined;
     },
     isVirtual: (scope) => scopes.get(scope)?.traits.virtual === true,
+    showsFields: (scope) => scopes.get(scope)?.traits.fields === true,
     host(scope) {
       const own = scopes.get(scope);
       return own?.prefix && `${own.prefix}-host`;

@@ -5,6 +5,7 @@ import type { ComponentContext, ComponentInstance, Control } from './components/
 import { declaredBy } from './components/declared.ts';
 import { isElement } from './dom-nodes.ts';
 import type { EventEmitter } from './events/emitter.ts';
+import { formReaches } from './field-reach.ts';
 import { resolveAsset } from './resolve-asset.ts';
 import type { LiveSlot } from './template.ts';
 import type { Assets, PageFrame, PaintClock, Surroundings } from './types.ts';
@@ -20,6 +21,7 @@ export interface Instances {
 
 interface Living {
   readonly instance: ComponentInstance;
+  readonly block: ViewBlock;
   /** Attribute `name`, which every form control may have. */
   name(): string;
 }
@@ -43,11 +45,11 @@ export function createInstances(parts: {
   const attentive = new Set<ComponentInstance>();
   const nowhere: Surroundings = {};
 
-  const controlsIn = (host: Element): Control[] => {
+  const controlsIn = (host: Element, seen: (block: ViewBlock) => boolean = () => true): Control[] => {
     const found: Control[] = [];
     for (const element of host.querySelectorAll<HTMLElement>('*')) {
       const one = living.get(element);
-      if (!one?.instance.value && !one?.instance.activate) continue;
+      if ((!one?.instance.value && !one?.instance.activate) || !seen(one.block)) continue;
       found.push({ element, instance: one.instance, name: one.name() });
     }
     return found;
@@ -99,9 +101,10 @@ export function createInstances(parts: {
         writing: (on) => parts.onWriting(on ? host : undefined),
         instanceOf: (element) => living.get(element)?.instance,
         controls: () => controlsIn(host),
+        fields: () => controlsIn(host, (from) => formReaches(tree, ref, from, classNames.showsFields)),
       };
       const instance = builtIn.create(context);
-      living.set(host, { instance, name: () => textOf(tree.attribute(ref, 'name')) });
+      living.set(host, { instance, block, name: () => textOf(tree.attribute(ref, 'name')) });
       if (instance.shown || instance.back) attentive.add(instance);
       const { dispose } = instance;
       instance.dispose = () => {

@@ -54,6 +54,8 @@ export interface ScopeTraits {
   readonly spreads?: true | undefined;
   /** The component has no host element: what is mounted into its node stands in the node's place. */
   readonly virtual?: true | undefined;
+  /** Forms around the component see the fields in it: `wx://form-field-group`. */
+  readonly fields?: true | undefined;
   /** Only of scope 0: the app's sheet stays out of this page. */
   readonly withoutApp?: true | undefined;
   /** Scope of the template that uses the component; `classes` are written in it. */

@@ -117,7 +117,7 @@ function readDecorate(tuple: readonly unknown[]): ReadOperation | string {
 
 function readTraits(given: unknown): ScopeTraits | undefined {
   if (!isRecord(given)) return undefined;
-  const { spreads, virtual, withoutApp, outer, classes = {} } = given;
+  const { spreads, virtual, fields, withoutApp, outer, classes = {} } = given;
   if (outer !== undefined && !isCount(outer)) return undefined;
   if (!isRecord(classes)) return undefined;
   const names: [string, string][] = [];
@@ -128,6 +128,7 @@ function readTraits(given: unknown): ScopeTraits | undefined {
   return {
     spreads: spreads === true || undefined,
     virtual: virtual === true || undefined,
+    fields: fields === true || undefined,
     withoutApp: withoutApp === true || undefined,
     outer,
     classes: names.length === 0 ? undefined : Object.fromEntries(names),

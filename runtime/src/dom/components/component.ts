@@ -124,4 +124,6 @@ export interface ComponentContext {
   instanceOf(element: Element): ComponentInstance | undefined;
   /** Form controls inside the element, in document order, with their `name`. */
   controls(): readonly Control[];
+  /** Of a form: those of them that it sees; not what lies in components that keep their fields to themselves. */
+  fields(): readonly Control[];
 }

@@ -1,4 +1,4 @@
-import { el, expect, mount, patch, skeleton, test, words } from '../fixtures/painted.ts';
+import { anchor, el, expect, mount, patch, skeleton, test, words } from '../fixtures/painted.ts';
 
 test('form: labels, switches and groups act, submit gathers, reset goes back', async ({ painted }) => {
   const { frame } = painted;
@@ -183,4 +183,45 @@ test('label: its words name a control without words; arrows choose among radios'
   await expect(frame.getByRole('radio', { name: 'three' })).toBeFocused();
   await expect(frame.getByRole('radio', { name: 'three' })).toBeChecked();
   expect(await painted.take()).toMatchObject([{ type: 'change', detail: { value: 'three' } }]);
+});
+
+test('form: fields in a component are its own, unless it shows them; what is written into a slot is the writer’s', async ({
+  painted,
+}) => {
+  const { frame } = painted;
+  const field = (name: string) => el('input', { attributes: { name, value: name } });
+  await painted.open({
+    skeletons: [
+      skeleton(
+        0,
+        el(
+          'form',
+          { events: ['submit'] },
+          field('plain'),
+          { kind: 'component', tag: 'x-closed' },
+          { kind: 'component', tag: 'x-open' },
+          el('button', { attributes: { 'form-type': 'submit' } }, words('send')),
+        ),
+      ),
+      skeleton(0, field('own'), el('view', {}, anchor), { kind: 'component', tag: 'x-deep' }),
+      { ...skeleton(0, field('slotted')), content: true },
+      skeleton(0, field('deep')),
+    ],
+  });
+  await painted.apply(
+    [4, 1, 'closed', false],
+    [4, 2, 'open', false, { fields: true }],
+    [4, 3, 'deep', false],
+    mount(1, 0),
+    // The component that keeps its fields, with a slot that the page has filled.
+    mount(2, 1, [], { scope: 1, parent: 1, node: 2 }),
+    mount(3, 2, [], { scope: 0, parent: 2, node: 2 }),
+    // The one that shows them, and in it one that keeps its own.
+    mount(4, 1, [], { scope: 2, parent: 1, node: 3 }),
+    mount(5, 3, [], { scope: 3, parent: 4, node: 3 }),
+  );
+  await frame.getByText('send').click();
+  expect((await painted.take()).map(({ detail }) => detail)).toEqual([
+    { value: { plain: 'plain', slotted: 'slotted', own: 'own' }, formId: '' },
+  ]);
 });

@@ -13,13 +13,13 @@ export const form: BuiltIn = {
   create: (context) => ({
     submit() {
       const values: [string, Json][] = [];
-      for (const { name, instance } of context.controls()) {
+      for (const { name, instance } of context.fields()) {
         if (name !== '') values.push([name, instance.value?.() ?? null]);
       }
       context.emit('submit', { value: Object.fromEntries(values), formId: '' });
     },
     reset() {
-      for (const { instance } of context.controls()) instance.reset?.();
+      for (const { instance } of context.fields()) instance.reset?.();
       context.emit('reset', {});
     },
   }),

@@ -201,6 +201,6 @@ export function createPageOperations(page: number, surroundings: PageSurrounding
   };
 }
 
-function isPlain({ spreads, virtual, classes }: ScopeTraits): boolean {
-  return spreads === undefined && virtual === undefined && classes === undefined;
+function isPlain({ spreads, virtual, fields, classes }: ScopeTraits): boolean {
+  return spreads === undefined && virtual === undefined && fields === undefined && classes === undefined;
 }

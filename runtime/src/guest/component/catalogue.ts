@@ -94,6 +94,7 @@ export function createCatalogue({ modules, units, reporter, common }: CatalogueP
         traits: {
           spreads: isolation === 'shared' || undefined,
           virtual: definition.virtualHost || undefined,
+          fields: definition.behaviors.has('wx://form-field-group') || undefined,
           withoutApp: isolation?.startsWith('page-') || undefined,
         },
       };

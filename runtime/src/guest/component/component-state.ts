@@ -31,7 +31,7 @@ export interface Blueprint {
   readonly unit: Unit | undefined;
   /** Page and app styles reach it. */
   readonly sharesStyles: boolean;
-  /** `spreads` and `virtual` of a component, `withoutApp` of a page. */
+  /** `spreads`, `virtual` and `fields` of a component, `withoutApp` of a page. */
   readonly traits: ScopeTraits;
 }
 
@@ -99,7 +99,7 @@ export class ComponentState implements Owner {
   /** Style scope of the own template: one for each combination of external classes given. True when it is another now. */
   #takeScope(): boolean {
     const { path, sharesStyles, traits } = this.#blueprint;
-    const { spreads, virtual, withoutApp } = traits;
+    const { spreads, virtual, fields, withoutApp } = traits;
     if (this.host === undefined && path === 'custom-tab-bar/index') {
       // Nobody's template holds it, yet it is a component with a sheet of its own.
       this.scope = this.page.scopeOf(path, sharesStyles, { spreads });
@@ -114,7 +114,7 @@ export class ComponentState implements Owner {
     const scope = this.page.scopeOf(
       path,
       sharesStyles,
-      classes ? { spreads, virtual, outer, classes } : { spreads, virtual },
+      classes ? { spreads, virtual, fields, outer, classes } : { spreads, virtual, fields },
     );
     if (scope === this.scope) return false;
     this.scope = scope;

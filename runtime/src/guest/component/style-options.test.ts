@@ -113,6 +113,7 @@ const isolations: readonly (readonly [
   ['shared in JSON', '', 'shared', true, { spreads: true }],
   ['addGlobalClass', 'options: { addGlobalClass: true }', undefined, true, {}],
   ['virtualHost', 'options: { virtualHost: true }', undefined, false, { virtual: true }],
+  ['fields that forms see', "behaviors: ['wx://form-field-group']", undefined, false, { fields: true }],
 ];
 for (const [title, card, json, shared, traits] of isolations) {
   test(`style scope of a component: ${title}`, async () => {
