@@ -11,7 +11,9 @@ export interface Arguments {
   flag(index: number): boolean;
   list(index: number): readonly unknown[];
   numbers(index: number): number[];
-  /** A copy of a part of the bytes that came with the list, `[view, offset, length]`; null for null. */
+  /** A copy of a part of the bytes that came with the list, `[view, offset, length]`. */
+  bytes(index: number): Uint8Array<ArrayBuffer>;
+  /** As `bytes`, by that place in `byteViews`; null for null. */
   view(index: number): ByteView | null;
 }
 
@@ -79,14 +81,20 @@ export class CommandReader implements Arguments {
     return this.list(index).map((value) => (typeof value === 'number' ? value : Number.NaN));
   }
 
-  view(index: number): ByteView | null {
-    if (this.#list[this.#at + index] === null) return null;
-    const [kind = -1, offset = -1, length = -1] = this.numbers(index);
-    const View = byteViews[kind];
-    if (View === undefined || !(offset >= 0 && length >= 0 && offset + length <= this.#bytes.length)) {
+  bytes(index: number): Uint8Array<ArrayBuffer> {
+    const [, offset = -1, length = -1] = this.numbers(index);
+    if (!(offset >= 0 && length >= 0 && offset + length <= this.#bytes.length)) {
       throw new TerrariumError('BAD_ARGUMENT', 'canvas: there are no such bytes beside the list');
     }
-    const { buffer } = this.#bytes.slice(offset, offset + length);
+    return this.#bytes.slice(offset, offset + length);
+  }
+
+  view(index: number): ByteView | null {
+    if (this.#list[this.#at + index] === null) return null;
+    const [kind = -1] = this.numbers(index);
+    const View = byteViews[kind];
+    if (View === undefined) throw new TerrariumError('BAD_ARGUMENT', 'canvas: there is no such view of bytes');
+    const { buffer } = this.bytes(index);
     return new View(buffer, 0, Math.floor(buffer.byteLength / View.BYTES_PER_ELEMENT));
   }
 }

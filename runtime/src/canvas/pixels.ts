@@ -2,24 +2,25 @@ import { canvasLimits } from '../protocol/canvas.ts';
 
 type Context = OffscreenCanvasRenderingContext2D;
 
-/**
- * Pixels travel as the decimal numbers of 32-bit words, four bytes a word, in the machine's own order: the guest's
- * engine interprets a loop over bytes at some 100 ns each, but turns such a list into bytes natively.
- */
+/** Pixels travel as they are: red, green, blue and alpha, row by row. */
 export interface PixelPart {
   readonly x: number;
   readonly y: number;
   readonly width: number;
 }
 
-/** A JSON list of words. Empty when the part is above the limit of a strip: the guest asks in strips. */
-export function readPixels(context: Context, ratio: number, part: PixelPart & { readonly height: number }): string {
+/** Nothing when the part is above the limit of a strip: the guest asks in strips. */
+export function readPixels(
+  context: Context,
+  ratio: number,
+  part: PixelPart & { readonly height: number },
+): Uint8Array<ArrayBuffer> {
   const { x, y, width, height } = part;
-  if (!(width >= 1 && height >= 1 && width * height <= canvasLimits.strip)) return '[]';
+  if (!(width >= 1 && height >= 1 && width * height <= canvasLimits.strip)) return new Uint8Array(0);
   const pixels = ratio === 1 ? context : scaledCopy(context, ratio, part);
   const left = ratio === 1 ? x : 0;
   const { data } = pixels.getImageData(left, ratio === 1 ? y : 0, width, height);
-  return `[${new Int32Array(data.buffer).join(',')}]`;
+  return new Uint8Array(data.buffer);
 }
 
 /** In an old canvas one pixel of the program's is several of the surface's. */
@@ -33,14 +34,12 @@ function scaledCopy(
   return copy;
 }
 
-/** Puts words there as they are: neither transformed nor mixed with what is there. */
-export function writePixels(context: Context, ratio: number, part: PixelPart & { readonly words: string }): void {
+/** Puts pixels there as they are: neither transformed nor mixed with what is there. */
+export function writePixels(context: Context, ratio: number, part: PixelPart & { readonly bytes: Uint8Array }): void {
   const { x, y, width } = part;
-  const words = Int32Array.from(part.words.split(','), Number);
-  const height = Math.floor(words.length / width);
-  if (!(width >= 1 && height >= 1 && words.length <= canvasLimits.strip)) return;
-  const bytes = new Uint8ClampedArray(words.buffer, 0, width * height * 4);
-  const image = new ImageData(bytes, width, height);
+  const height = Math.floor(part.bytes.length / width / 4);
+  if (!(width >= 1 && height >= 1 && width * height <= canvasLimits.strip)) return;
+  const image = new ImageData(new Uint8ClampedArray(part.bytes.subarray(0, width * height * 4)), width, height);
   if (ratio === 1) {
     context.putImageData(image, x, y);
     return;

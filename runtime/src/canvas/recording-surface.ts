@@ -1,4 +1,4 @@
-import type { CanvasBox } from '../protocol/canvas.ts';
+import { type CanvasBox, canvasLimits } from '../protocol/canvas.ts';
 import type { Arguments } from './command-reader.ts';
 import type { CreateSurface, Sources, Surface } from './surface.ts';
 
@@ -72,7 +72,7 @@ class RecordingSurface implements Surface {
     this.#saved = [];
   }
 
-  run(command: string, args: Arguments): string | undefined {
+  run(command: string, args: Arguments): string | Uint8Array<ArrayBuffer> | undefined {
     const known = this.#state.get(command);
     if (known !== undefined) {
       const value =
@@ -97,7 +97,7 @@ class RecordingSurface implements Surface {
         return '[]';
       case 'getPixels':
         this.#sources.warn('Nothing is drawn without a browser: the pixels of a canvas are all transparent.');
-        return `[${new Array(Math.max(0, Math.min(65_536, args.number(2) * args.number(3) || 0))).fill(0).join(',')}]`;
+        return new Uint8Array(4 * Math.max(0, Math.min(canvasLimits.strip, args.number(2) * args.number(3) || 0)));
       case 'toDataURL':
         this.#sources.warn('Nothing is drawn without a browser: toDataURL gives an empty address.');
         return 'data:,';

@@ -97,7 +97,7 @@ class WebSurface implements Surface {
     this.#context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
   }
 
-  run(command: string, args: Arguments): string | undefined {
+  run(command: string, args: Arguments): string | Uint8Array<ArrayBuffer> | undefined {
     if (this.webGl) return command === 'toDataURL' ? this.#toDataUrl() : undefined;
     const context = this.#context;
     const step = pathSteps.get(command);
@@ -123,7 +123,7 @@ class WebSurface implements Surface {
       case 'putPixels':
         writePixels(context, this.#ratio, {
           ...{ x: args.number(0), y: args.number(1), width: args.number(2) },
-          words: args.text(3, canvasLimits.strip * 12),
+          bytes: args.bytes(3),
         });
         return undefined;
       default:
@@ -131,7 +131,7 @@ class WebSurface implements Surface {
     }
   }
 
-  #answer(command: string, args: Arguments): string | undefined {
+  #answer(command: string, args: Arguments): string | Uint8Array<ArrayBuffer> | undefined {
     const context = this.#context;
     const ratio = this.#ratio;
     switch (command) {

@@ -8,8 +8,6 @@ import type { CreateIoLibrary } from './io/types.ts';
  */
 export const stringify: (value: unknown) => string | undefined = JSON.stringify;
 export const parse: (text: string) => unknown = JSON.parse;
-/** Lists of numbers that our own worker answers with. */
-export const parseNumbers: (text: string) => readonly number[] = JSON.parse;
 /** What the host delivers: made by our own player, so its type is taken on trust. */
 export const parseMessages: (text: string) => readonly HostMessage[] = JSON.parse;
 export const ownKeys: (value: object) => string[] = Object.keys;

@@ -59,7 +59,7 @@ export const canvasLimits = {
   /** Saved states of one surface. */
   depth: 512,
   /** Pixels read or written at once: the guest takes a picture in strips. */
-  strip: 65_536,
+  strip: 262_144,
   /** Pixels of a picture that leaves as a text. */
   text: 4_194_304,
 } as const;

@@ -1,5 +1,4 @@
 import { canvasLimits } from '../../protocol/canvas.ts';
-import { parseNumbers } from '../intrinsics.ts';
 import { type Commands, commandOf } from './commands.ts';
 
 /** `ImageData`: bytes of red, green, blue and alpha, row by row. */
@@ -24,15 +23,14 @@ export function emptyPixels(width: unknown, height: unknown): Pixels {
 const get = commandOf('getPixels');
 const put = commandOf('putPixels');
 
-/** Reads a part of `surface`, in strips of a size that both sides can hold as text. */
+/** Reads a part of `surface`, in strips, so that no large picture is in memory twice. */
 export function readPixels(commands: Commands, surface: number, x: number, y: number, pixels: Pixels): Pixels {
   const { width, height, data } = pixels;
-  const words = new Int32Array(data.buffer);
   const rows = Math.max(1, Math.floor(canvasLimits.strip / width));
   for (let row = 0; row < height; row += rows) {
     commands.on(surface).push(get, x, y + row, width, Math.min(rows, height - row));
-    const strip = commands.flush();
-    if (strip !== '') words.set(parseNumbers(strip), row * width);
+    const strip = commands.askBytes();
+    if (strip) data.set(new Uint8Array(strip), row * width * 4);
   }
   return pixels;
 }
@@ -40,14 +38,11 @@ export function readPixels(commands: Commands, surface: number, x: number, y: nu
 /** Writes rows `top` to `bottom` of `pixels` to `surface`. */
 export function writePixels(commands: Commands, surface: number, x: number, y: number, pixels: Pixels): void {
   const { width, height, data } = pixels;
-  const whole = data.byteOffset % 4 === 0 ? data : data.slice();
-  const words = new Int32Array(whole.buffer, whole.byteOffset, Math.floor(whole.byteLength / 4));
   const rows = Math.max(1, Math.floor(canvasLimits.strip / width));
   for (let row = 0; row < height; row += rows) {
-    const strip = words.subarray(row * width, Math.min(height, row + rows) * width);
-    commands.on(surface).push(put, x, y + row, width, strip.join(','));
-    // A picture is large as text: it does not wait for the end of the turn.
-    commands.flush();
+    const { buffer, byteOffset, length } = data.subarray(row * width * 4, Math.min(height, row + rows) * width * 4);
+    const list = commands.on(surface, length);
+    list.push(put, x, y + row, width, [0, commands.put(new Uint8Array(buffer, byteOffset, length)), length]);
   }
 }
 
