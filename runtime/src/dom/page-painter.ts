@@ -169,6 +169,7 @@ export function createPagePainter(options: PagePainterOptions): PagePainter {
       );
     },
     setShown: instances.setShown,
+    themeChanged: styles.fillWindow,
     back: instances.back,
     async animate(refs, frames, durationMs) {
       const elements = refs.map((ref) => locator.element(ref)).filter((element) => element !== undefined);

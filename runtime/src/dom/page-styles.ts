@@ -7,6 +7,11 @@ export interface PageStyles {
   component(path: string, spreads: boolean): { readonly prefix: string | undefined; readonly marked: boolean };
   /** Takes the app's sheet out. */
   dropApp(): void;
+  /**
+   * In this format `page` is the body, whose background fills the window however tall its box is. Again when the theme
+   * has changed, which the sheets may ask for.
+   */
+  fillWindow(): void;
 }
 
 export function createPageStyles(frame: PageFrame, program: ProgramStyles, page: HTMLElement): PageStyles {
@@ -21,10 +26,14 @@ export function createPageStyles(frame: PageFrame, program: ProgramStyles, page:
     document.adoptedStyleSheets = [...base, ...componentSheets, ...own.map(({ sheet }) => sheet)];
   };
   adopt();
-  // In this format `page` is the body, whose background fills the window however tall its box is.
-  document.documentElement.style.backgroundColor = window.getComputedStyle(page).backgroundColor;
+  const fillWindow = () => {
+    const { backgroundColor } = window.getComputedStyle(page);
+    document.documentElement.style.setProperty('--page-background', backgroundColor);
+  };
+  fillWindow();
 
   return {
+    fillWindow,
     component(path, spreads) {
       const known = components.get(path);
       if (known) return known;

@@ -166,6 +166,8 @@ export interface PagePainter {
   call(ref: NodeRef, method: string, params: Json): Promise<CallOutcome>;
   /** The page came on top, or is covered now: what plays stops. */
   setShown(shown: boolean, program: boolean): void;
+  /** The theme that sheets may ask for was set. */
+  themeChanged(): void;
   /** The person goes back. True when a component closed something instead. */
   back(): boolean;
   /** Plays keyframes as programs write them. Resolves when all have ended. */

@@ -15,7 +15,7 @@ const page =
   ':root{color-scheme:light;-webkit-text-size-adjust:100%;text-size-adjust:100%}' +
   `html,body{margin:0;padding:0;height:100%;font-family:${fonts};font-size:16px;color:CanvasText}` +
   // A scrollbar that took width would make 750rpx narrower than the page.
-  'html{scrollbar-width:none;overscroll-behavior:none}' +
+  'html{scrollbar-width:none;overscroll-behavior:none;background-color:var(--page-background)}' +
   'body{-webkit-user-select:none;user-select:none;-webkit-tap-highlight-color:transparent;' +
   '-webkit-touch-callout:none;overflow-wrap:break-word}' +
   'wx-page{display:block;min-height:100%;position:relative}' +

@@ -35,17 +35,19 @@ test('what the compiler makes of prefers-color-scheme follows the theme of the p
     const view = drawn?.defaultView;
     if (!view || !drawn) return [];
     const sheet = new view.CSSStyleSheet();
-    sheet.replaceSync('wx-view{left:0px}@container style(--wx-color-scheme:dark){wx-view,wx-page{left:1px}}');
+    const dark = 'wx-view,wx-page{left:1px}wx-page{background:#010203}';
+    sheet.replaceSync(`wx-view{left:0px}wx-page{background:#fafbfc}@container style(--wx-color-scheme:dark){${dark}}`);
     drawn.adoptedStyleSheets.push(sheet);
     return (['light', 'dark', 'light'] as const).map((theme) => {
       screenWorld.setPageTheme(1, theme);
       const element = drawn.querySelector('wx-view');
       const style = element && view.getComputedStyle(element);
-      return [style?.left, style?.color];
+      return [style?.left, style?.color, view.getComputedStyle(drawn.documentElement).backgroundColor];
     });
   });
-  const light = ['0px', 'rgb(0, 0, 0)'];
-  expect(colors).toEqual([light, ['1px', 'rgb(255, 255, 255)'], light]);
+  // The page's background fills the window, in either theme.
+  const light = ['0px', 'rgb(0, 0, 0)', 'rgb(250, 251, 252)'];
+  expect(colors).toEqual([light, ['1px', 'rgb(255, 255, 255)', 'rgb(1, 2, 3)'], light]);
 });
 
 test('the capsule’s room stays free of title and buttons', async ({ page }) => {

@@ -110,6 +110,7 @@ export function createPageView(options: PageViewOptions): PageView {
         root.style.colorScheme = theme;
         // The compiler turns `prefers-color-scheme` into a question about this.
         root.style.setProperty('--wx-color-scheme', theme);
+        painter.themeChanged();
         root.style.setProperty('--window-background', color);
         root.dataset.refreshStyle = textStyle;
         root.style.overflow = scrollable ? '' : 'hidden';
