@@ -71,7 +71,11 @@ const chosen: readonly Case[] = [
   ['scan', call('scanCode'), 'Read a code'],
   ['files', call('chooseMedia'), /Choose/],
   ['call', call('makePhoneCall', { phoneNumber: '+41 44 555 01 23' }), /call/i],
-  ['real-name', call('requestPayment', { package: 'prepay_id=1' }), /name/i],
+  [
+    'real-name',
+    call('requestPayment', { timeStamp: '1', nonceStr: 'n', package: 'prepay_id=1', paySign: 'x' }),
+    /name/i,
+  ],
 ];
 
 test('what a program asks: no barriers, keys stay inside and come back', async ({ launch, page }) => {

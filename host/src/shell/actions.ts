@@ -144,6 +144,7 @@ function freshWindow(listing: ProgramListing, generation: number): Omit<RunningP
     calls: [],
     sharing: true,
     following: false,
+    sound: undefined,
   };
 }
 

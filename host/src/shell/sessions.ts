@@ -124,6 +124,11 @@ export function setVisible(appId: string, visible: boolean, options?: LaunchOpti
   sessions.get(appId)?.post?.({ kind: 'visibility', visible, ...(options === undefined ? {} : { options }) });
 }
 
+/** What plays in the background goes on, pauses or ends. */
+export function controlSound(appId: string, action: 'play' | 'pause' | 'stop'): void {
+  sessions.get(appId)?.post?.({ kind: 'background-sound', action });
+}
+
 /** Asks the running program; rejects when it is not running, answers with an error, or ends meanwhile. */
 export function inspect(appId: string, method: string, params: Json): Promise<Json> {
   const session = sessions.get(appId);
@@ -190,6 +195,12 @@ function heard(session: Session, report: PlayerReport): void {
     case 'capsule':
       changeRunning(appId, () => ({ textStyle: report.textStyle }), generation);
       break;
+    case 'background-sound': {
+      const { state, title, singer } = report;
+      const sound = state === 'ended' ? undefined : { playing: state === 'playing', title, singer };
+      changeRunning(appId, () => ({ sound }), generation);
+      break;
+    }
     case 'log':
       session.log.add(report);
       break;
@@ -225,7 +236,7 @@ function expectWord(session: Session): void {
 function fail(session: Session, problem: Problem): void {
   if (session.ended) return;
   const { appId, generation } = session;
-  changeRunning(appId, () => ({ phase: 'failed', failure: problem }), generation);
+  changeRunning(appId, () => ({ phase: 'failed', failure: problem, sound: undefined }), generation);
   end(appId);
 }
 

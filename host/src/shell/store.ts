@@ -26,6 +26,8 @@ export interface RunningProgram {
   readonly sharing: boolean;
   /** It follows where the person is. */
   readonly following: boolean;
+  /** What it plays, also when it is away. */
+  readonly sound?: { readonly playing: boolean; readonly title: string; readonly singer: string } | undefined;
   /** The program that opened this one. */
   readonly openedBy?: string | undefined;
 }

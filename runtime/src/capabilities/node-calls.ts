@@ -52,6 +52,8 @@ export const nodeCalls = {
       /** Seconds, for `seek`. */
       position: v.optional(v.pipe(v.number(), v.finite()), 0),
       /** Properties that changed, for `set`. */
+      title: v.optional(v.pipe(v.string(), v.maxLength(200))),
+      singer: v.optional(v.pipe(v.string(), v.maxLength(200))),
       src: v.optional(v.string()),
       startTime: v.optional(v.pipe(v.number(), v.finite())),
       autoplay: v.optional(v.boolean()),

@@ -72,6 +72,9 @@ export function runPortSession({ port, open, stopped }: PortSessionOptions): () 
       case 'keyboard':
         withProgram((program) => program.setKeyboard(message.keyboard));
         break;
+      case 'background-sound':
+        withProgram((program) => program.controlSound(message.action));
+        break;
       case 'inspect':
         void inspect(message);
         break;

@@ -53,6 +53,8 @@ export interface Program extends SyntheticInput {
   /** It comes back; with the path of another page it reopens there. */
   show(options?: LaunchOptions): void;
   setEnvironment(environment: Environment): void;
+  /** What the person does to the sound that plays in the background. */
+  controlSound(action: 'play' | 'pause' | 'stop'): void;
   /** The device's keyboard came, went or has another size. */
   setKeyboard(keyboard: SoftKeyboard): void;
   /** For tests and tools: a keyboard of this height comes with every field that is written in; with 0 none does. */

@@ -6,6 +6,9 @@ export interface SoundOrder {
   readonly background: boolean;
   readonly action: 'set' | 'play' | 'pause' | 'stop' | 'seek' | 'destroy';
   readonly position: number;
+  /** Of a background sound, for whom it is shown to. */
+  readonly title?: string | undefined;
+  readonly singer?: string | undefined;
   readonly src?: string | undefined;
   readonly startTime?: number | undefined;
   readonly autoplay?: boolean | undefined;
@@ -14,10 +17,19 @@ export interface SoundOrder {
   readonly playbackRate?: number | undefined;
 }
 
+/** What a person is shown of the sound that plays on in the background. */
+export interface BackgroundSound {
+  readonly state: 'playing' | 'paused' | 'ended';
+  readonly title: string;
+  readonly singer: string;
+}
+
 /** The sounds of one program, played by the player's own document: several at once, whatever page is on top. */
 export interface Sounds {
   /** @returns what is wrong with the order, or nothing. */
   order(order: SoundOrder): string | undefined;
+  /** What the person does to the background sound; nothing when there is none. */
+  controlBackground(action: 'play' | 'pause' | 'stop'): void;
   /** The program went away: all but background sounds pause. */
   suspend(): void;
   dispose(): void;
@@ -27,6 +39,8 @@ interface Sound {
   readonly element: HTMLAudioElement;
   readonly background: boolean;
   readonly ends: AbortController;
+  title: string;
+  singer: string;
   src: string;
   startTime: number;
   autoplay: boolean;
@@ -62,10 +76,15 @@ export function createSounds(parts: {
   open(): HTMLAudioElement | undefined;
   /** Something happened to a sound: `{sound, type, state, …}`. */
   heard(data: Json): void;
+  /** The background sound began, paused, ended or has other words. */
+  background(sound: BackgroundSound): void;
 }): Sounds {
   const { assets, heard } = parts;
   const sounds = new Map<number, Sound>();
 
+  const show = ({ background, title, singer }: Sound, state: BackgroundSound['state']): void => {
+    if (background) parts.background({ state, title, singer });
+  };
   const tell = (number: number, sound: Sound, type: string, more: Record<string, Json> = {}): void => {
     const { element } = sound;
     const { buffered } = element;
@@ -103,15 +122,19 @@ export function createSounds(parts: {
     const ends = new AbortController();
     const { signal } = ends;
     const sound: Sound = {
-      ...{ element, background, ends, src: '', startTime: 0, autoplay: false },
+      ...{ element, background, ends, title: '', singer: '', src: '', startTime: 0, autoplay: false },
       ...{ stopped: false, wanted: false, generation: 0 },
     };
     element.preload = 'auto';
     for (const [type, name] of plainEvents) element.addEventListener(type, () => tell(number, sound, name), { signal });
+    element.addEventListener('play', () => show(sound, 'playing'), { signal });
+    element.addEventListener('ended', () => show(sound, 'ended'), { signal });
     element.addEventListener(
       'pause',
       () => {
-        if (!element.ended && !sound.stopped) tell(number, sound, 'pause');
+        if (element.ended || sound.stopped) return;
+        tell(number, sound, 'pause');
+        show(sound, 'paused');
       },
       { signal },
     );
@@ -162,9 +185,27 @@ export function createSounds(parts: {
       element.defaultPlaybackRate = order.playbackRate;
       element.playbackRate = order.playbackRate;
     }
+    sound.title = order.title ?? sound.title;
+    sound.singer = order.singer ?? sound.singer;
+    const renamed = order.title !== undefined || order.singer !== undefined;
+    if (renamed && !element.paused) show(sound, 'playing');
     if (order.src !== undefined) void load(number, sound, order.src);
   };
+  const stop = (number: number, sound: Sound): void => {
+    const { element } = sound;
+    sound.wanted = false;
+    sound.stopped = true;
+    element.pause();
+    if (element.readyState > 0) element.currentTime = 0;
+    tell(number, sound, 'stop');
+    show(sound, 'ended');
+  };
+  const pause = (sound: Sound): void => {
+    sound.wanted = false;
+    sound.element.pause();
+  };
   const end = (number: number, sound: Sound): void => {
+    show(sound, 'ended');
     sound.ends.abort();
     sound.element.pause();
     sound.element.removeAttribute('src');
@@ -190,15 +231,10 @@ export function createSounds(parts: {
           play(order.sound, sound);
           break;
         case 'pause':
-          sound.wanted = false;
-          element.pause();
+          pause(sound);
           break;
         case 'stop':
-          sound.wanted = false;
-          sound.stopped = true;
-          element.pause();
-          if (element.readyState > 0) element.currentTime = 0;
-          tell(order.sound, sound, 'stop');
+          stop(order.sound, sound);
           break;
         case 'seek':
           element.currentTime = Math.max(0, order.position);
@@ -207,6 +243,14 @@ export function createSounds(parts: {
           order.action satisfies never;
       }
       return undefined;
+    },
+    controlBackground(action) {
+      for (const [number, sound] of sounds) {
+        if (!sound.background) continue;
+        if (action === 'play') play(number, sound);
+        else if (action === 'pause') pause(sound);
+        else stop(number, sound);
+      }
     },
     suspend() {
       for (const sound of sounds.values()) {

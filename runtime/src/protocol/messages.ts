@@ -272,6 +272,13 @@ export const playerReportSchema = v.variant('kind', [
   }),
   v.strictObject({ kind: v.literal('problem'), problem: v.record(v.string(), jsonSchema), fatal: v.boolean() }),
   v.strictObject({ kind: v.literal('capsule'), textStyle: v.picklist(['black', 'white']) }),
+  /** What plays on when the program is away; `title` and `singer` are the program's words. */
+  v.strictObject({
+    kind: v.literal('background-sound'),
+    state: v.picklist(['playing', 'paused', 'ended']),
+    title: longText,
+    singer: longText,
+  }),
   v.strictObject({
     kind: v.literal('inspected'),
     id: count,
@@ -309,6 +316,8 @@ export type ToPlayer =
   | { readonly kind: 'visibility'; readonly visible: boolean; readonly options?: LaunchOptions }
   | { readonly kind: 'environment'; readonly environment: Environment }
   | { readonly kind: 'keyboard'; readonly keyboard: SoftKeyboard }
+  /** The person pauses what plays in the background, lets it go on, or ends it. */
+  | { readonly kind: 'background-sound'; readonly action: 'play' | 'pause' | 'stop' }
   | { readonly kind: 'inspect'; readonly id: number; readonly method: string; readonly params: Json }
   | { readonly kind: 'stop' };
 

@@ -34,8 +34,11 @@ export function ConversationSheet({ program, offer, answer }: ConversationSheetP
   // What is written while the person looks is seen; it is read anew with every change of the inbox.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `inbox` says that something came
   useEffect(() => void load(), [inbox]);
+  // In braces: browsers are beginning to give a promise here, which is no clean-up.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the newest message stays in sight
-  useEffect(() => log.current?.scrollTo(0, log.current.scrollHeight), [messages]);
+  useEffect(() => {
+    log.current?.scrollTo(0, log.current.scrollHeight);
+  }, [messages]);
   const after = async (sent: boolean, done: () => void): Promise<void> => {
     setFailed(!sent);
     if (!sent) return;
@@ -51,6 +54,7 @@ export function ConversationSheet({ program, offer, answer }: ConversationSheetP
     <Sheet program={program} label={title} onDismiss={() => answer()}>
       {(guard) => (
         <>
+          <p className="consent-question">{title}</p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to scroll it */}
           <div ref={log} className="chat" role="log" aria-label={title} tabIndex={0}>
             {messages?.length === 0 && <p className="sheet-hint">{texts.contactEmpty}</p>}

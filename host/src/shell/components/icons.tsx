@@ -13,7 +13,9 @@ export type IconName =
   | 'share'
   | 'settings'
   | 'note'
-  | 'bell';
+  | 'bell'
+  | 'play'
+  | 'pause';
 
 const paths: Readonly<Record<IconName, string>> = {
   home: 'M4 11.2 12 4.5l8 6.7V19a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 19z M9.5 20.5v-6h5v6',
@@ -30,6 +32,8 @@ const paths: Readonly<Record<IconName, string>> = {
   settings:
     'M4 7.5h8 M17 7.5h3 M4 16.5h3 M12 16.5h8 M14.5 10a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z M9.5 19a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z',
   note: 'M4.5 5.5h15v10.5h-8l-4 3.5V16h-3z',
+  play: 'M8 5.5v13l10.5-6.5z',
+  pause: 'M9 5.5v13 M15 5.5v13',
   bell: 'M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15z M10 20.5h4',
   leaf: 'M12 20.5v-9 M12 14.5c0-4.5 2.7-8 7-8.5.3 5-2.3 8.5-7 8.5z M12 11.8C12 8.3 9.8 5.3 6 4.5c-.5 4.3 1.7 7.3 6 7.3z',
 };

@@ -6,6 +6,7 @@ import { Capsule } from './capsule.tsx';
 import { Inbox } from './inbox.tsx';
 import { Launcher } from './launcher.tsx';
 import { Me } from './me.tsx';
+import { MiniPlayer } from './mini-player.tsx';
 import { ProgramWindow } from './program-window.tsx';
 import { Sheets } from './sheets.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -69,6 +70,7 @@ export function Phone({ model, scale, narrow }: PhoneProps) {
           );
         })}
         {(!narrow || note !== undefined) && <StatusBar textStyle={loud ? front.textStyle : 'ink'} note={note} />}
+        <MiniPlayer />
         {front !== undefined && <Capsule appId={front.appId} model={model} />}
         <Sheets />
       </main>

@@ -116,6 +116,7 @@ test('the background sound is one, and begins when it is given a source', () => 
   expect(call('getBackgroundAudioManager')).toBe(manager);
   manager.title = 'Rain';
   manager.src = 'https://a.example/rain.mp3';
-  expect(sent.map(([, params]) => Object(params).action)).toEqual(['set', 'play']);
+  expect(sent.map(([, params]) => Object(params).action)).toEqual(['set', 'set', 'play']);
+  expect(sent[0]?.[1]).toMatchObject({ background: true, title: 'Rain' });
   expect(manager.title).toBe('Rain');
 });

@@ -31,9 +31,9 @@ const inner: SoundKind = {
 const background: SoundKind = {
   name: 'BackgroundAudioManager',
   background: true,
-  sent: { src: '', startTime: 0, playbackRate: 1 },
+  sent: { title: '', singer: '', src: '', startTime: 0, playbackRate: 1 },
   kept: {
-    ...{ title: '', epname: '', singer: '', coverImgUrl: '', webUrl: '', protocol: 'http', audioType: 'media' },
+    ...{ epname: '', coverImgUrl: '', webUrl: '', protocol: 'http', audioType: 'media' },
     ...{ referrerPolicy: 'no-referrer', referrerPath: '' },
   },
   events: `${events} Next Prev`,
