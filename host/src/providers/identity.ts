@@ -1,4 +1,4 @@
-import { type Providers, refuse, succeed } from '@terrarium/runtime';
+import { capabilities, type Providers, refuse, succeed } from '@terrarium/runtime';
 import * as v from 'valibot';
 import type { Person } from './person.ts';
 import type { ServiceAnswer, ServiceClient } from './service-client.ts';
@@ -6,21 +6,8 @@ import type { ServiceAnswer, ServiceClient } from './service-client.ts';
 type Names = 'login' | 'checkSession' | 'getUserProfile' | 'getUserInfo' | 'getPhoneNumber' | 'chooseAvatar';
 
 const code = v.object({ code: v.string() });
-const sealed = { encryptedData: v.string(), iv: v.string() };
-const userInfo = v.object({
-  userInfo: v.object({
-    nickName: v.string(),
-    avatarUrl: v.string(),
-    gender: v.number(),
-    country: v.string(),
-    province: v.string(),
-    city: v.string(),
-    language: v.string(),
-  }),
-  rawData: v.string(),
-  signature: v.string(),
-  ...sealed,
-});
+const sealed = v.pick(capabilities.getPhoneNumber.result, ['encryptedData', 'iv']);
+const userInfo = capabilities.getUserProfile.result;
 const profile = v.object({ phone: v.string(), avatar: v.string() });
 const pictureData = /^data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+/]+=*$/;
 /** Of a picture as a data URL: what a profile takes. */
@@ -59,7 +46,7 @@ export function identityProviders(services: ServiceClient, person: Person): Pick
       if ((await person.askPhone(appId, me.value.phone)) !== true) return refuse('CANCELLED', 'user deny');
       const issued = await issue('phone-codes', appId);
       if (!issued.ok) return failure(issued);
-      const data = await services.ask('/open-data/phone', v.object(sealed), { method: 'POST', body: { app: appId } });
+      const data = await services.ask('/open-data/phone', sealed, { method: 'POST', body: { app: appId } });
       return data.ok ? succeed({ ...issued.value, ...data.value }) : failure(data);
     },
     async chooseAvatar({ appId }) {

@@ -1,3 +1,4 @@
+import { capabilities } from '@terrarium/runtime';
 import * as v from 'valibot';
 import { noAnswer, type PostalAddress } from '../providers/index.ts';
 import { services } from './services.ts';
@@ -5,16 +6,8 @@ import { services } from './services.ts';
 const schema = v.object({
   id: v.string(),
   isDefault: v.boolean(),
-  userName: v.string(),
-  postalCode: v.string(),
-  provinceName: v.string(),
-  cityName: v.string(),
-  countyName: v.string(),
-  streetName: v.string(),
-  detailInfo: v.string(),
-  detailInfoNew: v.string(),
-  nationalCode: v.string(),
-  telNumber: v.string(),
+  // What a program is handed is what is kept.
+  ...capabilities.chooseAddress.result.entries,
 });
 export type KeptAddress = v.InferOutput<typeof schema>;
 

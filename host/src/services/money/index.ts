@@ -9,7 +9,7 @@ export type { PostNotice } from './notices.ts';
 export { type Money, type MoneyOptions, openMoney } from './open-money.ts';
 export type { OrderView, RefundView } from './order-view.ts';
 export { type Payment, type PaymentOffer, type PaymentParams, paymentParams, paymentSchema } from './payments.ts';
-export { createPostNotice, isInside } from './post-notice.ts';
+export { createPostNotice } from './post-notice.ts';
 export { createWalletApi } from './wallet-api.ts';
 export {
   amountSchema,

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
-import { isInside } from '../money/post-notice.ts';
+import { isInside } from '../http/inside-addresses.ts';
 import { connectionFailure, failures, type NetworkFailure } from './network-failure.ts';
 
 /** What the manifest lists servers for. */
