@@ -1,11 +1,31 @@
 import { choice, color, flag, range, text } from '../machine/controls.js';
 
-const field = {
+/**
+ * What input and textarea both take.
+ * @param {string[]} confirmTypes
+ */
+const fieldControls = (confirmTypes) => ({
   placeholder: text('What grows here'),
   disabled: flag(),
   focus: flag(),
   maxlength: range(-1, 140, 40),
-};
+  'placeholder-class': choice(['', 'loud']),
+  'placeholder-style': choice(['', 'font-style: italic']),
+  'confirm-type': choice(confirmTypes),
+  'confirm-hold': flag(),
+  'hold-keyboard': flag(),
+  'adjust-position': flag(true),
+  'cursor-spacing': range(0, 60, 0, 10),
+  cursor: range(-1, 20, -1),
+  'selection-start': range(-1, 20, -1),
+  'selection-end': range(-1, 20, -1),
+  'cursor-color': color(),
+});
+
+const fieldFixed = ['name', 'auto-focus', 'aria-label'];
+
+/** What checkbox and radio both take. */
+const chosenControls = { checked: flag(true), disabled: flag(), color: color() };
 
 const fieldEvents = [
   ...['input', 'focus', 'blur', 'confirm', 'keyboardheightchange', 'selectionchange'],
@@ -54,7 +74,7 @@ export const forms = {
       title: 'checkbox',
       summary: 'Any number out of several.',
       tags: ['checkbox', 'checkbox-group'],
-      controls: { checked: flag(true), disabled: flag(), color: color() },
+      controls: chosenControls,
       fixed: ['value', 'checkbox-group.name'],
       events: ['change'],
     },
@@ -63,7 +83,7 @@ export const forms = {
       title: 'radio',
       summary: 'One out of several.',
       tags: ['radio', 'radio-group'],
-      controls: { checked: flag(true), disabled: flag(), color: color() },
+      controls: chosenControls,
       fixed: ['value', 'radio-group.name'],
       events: ['change'],
     },
@@ -111,19 +131,9 @@ export const forms = {
         value: text(''),
         type: choice(['text', 'number', 'digit', 'idcard', 'nickname', 'safe-password']),
         password: flag(),
-        ...field,
-        'placeholder-class': choice(['', 'loud']),
-        'placeholder-style': choice(['', 'font-style: italic']),
-        'confirm-type': choice(['done', 'send', 'search', 'next', 'go']),
-        'confirm-hold': flag(),
-        'hold-keyboard': flag(),
-        'adjust-position': flag(true),
-        cursor: range(-1, 20, -1),
-        'selection-start': range(-1, 20, -1),
-        'selection-end': range(-1, 20, -1),
-        'cursor-color': color(),
+        ...fieldControls(['done', 'send', 'search', 'next', 'go']),
       },
-      fixed: ['name', 'auto-focus', 'aria-label'],
+      fixed: fieldFixed,
       events: [...fieldEvents, 'change', 'nicknamereview'],
     },
     {
@@ -134,20 +144,11 @@ export const forms = {
       also: 'text field keyboard',
       controls: {
         value: text(''),
-        ...field,
         'auto-height': flag(true),
-        'placeholder-class': choice(['', 'loud']),
-        'placeholder-style': choice(['', 'font-style: italic']),
-        'confirm-type': choice(['return', 'done', 'send', 'search', 'next', 'go']),
-        'confirm-hold': flag(),
-        'hold-keyboard': flag(),
-        'adjust-position': flag(true),
-        cursor: range(-1, 20, -1),
-        'selection-start': range(-1, 20, -1),
-        'selection-end': range(-1, 20, -1),
-        'cursor-color': color(),
+        'adjust-keyboard-to': choice(['cursor', 'bottom']),
+        ...fieldControls(['return', 'done', 'send', 'search', 'next', 'go']),
       },
-      fixed: ['name', 'auto-focus', 'aria-label'],
+      fixed: fieldFixed,
       events: [...fieldEvents, 'linechange'],
     },
     {

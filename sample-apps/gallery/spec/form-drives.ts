@@ -1,6 +1,7 @@
 import { expect } from '@terrarium/devtools/testing';
 import type { Drive } from './drives.ts';
 import { heard, slide, takeLast, turn, write } from './open-entry.ts';
+import { pressOpenTypes } from './open-types.ts';
 
 /** Forms. */
 export const formDrives: Readonly<Record<string, Drive>> = {
@@ -17,6 +18,7 @@ export const formDrives: Readonly<Record<string, Drive>> = {
     await program.tap('.empty');
     await heard(program, 'submit', 'reset');
     await expect(program.field('.name')).toHaveValue('');
+    await pressOpenTypes(program);
   },
 
   async checkbox(program) {

@@ -42,6 +42,8 @@ export const mediaDrives: Readonly<Record<string, Drive>> = {
     await heard(program, 'drawn');
     await slide(program, 'branches', 'ArrowRight');
     await expect(program.locator('.event-words').first()).toHaveText('{"branches":6}');
+    await expect(program.locator('.pinwheel')).toBeVisible();
+    await expect(program.locator('.hint')).toHaveCount(0);
     await program.drag('.tree', { x: 40 });
     await heard(program, 'touchstart', 'touchmove', 'touchend');
   },

@@ -61,6 +61,15 @@ export async function chooseLast(program: ProgramUnderTest, field: string): Prom
   await takeLast(program);
 }
 
+/** Chooses the value after the present one of a choice whose values stand in a wheel. */
+export async function chooseNext(program: ProgramUnderTest, field: string): Promise<void> {
+  await program.tap(`component-page .control-${field} .picker`);
+  const sheet = program.page.getByRole('dialog');
+  await sheet.getByRole('spinbutton').first().press('ArrowDown');
+  await sheet.getByText('OK').click();
+  await expect(sheet).toHaveCount(0);
+}
+
 /** Turns the first wheel of the open picker to its end and takes that. */
 export async function takeLast(program: ProgramUnderTest): Promise<void> {
   const sheet = program.page.getByRole('dialog');

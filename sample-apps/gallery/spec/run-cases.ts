@@ -30,7 +30,8 @@ export async function runCases(program: ProgramUnderTest, names: readonly string
   await expect.soft(program.locator('case-list .said')).toContainText(', 0 not');
 }
 
-async function doPart(program: ProgramUnderTest, name: string, part: Part): Promise<void> {
+/** What a person does for a case of the call `name`. */
+export async function doPart(program: ProgramUnderTest, name: string, part: Part): Promise<void> {
   const { shell, player } = program;
   const sheet = shell.getByRole('dialog');
   if (part.press !== undefined) {

@@ -1,4 +1,5 @@
 import { componentPage } from '../../machine/component-page.js';
+import { createPinwheel } from './pinwheel.js';
 
 componentPage('canvas', {
   onReady() {
@@ -15,10 +16,26 @@ componentPage('canvas', {
         this.drawLeaf(width);
         this.grow();
       });
+    wx.createSelectorQuery()
+      .select('#pinwheel')
+      .fields({ node: true, size: true })
+      .exec(([{ node, width, height }]) => {
+        const { pixelRatio } = wx.getWindowInfo();
+        node.width = width * pixelRatio;
+        node.height = height * pixelRatio;
+        this.pinwheel = createPinwheel(node);
+        if (!this.pinwheel) this.setData({ without: true });
+        this.turn();
+      });
   },
 
   onChanged() {
     this.grow();
+    this.turn();
+  },
+
+  turn() {
+    this.pinwheel?.draw(this.data.branches, this.data.angle);
   },
 
   /** By `createCanvasContext`: recorded here, shown at once by `draw`. */
