@@ -46,7 +46,7 @@ async function addAddress(page: Page): Promise<void> {
     await expect(book.getByRole('listitem').filter({ hasText: street })).toBeVisible();
   }
   await book.getByRole('listitem').filter({ hasText: 'Fen Road' }).getByRole('button', { name: 'Remove' }).click();
-  await expect(book.getByRole('listitem')).toHaveText(/12 Fern Road/);
+  await expect(book.getByRole('listitem')).toHaveText([/12 Fern Road/]);
 }
 
 /** Real name, value and PIN, on the wallet's page. */
