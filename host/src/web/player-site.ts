@@ -47,7 +47,9 @@ export function createPlayerSite(options: PlayerSiteOptions): (appId: AppId, req
   site.use(async (context, next) => {
     context.header('Cache-Control', 'no-store');
     const program = options.find(context.env.appId);
-    context.header('Content-Security-Policy', playerPolicy(options.port(), program ? webPagesOf(program.files) : []));
+    const declared = program && declarationsOf(program.files);
+    const policy = playerPolicy(options.port(), declared ? webPagesOf(declared) : [], declared?.development === true);
+    context.header('Content-Security-Policy', policy);
     if (program === undefined) {
       return context.text(`No program with the id ${context.env.appId} is open on this host.`, 404);
     }
@@ -93,13 +95,18 @@ const declarations = v.object({
   domains: v.record(v.string(), v.array(v.string())),
 });
 
-/** What a `web-view` of the program may show, as sources of a policy. The player holds each address against it, too. */
-function webPagesOf(files: ReadonlyMap<string, Uint8Array>): readonly string[] {
+type Declarations = v.InferOutput<typeof declarations>;
+
+function declarationsOf(files: ReadonlyMap<string, Uint8Array>): Declarations | undefined {
   const bytes = files.get('manifest.json');
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), declarations), new TextDecoder().decode(bytes));
-  if (!parsed.success) return [];
-  if (parsed.output.development) return ['https:', 'http:'];
-  const { webView = [] } = parsed.output.domains;
+  return parsed.success ? parsed.output : undefined;
+}
+
+/** What a `web-view` of the program may show, as sources of a policy. The player holds each address against it, too. */
+function webPagesOf({ development, domains }: Declarations): readonly string[] {
+  if (development) return ['https:', 'http:'];
+  const { webView = [] } = domains;
   // Rebuilt from a parsed address: nothing a manifest says can add a directive.
   return webView.flatMap((written) => {
     const text = /^[a-z]+:\/\//i.test(written) ? written : `https://${written}`;

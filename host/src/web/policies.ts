@@ -26,16 +26,17 @@ export const scanWorkerPolicy = "default-src 'none'; script-src 'self' 'wasm-uns
 
 /**
  * A player: our scripts and QuickJS, its own package, and what page frames may show. Only the shell may frame it.
- * `webPages` are the sources whose pages its program may show beside its own.
+ * `webPages` are the sources whose pages its program may show beside its own. Pictures come from any https address, as
+ * programs of the format expect (ARCHITECTURE.md says what that costs); in development from http ones, too.
  */
-export function playerPolicy(port: number, webPages: readonly string[]): string {
+export function playerPolicy(port: number, webPages: readonly string[], development: boolean): string {
   return [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
     "worker-src 'self'",
     "connect-src 'self'",
     "style-src 'self'",
-    "img-src 'self' data: blob: https: http:",
+    `img-src 'self' data: blob: https:${development ? ' http:' : ''}`,
     'font-src data: https:',
     'media-src blob: https:',
     ["frame-src 'self'", ...webPages].join(' '),
