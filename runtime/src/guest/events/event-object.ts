@@ -13,6 +13,8 @@ export interface EventFacts {
   /** Only of events from the view. */
   readonly touches?: unknown;
   readonly changedTouches?: unknown;
+  /** What the object says in place of the usual, or beside it. */
+  readonly own?: Readonly<Record<string, unknown>> | undefined;
   /** Where a node on the path lies; `[0, 0]` for one nobody measured. */
   offset(block: Block, node: number): readonly [left: number, top: number];
 }
@@ -39,6 +41,7 @@ export function createEventObject(
   };
   if (facts.touches !== undefined) event.touches = facts.touches;
   if (facts.changedTouches !== undefined) event.changedTouches = facts.changedTouches;
+  if (facts.own !== undefined) Object.assign(event, facts.own);
   return event;
 }
 

@@ -101,6 +101,19 @@ test('what a handler gets', async () => {
   ]);
 });
 
+test('the region of a map begins to change, and ends, by its type', async () => {
+  const program = await open({ wxml: '<map id="m" bindregionchange="full" bindend="one"/>' });
+  for (const type of ['begin', 'end']) {
+    await program.event('#m', 'regionchange', { bubbles: false, detail: { type, causedBy: 'drag', scale: 4 } });
+  }
+  await program.event('#m', 'regionchange', { bubbles: false, detail: 'odd' });
+  expect(program.log).toMatchObject([
+    { type: 'begin', causedBy: 'drag', detail: { type: 'begin', scale: 4 } },
+    { type: 'end', causedBy: 'drag', detail: { type: 'end', scale: 4 } },
+    { type: 'regionchange', detail: 'odd' },
+  ]);
+});
+
 test('the handler’s name may come from data', async () => {
   const program = await open({
     wxml: '<view wx:for="{{names}}" id="n{{index}}" bindtap="{{item}}">x</view>',

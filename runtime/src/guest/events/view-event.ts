@@ -33,6 +33,7 @@ export function receiveViewEvent(
       type: event.type,
       timeStamp: event.timeStamp,
       detail: event.type === 'submit' ? submitted(block, event) : (event.detail ?? {}),
+      own: ownFacts(event),
       touches: event.touches,
       changedTouches: event.changedTouches,
       offset: (at: Block, node: number) => offsetOf(event, at, node),
@@ -52,6 +53,12 @@ function answerInput(event: ViewEvent, written: string, answer: unknown, tell: C
   if (typeof cursor === 'number' && cursor >= 0) tell('answerInput', { ...said, cursor });
   // A field that says already what is answered has nothing to change.
   else if (value !== written) tell('answerInput', said);
+}
+
+/** A map's `regionchange` is a `begin` or an `end` to its handler, and says by what. */
+function ownFacts({ type, detail }: ViewEvent): Record<string, unknown> | undefined {
+  if (type !== 'regionchange' || !isObject(detail)) return undefined;
+  return { type: detail.type, causedBy: detail.causedBy };
 }
 
 /** A form's values, with those of the program's own fields. */

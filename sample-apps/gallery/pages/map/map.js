@@ -28,4 +28,8 @@ componentPage('map', {
     ],
     setting: {},
   },
+  // To its handler such an event is a `begin` or an `end`.
+  onRegion({ type, causedBy, detail }) {
+    this.log('regionchange', { type, causedBy, ...detail });
+  },
 });
