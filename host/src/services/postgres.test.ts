@@ -1,4 +1,4 @@
-import { test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { sql } from 'kysely';
 import { accountsContract } from './fixtures/accounts-contract.ts';
 import { filesContract } from './fixtures/files-contract.ts';
@@ -14,7 +14,7 @@ import { storeContract } from './fixtures/store-contract.ts';
 import { otherKey, twoProcesses } from './fixtures/two-processes.ts';
 import type { WithStore } from './fixtures/with-store.ts';
 import { createSecrets } from './secrets.ts';
-import { openPostgresStore } from './sql/index.ts';
+import { openPostgresStore, tell } from './sql/index.ts';
 import { startThrowawayPostgres, type ThrowawayPostgres, whyNoPostgres } from './sql/throwaway-postgres.ts';
 import { createSqlStorage } from './sql-storage.ts';
 
@@ -63,6 +63,17 @@ filesContract('postgres', withPostgres);
 messagesContract('postgres', withPostgres);
 invoiceTitlesContract('postgres', withPostgres);
 pushesContract('postgres', withPostgres);
+test('postgres: who listens comes back when the connection was cut, and says so', () =>
+  withPostgres(async (store) => {
+    const heard: string[] = [];
+    store.listen({ hear: (text) => heard.push(text), ready: () => heard.push('ready') });
+    await expect.poll(() => heard).toEqual(['ready']);
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and query like 'listen %'`.execute(store.db);
+    await expect.poll(() => heard).toEqual(['ready', 'ready']);
+    await store.transact(async (work) => tell(work, 'again'));
+    await expect.poll(() => heard).toEqual(['ready', 'ready', 'again']);
+  }));
 sealedContract('postgres', (use) =>
   withUrl((databaseUrl) => use({ databaseUrl, open: () => openPostgresStore(databaseUrl) })),
 );
