@@ -34,12 +34,13 @@ test('three at one table pay each their own, and the kitchen begins when all hav
   const cashier = (who: typeof ada, amount: string) =>
     who.page.getByRole('dialog', { name: `Pay ¥${amount} to Long Table` });
   await ada.program.tap('.ask');
-  await expect(cashier(ada, '44.17')).toContainText('Your share of ¥152.50');
+  await expect(cashier(ada, '44.17')).toContainText('Table 7: 1 × Gnocchi, 1 × Risotto');
+  await expect(cashier(ada, '44.17')).toContainText('Your share of ¥152.50Split between 3 people');
   await enterPin(ada.page);
   await expect(bo.program.locator('.state')).toContainText('Each pays their own');
   await expect(bo.program.locator('.share').first()).toContainText('Paid');
   await bo.program.tap('.pay-share');
-  await expect(cashier(bo, '50.66')).toBeVisible();
+  await expect(cashier(bo, '50.66')).toContainText('Split between 3 people, 1 of them paid');
   await enterPin(bo.page);
 
   // Two have paid: the order is open, nobody cooks, and the bill cannot be torn up.

@@ -9,6 +9,8 @@ export interface Bill {
   readonly amount: number;
   /** The whole order; above `amount` when several share it. */
   readonly total: number;
+  /** How many people share it, and how many of them have paid. */
+  readonly split?: { readonly payers: number; readonly paid: number } | undefined;
   /** ISO 4217. */
   readonly currency: string;
   /** What it would be paid from; undefined when the services do not answer. */

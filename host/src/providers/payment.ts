@@ -9,6 +9,7 @@ const offerSchema = v.object({
   description: v.string(),
   amount: v.number(),
   total: v.number(),
+  split: v.optional(v.object({ payers: v.number(), paid: v.number() })),
   currency: v.string(),
 });
 const paidSchema = v.object({ transaction: v.string() });

@@ -42,6 +42,7 @@ export interface MoneyTexts {
   readonly unreachable: string;
   readonly cashier: (merchant: string, amount: string) => string;
   readonly share: (total: string) => string;
+  readonly split: (payers: number, paid: number) => string;
   readonly from: string;
   readonly enterPin: string;
   readonly entered: (count: number) => string;
@@ -104,6 +105,8 @@ const english: MoneyTexts = {
   unreachable: 'The wallet does not answer. The host may have been stopped.',
   cashier: (merchant, amount) => `Pay ${amount} to ${merchant}`,
   share: (total) => `Your share of ${total}`,
+  split: (payers, paid) =>
+    paid === 0 ? `Split between ${payers} people` : `Split between ${payers} people, ${paid} of them paid`,
   from: 'From',
   enterPin: 'Payment PIN',
   entered: (count) => `${count} of 6 digits entered`,
@@ -179,6 +182,7 @@ const chinese: MoneyTexts = {
   unreachable: '钱包没有响应，宿主可能已停止。',
   cashier: (merchant, amount) => `向${merchant}支付${amount}`,
   share: (total) => `共${total}，这是你的部分`,
+  split: (payers, paid) => (paid === 0 ? `${payers} 人分摊` : `${payers} 人分摊，已付 ${paid} 人`),
   from: '付款方式',
   enterPin: '支付密码',
   entered: (count) => `已输入 ${count} 位，共 6 位`,

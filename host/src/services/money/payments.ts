@@ -30,6 +30,8 @@ export interface PaymentOffer {
   readonly amount: number;
   /** The whole order; above `amount` when several share it. */
   readonly total: number;
+  /** How many share it, and how many of them have paid; undefined when one pays it all. */
+  readonly split: { readonly payers: number; readonly paid: number } | undefined;
   readonly currency: string;
   readonly expiresAt: number;
 }
@@ -73,7 +75,8 @@ export function createPayments({ store, now, merchants, openIdOf }: PaymentsOpti
     if (order.payer_openid !== openId && share === undefined) {
       throw new Refusal(403, 'OPENID_MISMATCH', 'The order is for somebody else to pay.');
     }
-    return { order, share };
+    const paid = shares.filter(({ state }) => state === 'paid').length;
+    return { order, share, split: share && { payers: shares.length, paid } };
   };
   const verify = async (app: string, params: PaymentParams) => {
     const prepayId = params.package.slice('prepay_id='.length);
@@ -89,7 +92,7 @@ export function createPayments({ store, now, merchants, openIdOf }: PaymentsOpti
     verify,
     async offer(user, app, params) {
       const { prepayId } = await verify(app, params);
-      const { order, share } = await mine(store.db, app, user, prepayId);
+      const { order, share, split } = await mine(store.db, app, user, prepayId);
       assertPayable(order, now());
       if (share !== undefined && share.state !== 'open') throw paidOrder();
       const merchant = await store.db
@@ -104,6 +107,7 @@ export function createPayments({ store, now, merchants, openIdOf }: PaymentsOpti
         description,
         amount: share?.amount ?? total,
         total,
+        split,
         currency,
         expiresAt,
       };

@@ -123,6 +123,7 @@ export function createWalletApi(options: WalletApiOptions): JsonApi {
         description: text,
         amount: v.number(),
         total: v.number(),
+        split: v.optional(v.object({ payers: v.number(), paid: v.number() })),
         currency: text,
         expiresAt: v.number(),
       }),

@@ -21,7 +21,7 @@ const paidMs = 900;
 
 /** The host's cashier: who is paid, how much, from what, and the PIN. All of it from the order. */
 export function CashierSheet({ program, bill, answer }: CashierSheetProps) {
-  const { merchantName, description, amount, total, currency } = bill;
+  const { merchantName, description, amount, total, split, currency } = bill;
   const [means, setMeans] = useState<Means | 'asking'>('asking');
   const [paid, setPaid] = useState(false);
   const sum = formatMoney(amount, currency);
@@ -45,7 +45,13 @@ export function CashierSheet({ program, bill, answer }: CashierSheetProps) {
         <div className="cashier">
           <p className="cashier-merchant">{merchantName}</p>
           <p className="cashier-amount">{sum}</p>
-          <p className="cashier-for">{total === amount ? description : texts.share(formatMoney(total, currency))}</p>
+          <p className="cashier-for">{description}</p>
+          {split !== undefined && (
+            <p className="cashier-for cashier-split">
+              <strong>{texts.share(formatMoney(total, currency))}</strong>
+              {texts.split(split.payers, split.paid)}
+            </p>
+          )}
           <dl className="cashier-source">
             <dt>{texts.from}</dt>
             <dd>
