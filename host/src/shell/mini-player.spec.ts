@@ -8,9 +8,9 @@ import { findShellBarriers } from './fixtures/shell-barriers.ts';
 const folder = fileURLToPath(new URL('fixtures/sheets/', import.meta.url));
 test.use({ locale: 'en-GB' });
 
-/** Ten minutes of next to nothing: eight bits, one channel, 1,000 samples a second. */
+/** Two minutes of nothing: eight bits, one channel, 4,000 samples a second. */
 function quietWave(): Buffer {
-  const samples = Buffer.alloc(600_000, 0x80);
+  const samples = Buffer.alloc(480_000, 0x80);
   const head = Buffer.alloc(44);
   head.write('RIFF', 0);
   head.writeUInt32LE(36 + samples.length, 4);
@@ -24,8 +24,8 @@ function quietWave(): Buffer {
   ] as const) {
     head.writeUInt16LE(value, at);
   }
-  head.writeUInt32LE(1_000, 24);
-  head.writeUInt32LE(1_000, 28);
+  head.writeUInt32LE(4_000, 24);
+  head.writeUInt32LE(4_000, 28);
   head.write('data', 36);
   head.writeUInt32LE(samples.length, 40);
   return Buffer.concat([head, samples]);
@@ -39,6 +39,7 @@ test('what plays in the background stands in a bar: pause, go on, stop, and back
   try {
     await cp(folder, place, { recursive: true });
     await writeFile(join(place, 'rain.wav'), quietWave());
+    await writeFile(join(place, 'broken.wav'), 'no sound');
     const program = await launch(place);
     const sound = { title: 'Rain on glass', singer: 'The greenhouse', src: '/rain.wav' };
     await program.input('.wish', JSON.stringify({ sound }));
@@ -56,6 +57,14 @@ test('what plays in the background stands in a bar: pause, go on, stop, and back
     await expect(page.locator('.program')).toHaveAttribute('data-front', 'true');
     await page.getByRole('button', { name: 'Leave, keep running' }).click();
     await bar.getByRole('button', { name: 'Stop Rain on glass' }).click();
+    await expect(bar).toHaveCount(0);
+
+    // What cannot be played plays nowhere.
+    await page.locator('.program-row[data-app=sheets-demo]').click();
+    await program.input('.wish', JSON.stringify({ sound: { ...sound, src: '/broken.wav' } }));
+    await program.tap('.run');
+    await expect(program.locator('.log')).toHaveText(/cannot be played/);
+    await page.getByRole('button', { name: 'Leave, keep running' }).click();
     await expect(bar).toHaveCount(0);
   } finally {
     await rm(place, { recursive: true });

@@ -150,6 +150,7 @@ export function createSounds(parts: {
       () => {
         const code = element.error?.code ?? 0;
         fail(number, sound, errorCodes.get(code) ?? -1, `${sound.src.slice(0, 200)} cannot be played`);
+        show(sound, 'ended');
       },
       { signal },
     );
