@@ -29,7 +29,9 @@ for (const [tag, component] of components) {
   test(`the record of ${tag} speaks of what is documented`, () => {
     const documented = documentedTags.get(tag);
     const { attributes, events } = declaredBy(component);
-    const { options = {}, noEffect = {} } = component;
+    const { options = {}, noEffect = {}, notHere = [] } = component;
+    const missed = notHere === 'all' ? [] : notHere;
+    expect(missed.filter((name) => noEffect[name] === undefined || name.startsWith('bind:'))).toEqual([]);
     // An event nobody documents is one nobody listens to.
     expect([...events].filter((name) => !documented?.events.has(name))).toEqual([]);
     for (const [name, values] of Object.entries(options)) {

@@ -9,15 +9,21 @@ What of the documented format is here. Written by \`npm run compat -- --write\` 
 compiler's warnings and this page share; a test fails when it is not up to date.
 
 Tier 1 is what at least 15 % of 40 real open programs use, tier 2 at least 4 %, tier 3 the rest. ✓ is here, – is not,
-○ is taken and has nothing to do here, × is left out by decision and not counted. Behind a name that is not of tier 3
-stands its tier.
+○ is taken and has nothing to do here, □ is taken so that nothing breaks, but what it promises is not here and
+\`wx.canIUse\` says no, × is left out by decision and not counted. Behind a name that is not of tier 3 stands its tier.
 
 Tags and calls lead to their page in the gallery (\`sample-apps/gallery\`), which is this table to touch: \`npm start\`, then
 Gallery. Of each call that has cases there, its spec runs a success, a refusal and a wrong argument; \`npm run compat\`
 counts them.
 `;
 
-const marks: Readonly<Record<Status, string>> = { done: '✓', missing: '–', 'no effect': '○', 'left out': '×' };
+const marks: Readonly<Record<Status, string>> = {
+  done: '✓',
+  missing: '–',
+  'no effect': '○',
+  'not here': '□',
+  'left out': '×',
+};
 
 /** Text of docs/compatibility.md. */
 export function compatibilityPage(rows: readonly Row[]): string {

@@ -3,10 +3,11 @@ import type { Tier } from '../../runtime/src/protocol/documents/tier.ts';
 export type Kind = 'tags' | 'attributes' | 'events' | 'apis';
 
 /**
- * `done`; `no effect`: taken, and there is nothing to do for it here; `left out`: not ours by decision, not counted;
+ * `done`; `no effect`: taken, and there is nothing to do for it here; `not here`: taken, so that nothing breaks, and
+ * `wx.canIUse` says no to it; `left out`: not ours by decision, not counted;
  * `missing`.
  */
-export type Status = 'done' | 'no effect' | 'left out' | 'missing';
+export type Status = 'done' | 'no effect' | 'not here' | 'left out' | 'missing';
 
 /** One documented name and what has become of it. */
 export interface Row {

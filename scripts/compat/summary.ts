@@ -26,15 +26,15 @@ export function summarize(rows: readonly Row[]): CompatReport {
     return { done: of.filter(({ status }) => status !== 'missing').length, of: of.length };
   };
   const counts = (kind: Kind) => ({ tier1: count(kind, 1), tier2: count(kind, 2), tier3: count(kind, 3) });
-  const listed = (status: Row['status']) =>
+  const listed = (...statuses: readonly Row['status'][]) =>
     rows
-      .filter((row) => row.status === status)
+      .filter((row) => statuses.includes(row.status))
       .map(({ status: _, ...entry }): Entry => entry)
       .sort((a, b) => a.tier - b.tier || kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
   return {
     summary: { tags: counts('tags'), attributes: counts('attributes'), events: counts('events'), apis: counts('apis') },
     missing: listed('missing'),
-    noEffect: listed('no effect'),
+    noEffect: listed('no effect', 'not here'),
     leftOut: listed('left out'),
   };
 }

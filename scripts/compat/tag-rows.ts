@@ -24,15 +24,18 @@ export function tagRows(): Row[] {
 function rowsOf(documented: DocumentedTag, drawn: DrawnTag | undefined, common: DrawnTag | undefined): Row[] {
   const { tag, uses, skylineOnly, attributes, events } = documented;
   const made = drawn !== undefined || structuralTags.has(tag);
+  const standsIn = drawn?.notHere.has('*') === true;
   const leftOut = skylineOnly && !made;
   const tagRow: Row = {
     ...{ kind: 'tags', name: tag, group: tag, tier: tierOf(uses) },
     ...(leftOut ? { status: 'left out', why: skyline } : { status: made ? 'done' : 'missing' }),
+    ...(standsIn && { status: 'not here', why: 'a box in its place says that it is not here' }),
   };
   const judge = (word: DocumentedWord, key: string, done: Verdict): Verdict => {
     const why = components.get(tag)?.noEffect?.[key];
     if (done.status === 'done') return done;
-    if (why !== undefined) return { status: 'no effect', why };
+    const missed = standsIn || drawn?.notHere.has(key) === true;
+    if (why !== undefined) return { status: missed ? 'not here' : 'no effect', why };
     return word.skyline ? { status: 'left out', why: skyline } : done;
   };
   const attributeRows = [...attributes].map(([name, word]): Row => {

@@ -3,11 +3,15 @@ import { capabilityTable } from '../capabilities/index.ts';
 import { drawnDocuments } from '../protocol/documents/drawn-documents.ts';
 
 function tags(): [string, string][] {
-  return Object.entries(drawnDocuments).map(([tag, { attributes = '', events = '', noEffect = '' }]) => {
-    const raised = events.split(/\s+/).map((event) => (event === '' ? '' : `bind${event}`));
-    const taken = noEffect.split(/\s+/).filter((name) => !/[:=]/.test(name));
-    return [tag, [attributes, ...raised, ...taken].join(' ').trim().replace(/\s+/g, ' ')];
-  });
+  return Object.entries(drawnDocuments).flatMap(
+    ([tag, { attributes = '', events = '', noEffect = '', notHere = '' }]) => {
+      const missed = notHere.split(/\s+/);
+      if (missed.includes('*')) return [];
+      const raised = events.split(/\s+/).map((event) => (event === '' ? '' : `bind${event}`));
+      const taken = noEffect.split(/\s+/).filter((name) => !/[:=]/.test(name) && !missed.includes(name));
+      return [[tag, [attributes, ...raised, ...taken].join(' ').trim().replace(/\s+/g, ' ')]];
+    },
+  );
 }
 
 /** What the guest takes and adds itself, so that it is in no schema. */

@@ -58,6 +58,7 @@ export const button: BuiltIn = {
     'need-show-entrance': 'There are no chat tools.',
     'entrance-path': 'There are no chat tools.',
   },
+  notHere: ['app-parameter', 'need-show-entrance', 'entrance-path'],
   whenUsed: true,
   style:
     'wx-button{display:block;position:relative;box-sizing:border-box;margin-left:auto;margin-right:auto;' +

@@ -13,6 +13,7 @@ export const camera: BuiltIn = {
   events: ['error', 'initdone', 'stop'],
   options: { 'device-position': ['front', 'back'] },
   noEffect: { flash: fixed, resolution: fixed, 'frame-size': fixed },
+  notHere: ['flash'],
   style:
     'wx-camera{display:inline-block;position:relative;width:300px;height:225px;overflow:hidden;' +
     'background-color:var(--tr-control)}wx-camera>video{position:absolute;inset:0;width:100%;height:100%;object-fit:cover}' +

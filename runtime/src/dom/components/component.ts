@@ -30,6 +30,11 @@ export interface BuiltIn {
    * yet is not listed.
    */
   readonly noEffect?: Readonly<Record<string, string>>;
+  /**
+   * Attributes of `noEffect` that promise something a program would miss, or `all` for a component that only stands in.
+   * They are taken, so that nothing breaks, and `wx.canIUse` says no to them, so that programs take their fallback.
+   */
+  readonly notHere?: readonly string[] | 'all';
   /** Makes the fixed inside of the element. Runs once per template; elements are cloned from it. */
   build?(host: HTMLElement): void;
   /** Where children go; the element itself when absent. Must lead to the same place in every clone. */

@@ -7,6 +7,7 @@ export const functionalPageNavigator: BuiltIn = {
   tag: 'functional-page-navigator',
   events: ['fail'],
   noEffect: { version: noPages, name: noPages, args: noPages, 'bind:success': noPages, 'bind:cancel': noPages },
+  notHere: 'all',
   style: 'wx-functional-page-navigator{display:block;cursor:pointer}',
   build(host) {
     host.setAttribute('role', 'button');

@@ -29,6 +29,10 @@ export const map: BuiltIn = {
     ...list('bind:abilitysuccess bind:abilityfail bind:authsuccess bind:poitap', ofTencent),
     ...list('rotate skew enable-3-d enable-rotate enable-overlooking enable-auto-max-overlooking', flat),
   },
+  notHere: [
+    ...['layer-style', 'enable-satellite', 'enable-traffic', 'enable-building', 'enable-poi'],
+    ...['rotate', 'skew', 'enable-3-d', 'enable-rotate', 'enable-overlooking', 'enable-auto-max-overlooking'],
+  ],
   style: mapStyle,
   build: makeInside,
   content: inside,

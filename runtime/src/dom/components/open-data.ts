@@ -22,6 +22,7 @@ export const openData: BuiltIn = {
       ]),
     ),
   },
+  notHere: ['open-gid'],
   style:
     'wx-open-data{display:inline}wx-open-data[data-avatar]{display:block;width:100%;height:100%;min-height:24px;' +
     'overflow:hidden;background-color:var(--tr-control)}wx-open-data>img{display:block;width:100%;height:100%;' +

@@ -25,6 +25,7 @@ export const pageMeta: BuiltIn = {
     'background-color-bottom': 'The page does not move beyond its ends, where this would be seen.',
     'page-orientation': 'The window has the shape that the person gave it.',
   },
+  notHere: ['page-orientation'],
   style: 'wx-page-meta{display:none}',
   create: createPageMeta,
 };

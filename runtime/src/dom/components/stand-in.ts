@@ -40,6 +40,7 @@ export function sayWhy(host: HTMLElement, { english, chinese }: StandInWords, wi
 export function standIn({ words, box, fails, tapped, ...record }: StandIn): BuiltIn {
   return {
     ...record,
+    notHere: 'all',
     style:
       `wx-${record.tag}{box-sizing:border-box;overflow:hidden;border-radius:8px;` +
       `background-color:var(--tr-control);${box}}`,

@@ -42,10 +42,14 @@ export const video: BuiltIn = {
     'ad-unit-id': 'No advertisements are shown.',
     'poster-for-crawler': 'No search engine visits programs here.',
     'enable-auto-rotation': 'The browser turns its window with the device.',
-    'show-snapshot-button': 'There is no album that pictures could be saved to.',
+    'show-snapshot-button': 'There is no button that takes a picture of a film.',
     'preferred-peak-bit-rate': 'The browser chooses the stream.',
     'referrer-policy': 'Browsers let nobody choose this for films; servers hear of the program’s origin at most.',
   },
+  notHere: [
+    ...['show-casting-button', 'is-drm', 'provision-url', 'certificate-url', 'license-url', 'ad-unit-id'],
+    ...['show-background-playback-button', 'background-poster', 'show-snapshot-button'],
+  ],
   style:
     'wx-video{display:inline-block;position:relative;width:300px;height:225px;overflow:hidden;background-color:#000;' +
     'touch-action:pan-y;line-height:0}wx-video>wx-stage{display:block;position:absolute;inset:0;overflow:hidden;line-height:normal}' +

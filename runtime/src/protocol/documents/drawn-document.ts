@@ -7,6 +7,8 @@ export interface DrawnDocument {
   readonly events?: string;
   /** What has nothing to do here: attributes, their values as `name=value`, events as `bind:name`. */
   readonly noEffect?: string;
+  /** Attributes among those that programs would miss; `*`: the component itself. `wx.canIUse` says no to them. */
+  readonly notHere?: string;
 }
 
 /** The same, read. */
@@ -15,12 +17,14 @@ export interface DrawnTag {
   readonly attributes: ReadonlyMap<string, readonly string[] | undefined>;
   readonly events: ReadonlySet<string>;
   readonly noEffect: ReadonlySet<string>;
+  readonly notHere: ReadonlySet<string>;
 }
 
-export function readDrawnDocument({ attributes, events, noEffect }: DrawnDocument): DrawnTag {
+export function readDrawnDocument({ attributes, events, noEffect, notHere }: DrawnDocument): DrawnTag {
   return {
     attributes: new Map(readWords(attributes).map(({ name, options }) => [name, options])),
     events: new Set(readWords(events).map(({ name }) => name)),
     noEffect: new Set(readWords(noEffect).map(({ name }) => name)),
+    notHere: new Set(readWords(notHere).map(({ name }) => name)),
   };
 }

@@ -14,10 +14,12 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
   ad: {
     events: 'error',
     noEffect: 'unit-id ad-intervals ad-type ad-theme bind:load bind:close',
+    notHere: '*',
   },
   'ad-custom': {
     events: 'error',
     noEffect: 'unit-id ad-intervals bind:load',
+    notHere: '*',
   },
   audio: {
     attributes: 'src loop controls poster name author',
@@ -35,11 +37,13 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
     noEffect: `
       form-type=submitToGroup open-type=liveActivity bind:createliveactivity app-parameter bind:launchapp
       phone-number-no-quota-toast need-show-entrance entrance-path`,
+    notHere: 'app-parameter need-show-entrance entrance-path',
   },
   camera: {
     attributes: 'device-position(front|back)',
     events: 'error initdone stop',
     noEffect: 'flash resolution frame-size',
+    notHere: 'flash',
   },
   canvas: {
     attributes: 'canvas-id disable-scroll type(2d|webgl)',
@@ -47,10 +51,12 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
   },
   'channel-live': {
     noEffect: 'feed-id finder-user-name',
+    notHere: '*',
   },
   'channel-video': {
     events: 'error',
     noEffect: 'feed-id finder-user-name feed-token autoplay loop muted object-fit',
+    notHere: '*',
   },
   checkbox: {
     attributes: 'disabled checked color value',
@@ -75,6 +81,7 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
   'functional-page-navigator': {
     events: 'fail',
     noEffect: 'version name args bind:success bind:cancel',
+    notHere: '*',
   },
   icon: {
     attributes: 'type(success|success_no_circle|info|warn|waiting|cancel|download|search|clear) size color',
@@ -108,6 +115,7 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
       picture-in-picture-init-position enable-auto-rotation referrer-policy enable-casting
       bind:fullscreenchange bind:netstatus bind:audiovolumenotify bind:enterpictureinpicture
       bind:leavepictureinpicture bind:castinguserselect bind:castingstatechange bind:castinginterrupt`,
+    notHere: '*',
   },
   'live-pusher': {
     events: 'statechange error',
@@ -119,6 +127,7 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
       picture-in-picture-mode voice-changer-type custom-effect skin-whiteness skin-smoothness face-thinness
       eye-bigness fps bind:netstatus bind:bgmstart bind:bgmprogress bind:bgmcomplete bind:audiovolumenotify
       bind:enterpictureinpicture bind:leavepictureinpicture`,
+    notHere: '*',
   },
   map: {
     attributes: `
@@ -130,6 +139,9 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
       subkey layer-style enable-satellite enable-traffic enable-building enable-poi bind:abilitysuccess
       bind:abilityfail bind:authsuccess bind:poitap rotate skew enable-3-d enable-rotate enable-overlooking
       enable-auto-max-overlooking`,
+    notHere: `
+      layer-style enable-satellite enable-traffic enable-building enable-poi rotate skew enable-3-d
+      enable-rotate enable-overlooking enable-auto-max-overlooking`,
   },
   'match-media': {
     attributes: 'min-width max-width width min-height max-height height orientation(portrait|landscape)',
@@ -157,6 +169,7 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
   'official-account': {
     events: 'error',
     noEffect: 'bind:load',
+    notHere: '*',
   },
   'open-data': {
     attributes: 'type(userNickName|userAvatarUrl) lang default-text default-avatar',
@@ -164,6 +177,7 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
     noEffect: `
       open-gid type=groupName type=userGender type=userCity type=userProvince type=userCountry
       type=userLanguage`,
+    notHere: 'open-gid',
   },
   'page-container': {
     attributes: `
@@ -177,6 +191,7 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
       root-font-size scroll-top scroll-duration`,
     events: 'resize scroll scrolldone',
     noEffect: 'background-color-top background-color-bottom page-orientation',
+    notHere: 'page-orientation',
   },
   picker: {
     attributes: `
@@ -275,6 +290,9 @@ export const drawnDocuments: Readonly<Record<string, DrawnDocument>> = {
       picture-in-picture-show-progress picture-in-picture-init-position show-background-playback-button
       background-poster ad-unit-id poster-for-crawler enable-auto-rotation show-snapshot-button
       preferred-peak-bit-rate referrer-policy`,
+    notHere: `
+      show-casting-button is-drm provision-url certificate-url license-url ad-unit-id
+      show-background-playback-button background-poster show-snapshot-button`,
   },
   view: {
     attributes: 'hover-class hover-stop-propagation hover-start-time hover-stay-time',
