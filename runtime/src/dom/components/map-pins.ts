@@ -5,6 +5,7 @@ import { isOn, isRecord, numberOf } from '../flags.ts';
 import { cssLength } from '../inline-style.ts';
 import type { ComponentContext } from './component.ts';
 import { type Place, readPlace, type Thing } from './map-reading.ts';
+import { wordsFor } from './words.ts';
 
 /** One marker on the map. */
 export interface Pin {
@@ -53,7 +54,7 @@ export function createPin(
   sign.style.transformOrigin = `${x * 100}% ${y * 100}%`;
   const title = textOf(thing.title);
   const name = textOf(thing.ariaLabel ?? thing['aria-label']) || title;
-  if (name !== '') element.setAttribute('aria-label', name);
+  element.setAttribute('aria-label', name || wordsFor(context.window).marker);
   element.setAttribute('role', 'button');
 
   const own = isRecord(thing.customCallout) ? thing.customCallout : undefined;

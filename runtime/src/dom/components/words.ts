@@ -20,6 +20,8 @@ export interface Words {
   readonly zoomIn: string;
   readonly zoomOut: string;
   readonly map: string;
+  /** A marker without words. */
+  readonly marker: string;
   column(number: number): string;
 }
 
@@ -44,6 +46,7 @@ const english: Words = {
   zoomIn: 'Closer',
   zoomOut: 'Further away',
   map: 'Map',
+  marker: 'Marker',
   column: (number) => `Column ${number}`,
 };
 const chinese: Words = {
@@ -67,6 +70,7 @@ const chinese: Words = {
   zoomIn: '放大',
   zoomOut: '缩小',
   map: '地图',
+  marker: '标记',
   column: (number) => `第 ${number} 列`,
 };
 
