@@ -123,6 +123,12 @@ test('a program has so many contexts, and is told why it gets no more', async ({
     ]);
 });
 
+test('calls at random harm nobody', async ({ page, site }) => {
+  const top = await open(page, site);
+  expect(await check(top, 'random')).toEqual([true, true, true]);
+  expect(await check(top, 'bytes')).toEqual([red, green, noError]);
+});
+
 test('a lost context, a canvas that has left, absurd calls: the program goes on', async ({ page, site }) => {
   const top = await open(page, site);
   expect(await check(top, 'lost')).toEqual([true, null, true, nothing]);

@@ -34,5 +34,6 @@ function encode(value: unknown, objects: GlObjects): readonly [kind: number, val
 function referenceOf(value: unknown, objects: GlObjects): readonly [number, string] | undefined {
   const letter = letters.get(Object.prototype.toString.call(value)) ?? '';
   if (letter === '' || typeof value !== 'object' || value === null) return undefined;
-  return [objects.numberOf(letter, value), letter];
+  const number = objects.numberOf(letter, value);
+  return number === undefined ? undefined : [number, letter];
 }

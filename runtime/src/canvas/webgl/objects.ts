@@ -31,10 +31,10 @@ export class GlObjects {
     if (known && this.#numbers.get(known.object) === id) this.#numbers.delete(known.object);
   }
 
-  /** Number of an object the browser tells of; a new one, below zero, when the guest has forgotten it. */
-  numberOf(kind: string, object: object): number {
+  /** Number of an object the browser tells of; a new one, below zero, for one the guest does not know. Undefined when full. */
+  numberOf(kind: string, object: object): number | undefined {
     const known = this.#numbers.get(object);
-    if (known !== undefined) return known;
+    if (known !== undefined || this.full) return known;
     this.#last -= 1;
     this.add(kind, this.#last, object);
     return this.#last;

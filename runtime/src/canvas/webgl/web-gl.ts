@@ -44,6 +44,7 @@ export class WebGl {
   readonly #memory: GlMemory;
   /** Buffers may be held by vertex arrays from now on. */
   #vertexArrays = false;
+  readonly #scratch = new OffscreenCanvas(1, 1);
   #disposed = false;
   /** An error of ours, which `getError` tells before those of the browser. */
   #error = 0;
@@ -95,6 +96,7 @@ export class WebGl {
     if (uploads.includes(method.native) && values.at(-1) === undefined) return undefined;
     if (!this.#admit(method, values)) return undefined;
     const given = this.#call(method, values);
+    if (values.at(-1) === this.#scratch) Object.assign(this.#scratch, { width: 1, height: 1 });
     if (method.gives !== '' && typeof given === 'object' && given !== null) {
       this.#objects.add(method.gives, args.number(method.takes.length), given);
     }
@@ -116,7 +118,7 @@ export class WebGl {
         return args.list(index).map(String);
       case 's': {
         const [kind = -1, id = 0] = args.numbers(index);
-        return uploadable(imageOf(this.#sources.find(kind, id)));
+        return this.#uploadable(imageOf(this.#sources.find(kind, id)));
       }
       case 'd':
       case 'f':
@@ -128,6 +130,16 @@ export class WebGl {
         return id === undefined ? null : (this.#objects.find(letter, id) ?? missing);
       }
     }
+  }
+
+  /** A bitmap is taken upside down or multiplied only by way of a canvas, as programs expect of an image. */
+  #uploadable(image: OffscreenCanvas | ImageBitmap | undefined): OffscreenCanvas | undefined {
+    if (image === undefined || image instanceof OffscreenCanvas) return image;
+    // One canvas for all: those let go of are not freed at once, and a program may bring thousands in a turn.
+    const { width, height } = image;
+    Object.assign(this.#scratch, { width, height });
+    this.#scratch.getContext('2d')?.drawImage(image, 0, 0);
+    return this.#scratch;
   }
 
   /** What does not take an unknown object: deleting it again is nothing, asking for its kind is answered. */
@@ -246,12 +258,4 @@ function constantsOf(owner: object): Record<string, number> {
     if (typeof value === 'number') constants[name] = value;
   }
   return constants;
-}
-
-/** A bitmap is taken upside down or multiplied only by way of a canvas, as programs expect of an image. */
-function uploadable(image: OffscreenCanvas | ImageBitmap | undefined): OffscreenCanvas | undefined {
-  if (image === undefined || image instanceof OffscreenCanvas) return image;
-  const copy = new OffscreenCanvas(image.width, image.height);
-  copy.getContext('2d')?.drawImage(image, 0, 0);
-  return copy;
 }
