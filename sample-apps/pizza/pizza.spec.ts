@@ -38,7 +38,7 @@ async function signUp(page: Page): Promise<void> {
 async function addAddress(page: Page): Promise<void> {
   const book = page.getByRole('region', { name: 'Addresses' });
   for (const street of ['12 Fen Road', '12 Fern Road']) {
-    await book.getByRole('button', { name: 'Add an address' }).click();
+    await book.getByRole('button', { name: 'New address' }).click();
     await book.getByLabel('Name').fill('Ada Lovelace');
     await book.getByLabel('Phone').fill('3123456789');
     await book.getByLabel('Street').fill(street);

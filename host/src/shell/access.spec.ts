@@ -166,7 +166,7 @@ test('the shell’s own places: no barriers, nothing too wide', async ({ host, p
   await inspectPlace(page, 'tasks');
   await go('Me');
   await page.getByRole('button', { name: 'Edit profile' }).click();
-  await page.getByRole('button', { name: 'Add an address' }).click();
+  await page.getByRole('button', { name: 'New address' }).click();
   await inspectPlace(page, 'me');
   await page.getByRole('button', { name: 'Wallet' }).click();
   await expect(page.locator('.wallet-balance')).toBeVisible();
@@ -177,4 +177,30 @@ test('the shell’s own places: no barriers, nothing too wide', async ({ host, p
   await inspectPlace(page, 'sign-in');
   await page.getByText('Sign up', { exact: true }).first().click();
   await inspectPlace(page, 'sign-up');
+});
+
+const pizza = fileURLToPath(new URL('../../../sample-apps/pizza/', import.meta.url));
+
+test('the cashier: no barriers, keys stay inside and come back', async ({ launch, page }) => {
+  const program = await launch(pizza);
+  await page.evaluate(async () => {
+    const headers = {
+      authorization: `Bearer ${document.querySelector('meta[name=terrarium-token]')?.getAttribute('content')}`,
+      'x-terrarium-session': localStorage.getItem('terrarium.session') ?? '',
+      'content-type': 'application/json',
+    };
+    const put = (path: string, body: object) =>
+      fetch(`/api/accounts/${path}`, { method: 'PUT', headers, body: JSON.stringify(body) });
+    await put('real-name', { name: 'Ada Lovelace', documentNumber: 'X1234567' });
+    await put('payment-pin', { pin: '246810', password: 'terrarium' });
+  });
+  await page.reload();
+  await program.locator('.dish').first().locator('.now').click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('button', { name: 'Accept' }).click();
+  await sheet.getByLabel('Name').fill('Ada');
+  await sheet.getByLabel('Phone').fill('13800000000');
+  await sheet.getByLabel('Street').fill('12 Fern Road');
+  await sheet.getByRole('button', { name: 'Use this' }).click();
+  await leave(page, await inspect(page, /Pay .* to Pizza Verde/, 'cashier'));
 });

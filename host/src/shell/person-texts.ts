@@ -178,7 +178,7 @@ const english: PersonTexts = {
   addressAsk: 'Choose an address',
   addresses: 'Addresses',
   noAddresses: 'Your address book is empty.',
-  addAddress: 'Add an address',
+  addAddress: 'New address',
   removeAddress: 'Remove',
   addressFields: {
     userName: 'Name',
