@@ -34,8 +34,12 @@ function ownArguments(): string[] {
 }
 
 function refusePermissions(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) => answer(mayUse(permission)));
-  session.defaultSession.setPermissionCheckHandler((_contents, permission) => mayUse(permission));
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl, isMainFrame }) =>
+    answer(mayUse(permission, { url: requestingUrl, isMainFrame }, host?.address)),
+  );
+  session.defaultSession.setPermissionCheckHandler((_contents, permission, url, { isMainFrame }) =>
+    mayUse(permission, { url, isMainFrame }, host?.address),
+  );
   session.defaultSession.setDevicePermissionHandler(() => false);
 }
 

@@ -42,18 +42,26 @@ test('the scheme of programs is standard and secure, and bypasses nothing', () =
   });
 });
 
+const shell = 'http://localhost:4000';
+
 test('permissions and further windows are refused by default', () => {
-  expect(allowedPermissions).toEqual([]);
+  expect(allowedPermissions).toEqual(['media']);
   expect(allowedWindows).toEqual([]);
-  for (const permission of ['media', 'geolocation', 'notifications', 'clipboard-read', 'openExternal', 'fullscreen']) {
-    expect(mayUse(permission)).toBe(false);
+  const own = { url: `${shell}/`, isMainFrame: true };
+  for (const permission of ['geolocation', 'notifications', 'clipboard-read', 'openExternal', 'fullscreen']) {
+    expect(mayUse(permission, own, shell)).toBe(false);
   }
+  expect(mayUse('media', own, shell)).toBe(true);
+  expect(mayUse('media', own, undefined)).toBe(false);
+  for (const url of ['http://todos.localhost:4000/', 'http://localhost:4001/', 'https://example.com/', '']) {
+    expect(mayUse('media', { url, isMainFrame: true }, shell)).toBe(false);
+  }
+  expect(mayUse('media', { ...own, isMainFrame: false }, shell)).toBe(false);
   for (const url of ['https://example.com', 'http://localhost:4000/', 'file:///etc/passwd', 'javascript:1']) {
     expect(mayOpen(url)).toBe(false);
   }
 });
 
-const shell = 'http://localhost:4000';
 const navigations: readonly (readonly [url: string, window: boolean, frame: boolean])[] = [
   ['http://localhost:4000/', true, true],
   ['http://localhost:4000/?open=todos', true, true],

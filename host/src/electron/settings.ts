@@ -34,8 +34,11 @@ export const scheme = {
   },
 } as const;
 
-/** Permissions a page may have. The shell asks for none; programs' frames never get one from Chromium. */
-export const allowedPermissions: readonly string[] = [];
+/**
+ * Permissions the shell's own page may have: camera and microphone, which its sheets open when a person has asked for it.
+ * Frames of programs never get one from Chromium.
+ */
+export const allowedPermissions: readonly string[] = ['media'];
 
 /** Addresses a page may open in a further window. */
 export const allowedWindows: readonly string[] = [];
@@ -57,9 +60,16 @@ export function mayNavigateFrame(url: string, address: string): boolean {
   return target.hostname === shell.hostname || /^[a-z0-9-]+\.localhost$/.test(target.hostname);
 }
 
-/** The answer to every permission request and check. */
-export function mayUse(permission: string): boolean {
-  return allowedPermissions.includes(permission);
+/** Who asks for a permission: the document of a window, or a frame in it. */
+export interface Asking {
+  readonly url: string;
+  readonly isMainFrame: boolean;
+}
+
+/** The answer to every permission request and check; `address` is the shell's. */
+export function mayUse(permission: string, { url, isMainFrame }: Asking, address: string | undefined): boolean {
+  if (!isMainFrame || address === undefined || !allowedPermissions.includes(permission)) return false;
+  return mayNavigate(url, address);
 }
 
 /** The answer to every `window.open`. */
