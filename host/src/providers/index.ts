@@ -35,6 +35,7 @@ export {
 } from './position.ts';
 export { contractName } from './privacy.ts';
 export type { ProgramHost, ProgramTarget } from './program-host.ts';
+export { createPushClient, type PushClient, type Told } from './push-client.ts';
 export type { RouteOptions, RoutePoint } from './route.ts';
 export { createServiceClient, noAnswer, type ServiceAnswer, type ServiceClient } from './service-client.ts';
 export {

@@ -27,6 +27,7 @@ import { followInbox } from './inbox.ts';
 import { readLink, readPosition } from './link.ts';
 import { position } from './program-gate.ts';
 import { bindWindows } from './program-host.ts';
+import { followPushes } from './pushes.ts';
 import { watchSignedOut } from './services.ts';
 import { useShell } from './store.ts';
 import { texts } from './texts.ts';
@@ -43,6 +44,7 @@ async function start(): Promise<void> {
     if (at !== undefined) void position.set(at);
   }
   followInbox();
+  followPushes();
   watchSignedOut(() => {
     closeAll();
     useShell.setState({ account: null, view: 'me' });

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { showView } from '../actions.ts';
 import { formatMoney } from '../money-format.ts';
 import { moneyTexts as texts } from '../money-texts.ts';
+import { onMoneyMoved } from '../pushes.ts';
 import { useShell } from '../store.ts';
 import { readWallet, type WalletState } from '../wallet.ts';
 import { PinForm } from './pin-form.tsx';
@@ -24,6 +25,8 @@ export function Wallet() {
   useEffect(() => {
     if (user !== undefined) void read();
   }, [read, user]);
+  // Somebody paid them, or they paid in another window.
+  useEffect(() => onMoneyMoved(() => void read()), [read]);
   return (
     <div className="wallet">
       <button type="button" className="wallet-back" onClick={() => showView('me')}>
