@@ -80,3 +80,13 @@ test('a program requests, downloads, shows, uploads, keeps files and talks over 
   await expect(program.locator('.log')).toHaveText('{"names":["a.png","b.txt","kept.txt"],"kept":"kept"}');
   await drawn(program, '.saved');
 });
+
+test('a canvas draws a picture of a server that says nothing of canvases', async ({ launch }) => {
+  await using server = await serve();
+  // The browser asks the site first, and says on its console what it got for an answer.
+  const program = await launch(folder, { allowErrors: true });
+  await program.input('.server', server.url);
+  await program.tap('.paint');
+  await expect(program.locator('.log')).toHaveText('1 × 1, drawn');
+  expect(await program.errors()).toEqual([]);
+});
