@@ -1,9 +1,9 @@
-import type { Json } from '../../protocol/index.ts';
 import { textOf } from '../../view/index.ts';
-import { isOn, isRecord, numberOf } from '../flags.ts';
-import { done, refused } from '../outcome.ts';
+import { isOn, isRecord } from '../flags.ts';
 import type { BuiltIn, ComponentContext, ComponentInstance } from './component.ts';
 import { makeGlyphButton } from './media-glyphs.ts';
+import { mediaMethods, numberIn } from './media-methods.ts';
+import { createPoster } from './media-poster.ts';
 import { clockTime } from './media-rail.ts';
 import { wordsFor } from './words.ts';
 
@@ -95,30 +95,15 @@ function createAudio(context: ComponentContext): ComponentInstance {
     if (src === '') return;
     context.load(src, setUrl, () => fail(4));
   };
-  const loadPoster = (): void => {
-    const path = textOf(attribute('poster')).trim();
-    cover.style.backgroundImage = '';
-    if (path === '') return;
-    context.asset(path).then(
-      (url) => {
-        if (!gone && path === textOf(attribute('poster')).trim())
-          cover.style.backgroundImage = `url(${JSON.stringify(url)})`;
-      },
-      () => undefined,
-    );
-  };
-  const position = (params: Json): number => numberOf(isRecord(params) ? params.position : params, 0);
-  const methods: ReadonlyMap<string, (params: Json) => void> = new Map<string, (params: Json) => void>([
-    ['play', play],
-    ['pause', pause],
-    [
-      'seek',
-      (params) => {
-        sound.currentTime = Math.max(0, position(params));
-      },
-    ],
-    ['setSrc', (params) => context.load(textOf(isRecord(params) ? params.src : params), setUrl, () => fail(4))],
-  ]);
+  const loadPoster = createPoster(context, cover);
+  const call = mediaMethods({
+    play,
+    pause,
+    seek(params) {
+      sound.currentTime = Math.max(0, numberIn(params, 'position', 0));
+    },
+    setSrc: (params) => context.load(textOf(isRecord(params) ? params.src : params), setUrl, () => fail(4)),
+  });
   let ready = false;
   return {
     update(changed, value) {
@@ -134,12 +119,7 @@ function createAudio(context: ComponentContext): ComponentInstance {
       loadPoster();
       draw();
     },
-    call(method, params) {
-      const act = methods.get(method);
-      if (!act) return refused(`fail ${method} is not supported here`, 'NOT_SUPPORTED');
-      act(params);
-      return done();
-    },
+    call,
     shown(shown, program) {
       if (!shown && program) pause();
     },

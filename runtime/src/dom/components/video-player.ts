@@ -1,9 +1,9 @@
-import type { Json } from '../../protocol/index.ts';
 import { textOf } from '../../view/index.ts';
 import { isOn, isRecord, numberOf } from '../flags.ts';
-import { done, refused } from '../outcome.ts';
 import type { ComponentContext, ComponentInstance } from './component.ts';
 import { createDanmu } from './danmu.ts';
+import { mediaMethods, numberIn } from './media-methods.ts';
+import { createPoster } from './media-poster.ts';
 import { clockTime } from './media-rail.ts';
 import { createVideoControls, type VideoPart } from './video-controls.ts';
 import { watchVideoGestures } from './video-gestures.ts';
@@ -277,51 +277,30 @@ export function createVideo(context: ComponentContext): ComponentInstance {
       () => fail(`MEDIA_ERR_SRC_NOT_SUPPORTED ${src.slice(0, 200)}`),
     );
   };
-  const loadPoster = (): void => {
-    const path = textOf(attribute('poster')).trim();
-    poster.style.backgroundImage = '';
-    if (path === '') return;
-    context.asset(path).then(
-      (url) => {
-        if (!gone && path === textOf(attribute('poster')).trim())
-          poster.style.backgroundImage = `url(${JSON.stringify(url)})`;
-      },
-      () => undefined,
-    );
-  };
-
-  const methods: ReadonlyMap<string, (params: Json) => void> = new Map<string, (params: Json) => void>([
-    ['play', play],
-    ['pause', pause],
-    ['seek', (params) => seek(numberIn(params, 'position', 0))],
-    ['sendDanmu', (params) => isRecord(params) && danmu.fly(textOf(params.text), textOf(params.color))],
-    [
-      'requestFullScreen',
-      (params) => {
-        screen.enter(isRecord(params) ? params.direction : undefined);
-        setOpen(true);
-      },
-    ],
-    ['exitFullScreen', screen.leave],
-    ['exitPictureInPicture', screen.exitSmall],
+  const loadPoster = createPoster(context, poster);
+  const call = mediaMethods({
+    play,
+    pause,
+    seek: (params) => seek(numberIn(params, 'position', 0)),
+    sendDanmu: (params) => isRecord(params) && danmu.fly(textOf(params.text), textOf(params.color)),
+    requestFullScreen(params) {
+      screen.enter(isRecord(params) ? params.direction : undefined);
+      setOpen(true);
+    },
+    exitFullScreen: screen.leave,
+    exitPictureInPicture: screen.exitSmall,
     // There is no status bar over the film, and nothing plays while the program is away.
-    ['showStatusBar', nothing],
-    ['hideStatusBar', nothing],
-    ['exitBackgroundPlayback', nothing],
-    [
-      'stop',
-      () => {
-        pause();
-        seek(0);
-      },
-    ],
-    [
-      'playbackRate',
-      (params) => {
-        film.playbackRate = Math.min(4, Math.max(0.25, numberIn(params, 'rate', 1)));
-      },
-    ],
-  ]);
+    showStatusBar: nothing,
+    hideStatusBar: nothing,
+    exitBackgroundPlayback: nothing,
+    stop() {
+      pause();
+      seek(0);
+    },
+    playbackRate(params) {
+      film.playbackRate = Math.min(4, Math.max(0.25, numberIn(params, 'rate', 1)));
+    },
+  });
   let ready = false;
   return {
     update(name, value) {
@@ -341,12 +320,7 @@ export function createVideo(context: ComponentContext): ComponentInstance {
       load();
       draw();
     },
-    call(method, params) {
-      const act = methods.get(method);
-      if (!act) return refused(`fail ${method} is not supported here`, 'NOT_SUPPORTED');
-      act(params);
-      return done();
-    },
+    call,
     shown(shown, program) {
       if (shown || film.paused) return;
       if (!program && textOf(attribute('picture-in-picture-mode')).split(',').includes('push')) screen.enterSmall();
@@ -371,10 +345,6 @@ export function createVideo(context: ComponentContext): ComponentInstance {
 }
 
 const nothing = (): void => undefined;
-
-function numberIn(params: Json, name: string, fallback: number): number {
-  return isRecord(params) ? numberOf(params[name], fallback) : numberOf(params, fallback);
-}
 
 /** By name: an error of the frame's realm is no instance of ours. */
 function isNamed(error: unknown, name: string): boolean {

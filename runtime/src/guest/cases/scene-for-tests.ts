@@ -85,6 +85,29 @@ export function take(scene: OpenScene, [what]: Step): Promise<void> {
   return isTold(what) ? scene.tell(what[0], what[1]) : scene.set(what);
 }
 
+/** What is drawn and logged at first and after each step; `wanted` says nothing where a case says nothing. */
+export interface Course {
+  readonly found: readonly Moment[];
+  readonly wanted: readonly Moment[];
+}
+type Moment = readonly [drawn: string | undefined, news: readonly unknown[] | undefined];
+
+/** Goes through a case from its first drawing to its last step. */
+export async function follow(
+  open: OpenScene,
+  { drawn, first, steps = [] }: { drawn: string; first?: readonly unknown[]; steps?: readonly Step[] },
+): Promise<Course> {
+  const wanted: Moment[] = [[drawn, first], ...steps.map(([, after, news]): Moment => [after, news])];
+  const found: Moment[] = [];
+  for (const [at, [after, news]] of wanted.entries()) {
+    const step = steps[at - 1];
+    if (step) await take(open, step);
+    const [now, said] = [open.drawn(), open.news()];
+    found.push([after === undefined ? undefined : now, news === undefined ? undefined : said]);
+  }
+  return { found, wanted };
+}
+
 function isTold(what: Step[0]): what is Extract<Step[0], readonly unknown[]> {
   return Array.isArray(what);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { compileTemplate } from '../../compiler/template/index.ts';
 import { createPageTree } from '../../view/index.ts';
-import { openScene, type Scene, type Step, take } from './scene-for-tests.ts';
+import { follow, openScene, type Scene, type Step } from './scene-for-tests.ts';
 
 // What glass-easel's tests `core/data_update`, `legacy/data_path` and `legacy/component` ask of data and properties,
 // as tables. Otherwise on purpose:
@@ -112,19 +112,11 @@ const cases: readonly Case[] = [
   },
 ];
 
-for (const { name, drawn, first, steps = [], ...scene } of cases) {
+for (const { name, ...scene } of cases) {
   test(name, async () => {
     const open = await openScene({ compileTemplate, createPageTree }, scene);
-    expect(open.drawn()).toBe(drawn);
-    const logged = open.news();
-    if (first !== undefined) expect(logged).toEqual(first);
-    for (const step of steps) {
-      await take(open, step);
-      const [, after, news] = step;
-      if (after !== undefined) expect(open.drawn()).toBe(after);
-      const now = open.news();
-      if (news !== undefined) expect(now).toEqual(news);
-    }
+    const { found, wanted } = await follow(open, scene);
+    expect(found).toEqual(wanted);
     expect(open.errors()).toEqual([]);
   });
 }
