@@ -1,6 +1,6 @@
 import { misfit, never, notAnObject } from './case.js';
 
-const own = never('It is drawn in the program’s own window, which asks nobody.');
+const own = never('It is drawn in the window of the program, which asks nobody.');
 
 /** Words and questions over the page. */
 /** @type {Record<string, import('./case.js').Cases>} */

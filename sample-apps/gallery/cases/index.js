@@ -2,6 +2,7 @@ import { baseCases } from './base.js';
 import { deviceCases } from './device.js';
 import { drawingCases } from './drawing.js';
 import { feedbackCases } from './feedback.js';
+import { fileCases } from './files.js';
 import { mediaCases } from './media.js';
 import { networkCases } from './network.js';
 import { pageCases } from './page.js';
@@ -9,6 +10,7 @@ import { partCases } from './parts.js';
 import { peopleCases } from './people.js';
 import { placeCases } from './places.js';
 import { routeCases } from './routes.js';
+import { socketCases } from './sockets.js';
 import { storageCases } from './storage.js';
 
 /** By the name of their file. */
@@ -22,6 +24,8 @@ export const caseFiles = {
   places: placeCases,
   media: mediaCases,
   network: networkCases,
+  sockets: socketCases,
+  files: fileCases,
   people: peopleCases,
   drawing: drawingCases,
   parts: partCases,

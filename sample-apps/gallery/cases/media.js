@@ -4,7 +4,7 @@ const picture = '/assets/fern.svg';
 const closed = { options: {}, person: [{ press: 'Cancel' }], gives: 'fail cancel' };
 const temporary = /^http:\/\/tmp\/\w+\.png$/;
 const shown = never(
-  'It covers the program’s own window, which asks nobody; a picture that does not load says so there.',
+  'It covers the window of the program, which asks nobody; a picture that does not load says so there.',
 );
 
 /** Pictures and files: chosen, shown, measured and kept. */

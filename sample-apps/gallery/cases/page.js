@@ -1,6 +1,6 @@
 import { misfit, never, notAnObject } from './case.js';
 
-const own = never('It changes the program’s own page, which asks nobody.');
+const own = never('It changes a page of the program, which asks nobody.');
 const onTabs = { gives: 'fail not TabBar page' };
 
 /** The page as a whole, the bars around it, and what is drawn on it. */

@@ -112,7 +112,7 @@ export const peopleCases = {
   },
   showShareMenu: {
     works: { options: {}, gives: 'ok' },
-    refused: never('It is the program’s own entry in its menu.'),
+    refused: never('It is an entry of the program in its own menu.'),
     wrong: misfit('menus', 'Array', 'shareTimeline'),
   },
   openPrivacyContract: {

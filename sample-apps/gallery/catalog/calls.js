@@ -18,7 +18,10 @@ export const calls = {
       title: 'Network',
       summary: 'Asks other servers, and only those the program declares.',
       plain: true,
-      apis: ['request', 'downloadFile', 'uploadFile'],
+      apis: [
+        ...['request', 'downloadFile', 'uploadFile', 'connectSocket', 'sendSocketMessage', 'onSocketOpen'],
+        ...['onSocketMessage', 'onSocketClose'],
+      ],
     },
     {
       id: 'device',
@@ -39,10 +42,13 @@ export const calls = {
     },
     {
       id: 'pictures',
-      title: 'Pictures and files',
+      title: 'Pictures, sounds and files',
       summary: 'Chosen by the person, measured, shown, and given back.',
       plain: true,
-      apis: ['chooseImage', 'chooseMedia', 'chooseMessageFile', 'saveImageToPhotosAlbum', 'getImageInfo'],
+      apis: [
+        ...['chooseImage', 'chooseMedia', 'chooseMessageFile', 'saveImageToPhotosAlbum', 'getImageInfo'],
+        ...['getFileSystemManager', 'openDocument', 'createInnerAudioContext', 'arrayBufferToBase64'],
+      ],
     },
     {
       id: 'people',
@@ -65,7 +71,7 @@ export const calls = {
     {
       id: 'payment',
       title: 'Payment',
-      summary: 'The host’s cashier, on an order of the gallery’s own server. Needs a wallet with one yuan and a PIN.',
+      summary: 'The cashier of the host, on an order of the gallery. Takes one yuan and a PIN.',
       plain: true,
       apis: ['requestPayment'],
     },

@@ -41,7 +41,7 @@ class CaseRun {
     }
   }
 
-  /** The person has tapped “Go on”. */
+  /** The person has tapped "Go on". */
   goOn() {
     tapped();
     this.#goOn?.();
@@ -83,11 +83,11 @@ function lineOf(name, kind) {
 
 /** What a person has to do, in words. */
 function partOf({ press, answer, key, write, into, file, field, pin, theme }) {
-  if (press ?? answer) return `press “${press ?? answer}”`;
-  if (key) return `press ${key}, or tap beside it`;
-  if (write) return `write “${write}” as ${into}`;
+  if (press ?? answer) return `press ${press ?? answer}`;
+  if (key) return `press ${key}, or tap beside what is shown`;
+  if (write) return `write ${write} as ${into}`;
   if (file) return `choose ${file}`;
   if (field) return 'tap into the field';
   if (pin) return 'type your PIN';
-  return theme ? `set the device to ${theme}` : 'tap “Go on”';
+  return theme ? `set the device to ${theme}` : 'tap Go on';
 }

@@ -1,6 +1,7 @@
 // The gallery's own server: says back what it was told, and makes orders to be paid.
 import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
+import { WebSocketServer } from 'ws';
 import { serve } from '../../merchant/serve.mjs';
 
 await serve(({ platform, notifyUrl, say }) => {
@@ -23,5 +24,18 @@ await serve(({ platform, notifyUrl, say }) => {
   app.all('/leaf', async ({ req, json }) =>
     json({ method: req.method, type: req.header('content-type') ?? '', body: (await req.text()).slice(0, 1_000) }),
   );
-  return { fetch: app.fetch };
+  const echo = new WebSocketServer({ noServer: true, maxPayload: 1_024 });
+  return {
+    fetch: app.fetch,
+    upgrade(request, socket, head) {
+      echo.handleUpgrade(request, socket, head, (opened) => {
+        opened.on('error', () => opened.terminate());
+        opened.on('message', (data, isBinary) => opened.send(data, { binary: isBinary }));
+      });
+      return true;
+    },
+    close() {
+      for (const opened of echo.clients) opened.terminate();
+    },
+  };
 });
