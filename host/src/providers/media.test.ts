@@ -35,8 +35,8 @@ async function open(choice?: Choice, decision?: 'granted' | 'refused') {
     now: () => 0,
     providers: { ...mediaProviders(desk), ...contactProviders(desk) },
   });
-  const call = (name: string, params: unknown, files?: readonly Blob[]) =>
-    bridge.handle({ kind: 'request', id: 1, name, params }, files);
+  const call = (name: string, params: unknown, files?: readonly Blob[], gestureAgeMs?: number) =>
+    bridge.handle({ kind: 'request', id: 1, name, params, ...(gestureAgeMs !== undefined && { gestureAgeMs }) }, files);
   return { call, wishes, saved };
 }
 
@@ -117,6 +117,19 @@ test('saving needs the scope and a file of that kind', async () => {
     error: { errMsg: 'fail auth deny' },
   });
   expect(refused.saved).toEqual([]);
+});
+
+test('a file is saved after a tap, by no name that a system would run', async () => {
+  const { call, saved } = await open();
+  const save = (type: string, gestureAgeMs?: number) =>
+    call('saveFileToDisk', { filePath: 'carried-file:0' }, [new Blob(['x'], { type })], gestureAgeMs);
+  expect(await save('application/pdf')).toMatchObject({ error: { errMsg: expect.stringMatching(/TAP gesture/) } });
+  expect(await save('application/pdf', 10)).toMatchObject({ ok: true });
+  expect(await save('application/x-msdownload', 10)).toMatchObject({ ok: true });
+  expect(await call('saveFileToDisk', {}, [], 10)).toMatchObject({
+    error: { errMsg: expect.stringMatching(/parameter\.filePath should be String/) },
+  });
+  await expect.poll(() => saved.map(({ name }) => name.replace(/\d{14}/, '…'))).toEqual(['file-….pdf', 'file-….bin']);
 });
 
 test('compressImage makes a smaller picture of a picture only', async () => {

@@ -9,6 +9,7 @@ type Names =
   | 'compressImage'
   | 'saveImageToPhotosAlbum'
   | 'saveVideoToPhotosAlbum'
+  | 'saveFileToDisk'
   | 'savePicture';
 
 export type MediaKind = 'image' | 'video' | 'file';
@@ -156,6 +157,11 @@ export function mediaProviders(desk: MediaDesk): Pick<Providers, Names> {
     },
     saveImageToPhotosAlbum: ({ files: [file] }) => save('image', file),
     saveVideoToPhotosAlbum: ({ files: [file] }) => save('video', file),
+    saveFileToDisk({ files: [file] }) {
+      if (file === undefined) return refuse('BAD_ARGUMENT', 'no such file or directory');
+      desk.save(`file-${stamp()}.${documentEnding(file.type)}`, file);
+      return succeed({});
+    },
     savePicture: ({ files: [file] }) => save('image', file),
   };
 }
@@ -181,6 +187,24 @@ function messageKind({ type }: CarriedFile): MediaKind {
   if (type.startsWith('image/')) return 'image';
   return type.startsWith('video/') ? 'video' : 'file';
 }
+
+/** Endings that a program's file may be saved with: none that a system would run. */
+const documentEndings = new Map([
+  ['application/pdf', 'pdf'],
+  ['application/json', 'json'],
+  ['application/zip', 'zip'],
+  ['application/msword', 'doc'],
+  ['application/vnd.ms-excel', 'xls'],
+  ['application/vnd.ms-powerpoint', 'ppt'],
+  ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'],
+  ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
+  ['application/vnd.openxmlformats-officedocument.presentationml.presentation', 'pptx'],
+  ['text/plain', 'txt'],
+  ['text/csv', 'csv'],
+  ['audio/mpeg', 'mp3'],
+  ['audio/wav', 'wav'],
+]);
+const documentEnding = (type: string): string => documentEndings.get(type.replace(/;.*$/, '')) ?? endingOf(type);
 
 const stamp = (): string => new Date().toISOString().slice(0, 19).replace(/[^\d]/g, '');
 

@@ -122,6 +122,15 @@ export const media = {
     scope: 'scope.writePhotosAlbum',
     privacy: true,
   }),
+  saveFileToDisk: defineCapability({
+    ...saving,
+    name: 'saveFileToDisk',
+    description: 'Saves a file of the program for the user.',
+    params: v.object({ filePath: required(path) }),
+    result: nothing,
+    // Without a tap a page could fill the folder of downloads.
+    needs: ['gesture', 'visible'],
+  }),
   savePicture: defineCapability({
     name: 'savePicture',
     answeredBy: 'host',

@@ -39,6 +39,7 @@ const groups: readonly Group[] = [
     startLocationUpdateBackground stopLocationUpdate chooseLocation choosePoi openLocation chooseAddress
     makePhoneCall requestPayment scanCode openCustomerServiceChat chooseInvoiceTitle
     chooseImage chooseMedia chooseVideo chooseMessageFile compressImage saveImageToPhotosAlbum saveVideoToPhotosAlbum
+    saveFileToDisk
     startAccelerometer stopAccelerometer startCompass stopCompass startDeviceMotionListening
     stopDeviceMotionListening startGyroscope stopGyroscope addPhoneContact addPhoneCalendar
     addPhoneRepeatCalendar
@@ -102,7 +103,7 @@ const groups: readonly Group[] = [
     requestDeviceVoIP requestFacialVerify requestMerchantTransfer requestOrderPayment
     requestPluginPayment requestSubscribeDeviceMessage requestSubscribeEmployeeMessage
     requestVirtualPayment reserveChannelsLive
-    rewriteRoute saveFileToDisk     seekBackgroundAudio selectGroupMembers sendHCEMessage sendSms 
+    rewriteRoute seekBackgroundAudio selectGroupMembers sendHCEMessage sendSms 
     setBackgroundFetchToken setBLEMTU setEnable1v1Chat setEnableDebug setInnerAudioOption
     setTopBarText setVisualEffectOnCapture setWifiList setWindowSize
     shareAppMessageToGroup shareEmojiToGroup shareFileMessage shareFileToGroup shareImageToGroup
