@@ -74,6 +74,42 @@ test('pages slide in over one another and out again', async ({ page }) => {
   await expect(first).toHaveAttribute('data-top', '');
 });
 
+test('on its way a page has an edge, and the one below gives way', async ({ page }) => {
+  await page.evaluate(() => screenWorld.open(1, 'one'));
+  const halfway = (motion: 'push' | 'pop') =>
+    page.evaluate((given) => {
+      if (given === 'push') screenWorld.open(2, 'two', { motion: given });
+      else screenWorld.show(1, given);
+      for (const one of document.getAnimations()) {
+        one.pause();
+        one.currentTime = 60;
+      }
+      return [1, 2].map((id) => {
+        const frame = document.querySelector(`iframe[data-page="${id}"]`);
+        const style = frame && getComputedStyle(frame);
+        return [Math.sign(new DOMMatrix(style?.transform).e), style?.boxShadow !== 'none'];
+      });
+    }, motion);
+  const arrive = () =>
+    page.evaluate(async () => {
+      const all = document.getAnimations();
+      for (const one of all) one.finish();
+      await Promise.all(all.map((one) => one.finished));
+    });
+  const way = [
+    [-1, false],
+    [1, true],
+  ];
+  expect(await halfway('push')).toEqual(way);
+  await arrive();
+  await expect(page.locator('iframe[data-page="1"]')).toHaveCSS('visibility', 'hidden');
+  await expect(page.locator('.page-above')).toHaveCount(0);
+  expect(await halfway('pop')).toEqual(way);
+  await arrive();
+  await expect(page.locator('.page-above')).toHaveCount(0);
+  await expect(page.locator('iframe[data-page="1"]')).toHaveCSS('transform', 'none');
+});
+
 test('with reduced motion nothing slides', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const left = await page.evaluate(async () => {

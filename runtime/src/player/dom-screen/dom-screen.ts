@@ -6,7 +6,7 @@ import { createFailurePage } from './failure-page.ts';
 import { make } from './make.ts';
 import { measureMedia, pictureFile } from './measure-media.ts';
 import { createModalView } from './modal.ts';
-import { slide } from './motion.ts';
+import { slideOver } from './motion.ts';
 import { createPageView, type PageView } from './page-view.ts';
 import { createTabBarView } from './tab-bar.ts';
 import { createToastView } from './toast.ts';
@@ -69,9 +69,9 @@ export function createDomScreen(container: HTMLElement, initial: Environment, su
   /** Pages that are sliding out; one that is closed meanwhile is removed when it is out of sight. */
   const leaving = new Set<PageView>();
   const closed = new Set<PageView>();
-  const slideOut = async (view: PageView) => {
+  const slideOut = async (view: PageView, below: PageView) => {
     leaving.add(view);
-    await slide(view.parts, 'none', 'translateX(100%)');
+    await slideOver(view.parts, below.parts, 'out');
     leaving.delete(view);
     if (closed.delete(view)) view.remove();
   };
@@ -85,8 +85,8 @@ export function createDomScreen(container: HTMLElement, initial: Environment, su
       next.setShown(true, false);
     }
     if (!before || before === next) return;
-    if (motion === 'push') await slide(next.parts, 'translateX(100%)', 'none');
-    if (motion === 'pop') await slideOut(before);
+    if (motion === 'push') await slideOver(next.parts, before.parts, 'in');
+    if (motion === 'pop') await slideOut(before, next);
     // It may have come back to the front while the other one moved.
     if (before !== visible) before.setVisible(false);
   };

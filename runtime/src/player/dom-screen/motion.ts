@@ -22,6 +22,25 @@ export async function slide(
   for (const move of moves) move.cancel();
 }
 
+/** One page comes in over another or goes out over it, its edge seen; the one below gives way a little. */
+export async function slideOver(
+  above: readonly HTMLElement[],
+  below: readonly HTMLElement[],
+  way: 'in' | 'out',
+): Promise<void> {
+  const [outside, aside] = ['translateX(100%)', 'translateX(-24%)'];
+  const mark = (on: boolean) => {
+    for (const element of above) element.classList.toggle('page-above', on);
+  };
+  mark(true);
+  await Promise.all(
+    way === 'in'
+      ? [slide(above, outside, 'none'), slide(below, 'none', aside)]
+      : [slide(above, 'none', outside), slide(below, aside, 'none')],
+  );
+  mark(false);
+}
+
 /** Moves an element out; resolves when it may be hidden. */
 export function leave(element: HTMLElement, to: string): Promise<void> {
   return slide([element], 'none', to, outMs);
