@@ -1,6 +1,7 @@
 import * as glassEasel from 'glass-easel';
+import { replaceMethod } from './replace-method.ts';
 
-/** Rule `own-update`: whether glass-easel has come to a list or branch that it was in the middle of changing. */
+/** Rule `own-update`: whether glass-easel has come to what it was in the middle of changing: a list, a branch, slots. */
 export interface OwnUpdates {
   readonly met: boolean;
 }
@@ -24,6 +25,7 @@ let current = newWatch();
 /** Starts anew. One program at a time. */
 export function watchOwnUpdates(): OwnUpdates {
   current = newWatch();
+  if (!watched.has(glassEasel.ShadowRoot.prototype)) watchDynamicSlots(glassEasel.ShadowRoot.prototype);
   return current;
 }
 
@@ -74,6 +76,30 @@ function watchRenderer(kind: object): void {
       return Reflect.apply(update, this, [counted, parent, ...rest]);
     },
   );
+}
+
+/** An update within an update is the last that content for every slot hears of: what waited for the outer one is lost. */
+function watchDynamicSlots(kind: object): void {
+  watched.add(kind);
+  const updating = new Set<unknown>();
+  replaceMethod(kind, 'applySlotUpdates', (run, _values, root) => {
+    const isOuter = !updating.has(root);
+    updating.add(root);
+    try {
+      return run();
+    } finally {
+      if (isOuter) updating.delete(root);
+    }
+  });
+  replaceMethod(kind, 'setDynamicSlotHandler', (run, _values, root) => {
+    if (updating.has(root) && slotsOf(root).some((slot) => slot.updatePathTree !== undefined)) current.met = true;
+    return run();
+  });
+}
+
+function slotsOf(root: unknown): { readonly updatePathTree?: unknown }[] {
+  const slots: unknown = typeof root === 'object' && root !== null ? Reflect.get(root, '_$dynamicSlots') : undefined;
+  return slots instanceof Map ? [...slots.values()] : [];
 }
 
 function branchOf(run: Run, node: unknown, [key, branch, ...rest]: unknown[]): unknown {
