@@ -125,3 +125,12 @@ test('a map shows where the phone is when the person agrees, and tells its progr
   await expect(dot).toHaveCount(0);
   await expect(sign(shell)).toBeHidden();
 });
+
+test('a place is chosen where the phone is', async ({ launch }) => {
+  const program = await launch(walk, { location: { latitude: 47.3, longitude: 8.5 } });
+  await program.tap('.poi');
+  await press(program.shell, 'Accept');
+  await press(program.shell, 'Choose');
+  const place = { type: 2, city: '', name: 'Place', address: '', latitude: 47.3, longitude: 8.5 };
+  await expect.poll(() => said(program, 'choosePoi')).toEqual({ errMsg: 'choosePoi:ok', ...place });
+});

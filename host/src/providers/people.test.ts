@@ -166,6 +166,12 @@ const cases: readonly [what: string, name: string, params: Json, outcome: Record
   ],
   ['needs a number', 'makePhoneCall', {}, badType('phoneNumber', 'String', 'Undefined')],
   ['reads', 'scanCode', {}, ok({ result: 'hello', scanType: 'QR_CODE', charSet: 'utf-8', rawData: 'AA==' })],
+  [
+    'knows kinds of codes',
+    'scanCode',
+    { scanType: ['smoke'] },
+    fail('fail parameter error: scanType names no kind of code'),
+  ],
   ['is cancelled', 'scanCode', {}, fail('fail cancel'), { person: { scan: async () => undefined } }],
   ['has bounds', 'setScreenBrightness', { value: 2 }, badType('value', 'Number', 'Number')],
   ['needs to be told', 'setKeepScreenOn', {}, badType('keepScreenOn', 'Boolean', 'Undefined')],
