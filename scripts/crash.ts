@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   };
   await trial('kills', {});
   if (flags.includes('--postgres'))
-    await onPostgres((postgres) => trial('kills on PostgreSQL', { postgres }), outcomes);
+    await onPostgres((createPostgres) => trial('kills on PostgreSQL', { createPostgres }), outcomes);
   const cuts = Math.max(4, Math.floor(kills / 5));
   await trial('power cuts', { kills: cuts, powerCut: { lie: false } });
   // A control ends with the first thing it finds, and has had its chance after this many.
@@ -43,7 +43,7 @@ async function main(): Promise<void> {
 }
 
 async function onPostgres(
-  use: (url: string) => Promise<void>,
+  use: (createDatabase: () => Promise<string>) => Promise<void>,
   outcomes: Record<string, Findings | string>,
 ): Promise<void> {
   const missing = whyNoPostgres();
@@ -53,7 +53,7 @@ async function onPostgres(
   }
   const postgres = await startThrowawayPostgres();
   try {
-    await use(await postgres.createDatabase());
+    await use(() => postgres.createDatabase());
   } finally {
     await postgres.dispose();
   }

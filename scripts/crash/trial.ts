@@ -26,7 +26,8 @@ export interface Findings {
 
 export interface TrialOptions {
   readonly kills: number;
-  readonly postgres?: string | undefined;
+  /** Makes an empty database on PostgreSQL and gives its URL; otherwise libsql is used. */
+  readonly createPostgres?: (() => Promise<string>) | undefined;
   readonly random: () => number;
   readonly acknowledgeEarly?: boolean;
   /** Cuts the power at each kill; `lie` for a store that skips its syncs. */
@@ -36,10 +37,37 @@ export interface TrialOptions {
   readonly untilFound?: boolean;
 }
 
-/** Kills writers on one database, one after the other, and looks at it after each. Gives a reason when it cannot be done here. */
+/** Kills on one database. All that was ever written is looked at after each, which takes longer every time. */
+const mostKills = 100;
+
+/** Kills writers, one after the other, and looks at their database after each. Gives a reason when it cannot be done here. */
 export async function runTrial(options: TrialOptions): Promise<Findings | string> {
-  const folder = mkdtempSync(join(tmpdir(), 'terrarium-crash-'));
   const findings: Findings = { kills: 0, steps: 0, acknowledged: 0, notices: 0, lost: [], broken: [] };
+  const reached = new Set<string>();
+  for (let first = 1; first <= options.kills; first += mostKills) {
+    const last = Math.min(first + mostKills - 1, options.kills);
+    const reason = await tryDatabase(options, { first, last, findings, reached });
+    if (reason !== undefined) return reason;
+    if (options.untilFound && findings.lost.length + findings.broken.length > 0) break;
+  }
+  findings.steps = reached.size;
+  return findings;
+}
+
+interface Part {
+  /** Numbers of the kills, of all there are. */
+  readonly first: number;
+  readonly last: number;
+  /** Grow. */
+  readonly findings: Findings;
+  readonly reached: Set<string>;
+}
+
+async function tryDatabase(
+  options: TrialOptions,
+  { first, last, findings, reached }: Part,
+): Promise<string | undefined> {
+  const folder = mkdtempSync(join(tmpdir(), 'terrarium-crash-'));
   const cut = options.powerCut === undefined ? undefined : preparePowerCut(folder);
   if (typeof cut === 'string') {
     rmSync(folder, { recursive: true });
@@ -48,15 +76,16 @@ export async function runTrial(options: TrialOptions): Promise<Findings | string
   // Where writers find the database, and where it is looked at: elsewhere after each power cut.
   let place = folder;
   let view = folder;
+  const postgres = await options.createPostgres?.();
   const open = () =>
-    options.postgres === undefined ? openLibsqlStore(join(view, 'money.db'), key) : openPostgresStore(options.postgres);
+    postgres === undefined ? openLibsqlStore(join(view, 'money.db'), key) : openPostgresStore(postgres);
   try {
     const merchant = await setUp(open);
     cut?.settle(place);
     if (cut !== undefined) ({ place, view } = cut.strike(place));
     const task: WriterTask = {
       folder: place,
-      postgres: options.postgres,
+      postgres,
       merchant,
       round: 0,
       end: undefined,
@@ -65,7 +94,6 @@ export async function runTrial(options: TrialOptions): Promise<Findings | string
     };
     const done = new Map<string, string | undefined>();
     const heard = new Set<string>();
-    const reached = new Set<string>();
     // Nobody is killed here, so nothing may be missing, in a control neither.
     const rehearsal = await runWriter({ ...task, rehearse: 16 }, undefined);
     const passes = new Map<string, number>();
@@ -79,7 +107,7 @@ export async function runTrial(options: TrialOptions): Promise<Findings | string
     await look(open, findings, done);
     if (findings.lost.length > 0) throw new Error(`missing before the first kill: ${findings.lost.join(', ')}`);
     const environment = cut?.environment(options.powerCut?.lie ?? false);
-    for (let round = 1; round <= options.kills; round += 1) {
+    for (let round = first; round <= last; round += 1) {
       const step = round % 2 === 0 ? steps[(round / 2 - 1) % steps.length] : undefined;
       // Some steps a process passes once only, as it starts.
       const most = step === undefined ? 1 : Math.min(passes.get(step) ?? 1, 5);
@@ -99,9 +127,8 @@ export async function runTrial(options: TrialOptions): Promise<Findings | string
         options.progress(`${round} of ${options.kills} kills, ${findings.acknowledged} acknowledged`);
       if (options.untilFound && findings.lost.length + findings.broken.length > 0) break;
     }
-    findings.steps = reached.size;
     if (!options.untilFound) await drain(open, heard, findings);
-    return findings;
+    return undefined;
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -199,7 +226,7 @@ async function drain(open: () => Promise<SqlStore>, heard: Set<string>, findings
   const waiting = () => store.db.selectFrom('notices').select('id').where('delivered_at', 'is', null).execute();
   while ((await waiting()).length > 0) await money.tend();
   const all = await store.db.selectFrom('notices').select('id').execute();
-  findings.notices = all.length;
+  findings.notices += all.length;
   for (const { id } of all) if (!heard.has(id)) findings.lost.push(`notice ${id}`);
   await store.close();
 }
