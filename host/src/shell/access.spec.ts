@@ -189,10 +189,11 @@ test('the cashier: no barriers, keys stay inside and come back', async ({ launch
       'x-terrarium-session': localStorage.getItem('terrarium.session') ?? '',
       'content-type': 'application/json',
     };
-    const put = (path: string, body: object) =>
-      fetch(`/api/accounts/${path}`, { method: 'PUT', headers, body: JSON.stringify(body) });
-    await put('real-name', { name: 'Ada Lovelace', documentNumber: 'X1234567' });
-    await put('payment-pin', { pin: '246810', password: 'terrarium' });
+    const send = (method: string, path: string, body: object) =>
+      fetch(`/api/${path}`, { method, headers, body: JSON.stringify(body) });
+    await send('PUT', 'accounts/real-name', { name: 'Ada Lovelace', documentNumber: 'X1234567' });
+    await send('PUT', 'accounts/payment-pin', { pin: '246810', password: 'terrarium' });
+    await send('POST', 'money/wallet/top-ups', { key: 'a first top-up', amount: 20_000 });
   });
   await page.reload();
   await program.locator('.dish').first().locator('.now').click();

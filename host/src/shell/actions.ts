@@ -194,7 +194,7 @@ export function closeSheet(): void {
 }
 
 /** Puts away whatever sheet is open; a question that was open counts as closed. */
-function dropSheet(): void {
+export function dropSheet(): void {
   answerConsent('closed');
   const { sheet } = get();
   if (sheet?.kind === 'question') sheet.question.answer();

@@ -22,6 +22,8 @@ export interface Texts {
   readonly noTasks: string;
   readonly noTasksHint: string;
   readonly goHome: string;
+  readonly broken: string;
+  readonly brokenHint: string;
   readonly running: string;
   readonly starting: string;
   readonly stopped: string;
@@ -91,6 +93,8 @@ const english: Texts = {
   noTasks: 'Nothing is running',
   noTasksHint: 'Programs you open stay here until you close them.',
   goHome: 'Show programs',
+  broken: 'This page could not be shown',
+  brokenHint: 'The fault is the host’s. What runs goes on.',
   running: 'Running',
   starting: 'Starting',
   stopped: 'Stopped',
@@ -173,6 +177,8 @@ const chinese: Texts = {
   noTasks: '没有正在运行的小程序',
   noTasksHint: '打开的小程序会留在这里，直到你关闭它。',
   goHome: '查看小程序',
+  broken: '无法显示此页面',
+  brokenHint: '这是宿主的问题，正在运行的小程序不受影响。',
   running: '运行中',
   starting: '启动中',
   stopped: '已停止',

@@ -1,12 +1,15 @@
 import type { CSSProperties } from 'react';
+import { showView } from '../actions.ts';
 import type { PhoneModel } from '../phone-models.ts';
 import { useShell } from '../store.ts';
 import { texts } from '../texts.ts';
+import { Boundary } from './boundary.tsx';
 import { Capsule } from './capsule.tsx';
 import { Inbox } from './inbox.tsx';
 import { Launcher } from './launcher.tsx';
 import { Me } from './me.tsx';
 import { MiniPlayer } from './mini-player.tsx';
+import { Notice } from './notice.tsx';
 import { ProgramWindow } from './program-window.tsx';
 import { Sheets } from './sheets.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -49,11 +52,13 @@ export function Phone({ model, scale, narrow }: PhoneProps) {
           inert={covered || front !== undefined}
           data-behind={front !== undefined}
         >
-          {view === 'home' && <Launcher />}
-          {view === 'tasks' && <Tasks />}
-          {view === 'wallet' && <Wallet />}
-          {view === 'inbox' && <Inbox />}
-          {view === 'me' && <Me model={model.id} narrow={narrow} />}
+          <Boundary key={view} fallback={<BrokenPlace />}>
+            {view === 'home' && <Launcher />}
+            {view === 'tasks' && <Tasks />}
+            {view === 'wallet' && <Wallet />}
+            {view === 'inbox' && <Inbox />}
+            {view === 'me' && <Me model={model.id} narrow={narrow} />}
+          </Boundary>
         </div>
         {running.map((program) => {
           const found = programs?.find((entry) => entry.appId === program.appId);
@@ -76,4 +81,9 @@ export function Phone({ model, scale, narrow }: PhoneProps) {
       </main>
     </div>
   );
+}
+
+function BrokenPlace() {
+  const home = { text: texts.goHome, run: () => showView('home') };
+  return <Notice icon="leaf" title={texts.broken} hint={texts.brokenHint} action={home} />;
 }

@@ -1,9 +1,10 @@
 import type { ProgramListing } from '../../web/messages.ts';
-import { leaveConversation } from '../actions.ts';
+import { dropSheet, leaveConversation } from '../actions.ts';
 import { type Sheet, useShell } from '../store.ts';
 import { useFocusBack } from '../use-focus-back.ts';
 import { useLeaving } from '../use-leaving.ts';
 import { AboutSheet } from './about-sheet.tsx';
+import { Boundary } from './boundary.tsx';
 import { ConsentSheet } from './consent-sheet.tsx';
 import { ConversationSheet } from './conversation-sheet.tsx';
 import { MenuSheet } from './menu-sheet.tsx';
@@ -18,7 +19,9 @@ export function Sheets() {
   if (shown === undefined || program === undefined) return null;
   return (
     <div className="sheet-layer" data-leaving={leaving} inert={leaving}>
-      <SheetOf key={'number' in shown ? shown.number : shown.kind} sheet={shown} program={program} />
+      <Boundary key={'number' in shown ? shown.number : shown.kind} onBroken={dropSheet}>
+        <SheetOf sheet={shown} program={program} />
+      </Boundary>
     </div>
   );
 }
