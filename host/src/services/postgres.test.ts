@@ -63,6 +63,19 @@ filesContract('postgres', withPostgres);
 messagesContract('postgres', withPostgres);
 invoiceTitlesContract('postgres', withPostgres);
 pushesContract('postgres', withPostgres);
+test('postgres: a transaction that is broken tells nothing and says so', () =>
+  withPostgres(async (store) => {
+    const heard: string[] = [];
+    store.listen({ hear: (text) => heard.push(text), ready: () => heard.push('ready') });
+    await expect.poll(() => heard).toEqual(['ready']);
+    const broken = store.transact(async (work) => {
+      await sql`select no_such_column`.execute(work).catch(() => undefined);
+      tell(work, 'never');
+    });
+    await expect(broken).rejects.toThrow(/aborted/);
+    await store.transact(async (work) => tell(work, 'the next'));
+    await expect.poll(() => heard).toEqual(['ready', 'the next']);
+  }));
 test('postgres: who listens comes back when the connection was cut, and says so', () =>
   withPostgres(async (store) => {
     const heard: string[] = [];

@@ -1,5 +1,5 @@
 import { TerrariumError } from '@terrarium/runtime/protocol';
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import pg from 'pg';
 import * as v from 'valibot';
 import { openDatabase } from './database.ts';
@@ -7,7 +7,8 @@ import { forbidOutside } from './forbid-outside.ts';
 import { LibsqlDialect, type WatchStatement } from './libsql-dialect.ts';
 import { createListeners } from './listeners.ts';
 import { migrate } from './migrate.ts';
-import { notifyTold, openPostgresEar } from './postgres-ear.ts';
+import { committing, TellingDialect } from './postgres-dialect.ts';
+import { openPostgresEar } from './postgres-ear.ts';
 import type { SqlStore } from './sql-store.ts';
 import type { Tables } from './tables.ts';
 import { collectTold } from './tell.ts';
@@ -25,10 +26,10 @@ export async function openLibsqlStore(file: string, key: string, watch?: WatchSt
     kind: 'libsql',
     db: outside,
     async transact(run) {
-      let told: ReadonlySet<string> = new Set();
+      const told = new Set<string>();
       const value = await inside(() =>
         db.transaction().execute((work) => {
-          told = collectTold(work);
+          collectTold(work, told);
           return run(work);
         }),
       );
@@ -50,7 +51,7 @@ const wholeNumbers = new Set([20, 1700]);
 
 /**
  * Connects to a PostgreSQL and brings its tables up to date. Throws UNAVAILABLE, also for a server that says a commit
- * is done before it is on disk. Nothing is encrypted here: that is the server's disk's part.
+ * is done before it is on disk. Nothing is encrypted here: whoever writes seals, see secrets.ts.
  */
 export async function openPostgresStore(url: string): Promise<SqlStore> {
   const pool = new pg.Pool({
@@ -65,7 +66,7 @@ export async function openPostgresStore(url: string): Promise<SqlStore> {
   });
   // A connection that breaks while nobody uses it: the next query opens another, or fails and says so.
   pool.on('error', () => undefined);
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new TellingDialect({ pool }) });
   const { outside, inside } = forbidOutside(db);
   const listeners = createListeners();
   // Only for who listens: a process that just writes needs no further connection.
@@ -74,13 +75,15 @@ export async function openPostgresStore(url: string): Promise<SqlStore> {
     kind: 'postgres',
     db: outside,
     async transact(run) {
-      const once = () =>
-        db.transaction().execute(async (work) => {
-          const told = collectTold(work);
-          const value = await run(work);
-          await notifyTold(work, told);
-          return value;
-        });
+      const once = () => {
+        const told = new Set<string>();
+        return committing.run(told, () =>
+          db.transaction().execute(async (work) => {
+            collectTold(work, told);
+            return run(work);
+          }),
+        );
+      };
       for (let attempt = 1; ; attempt += 1) {
         try {
           return await inside(once);

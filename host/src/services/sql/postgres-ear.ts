@@ -1,17 +1,10 @@
-import { sql } from 'kysely';
 import pg from 'pg';
 import type { Listeners } from './listeners.ts';
-import type { Work } from './sql-store.ts';
 
-const channel = 'terrarium_told';
+/** PostgreSQL delivers what is told here with the commit, to every process, in the order of commits. */
+export const channel = 'terrarium_told';
 const firstPauseMs = 100;
 const longestPauseMs = 5_000;
-
-/** Sends what a transaction told; PostgreSQL delivers it with the commit, to every process, in the order of commits. */
-export async function notifyTold(work: Work, told: ReadonlySet<string>): Promise<void> {
-  if (told.size === 0) return;
-  await sql`select pg_notify(${channel}, told) from unnest(${[...told]}::text[]) as told`.execute(work);
-}
 
 /**
  * Listens on a connection of its own, not one of the pool: what is told comes only to the connection that asked for it.

@@ -15,9 +15,7 @@ export function tell(work: Work, text: string): void {
   told.add(text);
 }
 
-/** For the stores: what `work` tells from here on. */
-export function collectTold(work: Work): ReadonlySet<string> {
-  const told = new Set<string>();
+/** For the stores: where what `work` tells is put. */
+export function collectTold(work: Work, told: Set<string>): void {
   open.set(work, told);
-  return told;
 }
