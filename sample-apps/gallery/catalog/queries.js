@@ -1,7 +1,7 @@
 import { choice, flag, range } from '../machine/controls.js';
 
 export const queries = {
-  title: 'Finding and moving',
+  title: 'Find and move',
   part: 'apis',
   entries: [
     {
