@@ -43,6 +43,16 @@ test('a keyboard on the screen: programs and fields hear of it, and the page mak
   expect(await program.data('keyboards')).toEqual([300, 0, 300]);
 });
 
+test('a page that another one covers gives the keyboard back', async ({ launch }) => {
+  const program = await launch(writing);
+  await program.keyboard(300);
+  await program.field('.low').focus();
+  await expect.poll(() => program.data('keyboards')).toEqual([300]);
+  await program.inspector.callMethod('go');
+  await expect.poll(async () => (await program.pages()).length).toBe(2);
+  await expect.poll(() => program.inspector.data(1)).toMatchObject({ keyboards: [300, 0] });
+});
+
 test('what a handler of input returns is what the field says; the selection is told', async ({ launch }) => {
   const program = await launch(writing);
   const field = program.field('.top');

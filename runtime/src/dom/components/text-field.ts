@@ -276,6 +276,10 @@ export function createTextField(
       const spacing = pixels(context.attribute('cursor-spacing'), context.window.innerWidth) ?? 0;
       return { caret: Math.min(bottom, options.lineEdge?.() ?? bottom), bottom, spacing };
     },
+    shown(shown) {
+      // A frame that is covered keeps its focus without a word: nobody writes there, so the keyboard goes.
+      if (!shown && writing) field.blur();
+    },
     dispose() {
       // An element that is taken away loses the focus without a word.
       if (writing) context.writing(false);
