@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
-import { createSecrets } from './secrets.ts';
+import { createSecrets } from './secrets/index.ts';
 import { openLibsqlStore } from './sql/index.ts';
-import { createSqlStorage } from './sql-storage.ts';
+import { createSqlStorage } from './storage/index.ts';
 
 /**
  * Writes until it is killed, for the crash test: `crash-writer <file> <key> <round>`. After a write is durable it

@@ -8,9 +8,9 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { build } from 'esbuild';
-import { createSecrets } from './secrets.ts';
+import { createSecrets } from './secrets/index.ts';
 import { openLibsqlStore } from './sql/index.ts';
-import { createSqlStorage } from './sql-storage.ts';
+import { createSqlStorage } from './storage/index.ts';
 
 const key = 'ab'.repeat(32);
 const rounds = 4;

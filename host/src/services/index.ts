@@ -9,13 +9,18 @@ export * from './grants/index.ts';
 export { capBody } from './http/cap-body.ts';
 export * from './identity/index.ts';
 export { localUser } from './local-user.ts';
-export { createMemoryStorage } from './memory-storage.ts';
 export * from './money/index.ts';
 export * from './open-data/index.ts';
 export { openServices, type Services, type ServicesOptions } from './open-services.ts';
 export * from './pushes/index.ts';
 export { Refusal } from './refusal.ts';
-export { createSecrets, type Secrets } from './secrets.ts';
+export { createSecrets, type Secrets } from './secrets/index.ts';
 export { openLibsqlStore, openPostgresStore, type Reader, type SqlStore, type Work } from './sql/index.ts';
-export { createSqlStorage } from './sql-storage.ts';
-export type { Entry, Owner, SetOutcome, Storage } from './storage.ts';
+export {
+  createMemoryStorage,
+  createSqlStorage,
+  type Entry,
+  type Owner,
+  type SetOutcome,
+  type Storage,
+} from './storage/index.ts';

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
-import type { Secrets } from './secrets.ts';
+import type { Secrets } from './secrets/index.ts';
 
 /** What may be said about an event: enough to find a fault, nothing about a person. */
 export interface LogEntry {

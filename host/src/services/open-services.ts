@@ -6,7 +6,6 @@ import type { Duplex } from 'node:stream';
 import { type Context, Hono } from 'hono';
 import { requireAccess } from './access.ts';
 import { type Accounts, createAccountsApi, openAccounts, sessionHeader, sessionOf } from './accounts/index.ts';
-import { assertKey } from './assert-key.ts';
 import { describeServices, documentRoutes, sessionNeed, tokenNeed } from './describe-services.ts';
 import { createFilesApi, createSqlFiles, type Files, fileRoutes } from './files/index.ts';
 import { createGrantsApi, type GrantBook, openGrants } from './grants/index.ts';
@@ -14,7 +13,6 @@ import { answerRefusal, type JsonApi } from './http/json-api.ts';
 import type { RouteGroup, RouteList } from './http/open-api.ts';
 import { createCodesApi, type Identity, identityServerRoutes, openIdentity } from './identity/index.ts';
 import { createInvoiceTitlesApi, type InvoiceTitles, openInvoiceTitles } from './invoices/index.ts';
-import { readKeyFile } from './key-file.ts';
 import { createLocalSessionApi, createLocalUser, type OpenLocalSession } from './local-user.ts';
 import { createLog, logRequests } from './log.ts';
 import { createMessagesApi, type Messages, messageServerRoutes, openMessages } from './messages/index.ts';
@@ -25,11 +23,9 @@ import { openPushes, type Pushes } from './pushes/index.ts';
 import { Refusal } from './refusal.ts';
 import { repeat } from './repeat.ts';
 import { sealPlainRows } from './seal-plain-rows.ts';
-import { createSecrets } from './secrets.ts';
+import { assertKey, createSecrets, readKeyFile } from './secrets/index.ts';
 import { openLibsqlStore, openPostgresStore } from './sql/index.ts';
-import { createSqlStorage } from './sql-storage.ts';
-import type { Storage } from './storage.ts';
-import { createStorageApi, storageRoutes } from './storage-api.ts';
+import { createSqlStorage, createStorageApi, type Storage, storageRoutes } from './storage/index.ts';
 
 export interface ServicesOptions {
   /** Made with mode 0700 when it is not there. */

@@ -13,10 +13,10 @@ import { storageContract } from './fixtures/storage-contract.ts';
 import { storeContract } from './fixtures/store-contract.ts';
 import { otherKey, twoProcesses } from './fixtures/two-processes.ts';
 import type { WithStore } from './fixtures/with-store.ts';
-import { createSecrets } from './secrets.ts';
+import { createSecrets } from './secrets/index.ts';
 import { openPostgresStore, tell } from './sql/index.ts';
 import { startThrowawayPostgres, type ThrowawayPostgres, whyNoPostgres } from './sql/throwaway-postgres.ts';
-import { createSqlStorage } from './sql-storage.ts';
+import { createSqlStorage } from './storage/index.ts';
 
 // One process, and so one cluster, for this file; each test has a database of its own.
 test.describe.configure({ mode: 'default' });

@@ -1,8 +1,8 @@
 import { createPersonal } from './accounts/personal.ts';
 import { pathMac, sealPath, sealPiece } from './files/file-rows.ts';
-import type { Secrets } from './secrets.ts';
+import type { Secrets } from './secrets/index.ts';
 import type { SqlStore, Work } from './sql/index.ts';
-import { entryMac, sealEntry } from './sql-storage.ts';
+import { entryMac, sealEntry } from './storage/sql-storage.ts';
 
 /** Stands among `kept_secrets` when it is done. */
 const name = 'plain rows sealed';

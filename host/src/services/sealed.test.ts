@@ -5,12 +5,10 @@ import { readPhone } from './accounts/phones.ts';
 import { createSqlFiles } from './files/index.ts';
 import { sealedContract } from './fixtures/sealed-contract.ts';
 import { withLibsql } from './fixtures/with-store.ts';
-import { hashToken } from './hash-token.ts';
-import { readKeyFile } from './key-file.ts';
 import { sealPlainRows } from './seal-plain-rows.ts';
-import { createSecrets } from './secrets.ts';
+import { createSecrets, hashToken, readKeyFile } from './secrets/index.ts';
 import { openLibsqlStore } from './sql/index.ts';
-import { createSqlStorage } from './sql-storage.ts';
+import { createSqlStorage } from './storage/index.ts';
 
 // The file is encrypted as a whole besides; this looks below that.
 sealedContract('libsql', (use) =>

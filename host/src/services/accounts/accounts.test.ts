@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { accountsContract } from '../fixtures/accounts-contract.ts';
 import { withLibsql } from '../fixtures/with-store.ts';
 import { createLog } from '../log.ts';
-import { createSecrets } from '../secrets.ts';
+import { createSecrets } from '../secrets/index.ts';
 import { readPhone } from './phones.ts';
 
 accountsContract('libsql', withLibsql);

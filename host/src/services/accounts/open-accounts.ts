@@ -1,4 +1,4 @@
-import type { Secrets } from '../secrets.ts';
+import type { Secrets } from '../secrets/index.ts';
 import type { SqlStore } from '../sql/index.ts';
 import { type CodeSender, type Codes, createCodes, createPhoneInbox, type PhoneInbox } from './codes.ts';
 import { createPaymentPin, type PaymentPin } from './payment-pin.ts';

@@ -1,4 +1,4 @@
-import type { Secrets } from '../secrets.ts';
+import type { Secrets } from '../secrets/index.ts';
 
 /** What of a person is kept sealed, and what it is looked up by instead. */
 export interface Personal {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { Refusal } from '../refusal.ts';
-import type { Secrets } from '../secrets.ts';
+import type { Secrets } from '../secrets/index.ts';
 import type { SqlStore } from '../sql/index.ts';
 import { createPersonal } from './personal.ts';
 import { type Phone, splitPhone } from './phones.ts';

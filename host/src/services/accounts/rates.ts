@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.ts';
-import type { Secrets } from '../secrets.ts';
+import type { Secrets } from '../secrets/index.ts';
 import type { SqlStore } from '../sql/index.ts';
 
 /** How much of something one phone, address or user may do. */

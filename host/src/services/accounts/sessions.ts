@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { hashToken } from '../hash-token.ts';
 import { tellSessionsEnded } from '../pushes/push.ts';
 import { Refusal } from '../refusal.ts';
+import { hashToken } from '../secrets/index.ts';
 import type { SqlStore, Work } from '../sql/index.ts';
 import type { Personal } from './personal.ts';
 

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
-import { hashToken } from '../hash-token.ts';
 import { Refusal } from '../refusal.ts';
+import { hashToken } from '../secrets/index.ts';
 import type { SqlStore } from '../sql/index.ts';
 import type { Codes } from './codes.ts';
 import { hashPassword, verifyNobody, verifyPassword } from './passwords.ts';

@@ -1,6 +1,6 @@
-import type { Secrets } from '../secrets.ts';
+import type { Secrets } from '../secrets/index.ts';
 import type { Reader, Work } from '../sql/index.ts';
-import type { Owner } from '../storage.ts';
+import type { Owner } from '../storage/index.ts';
 
 /** One file or directory, opened. */
 export interface FileRow {

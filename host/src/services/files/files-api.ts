@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { capBody } from '../http/cap-body.ts';
 import type { RouteList } from '../http/open-api.ts';
-import type { Owner } from '../storage.ts';
+import type { Owner } from '../storage/index.ts';
 import type { Files } from './files.ts';
 
 const bodyBytes = 24 * 1024 * 1024;

@@ -1,5 +1,5 @@
 import type { FileChange, FileEntry } from '@terrarium/runtime/protocol';
-import type { Owner } from '../storage.ts';
+import type { Owner } from '../storage/index.ts';
 
 /** `limit`: the quota. `missing`: what is to be moved is not there. */
 export type FileOutcome = 'ok' | 'limit' | 'missing';

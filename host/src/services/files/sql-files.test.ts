@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { filesContract } from '../fixtures/files-contract.ts';
 import { withFolder, withLibsql } from '../fixtures/with-store.ts';
-import { createSecrets } from '../secrets.ts';
+import { createSecrets } from '../secrets/index.ts';
 import { openLibsqlStore } from '../sql/index.ts';
 import { createSqlFiles } from './sql-files.ts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type FileChange, type FileEntry, fileLimits } from '@terrarium/runtime/protocol';
-import type { Secrets } from '../secrets.ts';
+import type { Secrets } from '../secrets/index.ts';
 import type { SqlStore, Work } from '../sql/index.ts';
-import type { Owner } from '../storage.ts';
+import type { Owner } from '../storage/index.ts';
 import { createFileRows, type FileRow, type FileRows } from './file-rows.ts';
 import type { FileOutcome, Files } from './files.ts';
 

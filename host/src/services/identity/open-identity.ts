@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
-import { hashToken } from '../hash-token.ts';
-import type { Secrets } from '../secrets.ts';
+import { hashToken, type Secrets } from '../secrets/index.ts';
 import type { SqlStore } from '../sql/index.ts';
 import { type Apps, createApps } from './apps.ts';
 import { createProgramCodes } from './program-codes.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { hashToken } from '../hash-token.ts';
+import { hashToken } from '../secrets/index.ts';
 import type { SqlStore } from '../sql/index.ts';
 
 export type CodeKind = 'login' | 'phone';

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import { hashToken } from '../hash-token.ts';
 import { capBody } from '../http/cap-body.ts';
 import type { RouteList } from '../http/open-api.ts';
+import { hashToken } from '../secrets/index.ts';
 import type { SqlStore } from '../sql/index.ts';
 import type { Apps } from './apps.ts';
 import type { ProgramCodes } from './program-codes.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { tellPush } from '../pushes/index.ts';
-import type { Secrets } from '../secrets.ts';
+import type { Secrets } from '../secrets/index.ts';
 import type { SqlStore } from '../sql/index.ts';
 import type { ThreadOwner } from './threads.ts';
 

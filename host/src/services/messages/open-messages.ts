@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { PostNotice } from '../money/index.ts';
-import type { Secrets } from '../secrets.ts';
+import type { Secrets } from '../secrets/index.ts';
 import type { SqlStore } from '../sql/index.ts';
 import type { ChatBody, ChatMessage } from './chat-body.ts';
 import { createNotices, type ServiceNotice } from './notices.ts';

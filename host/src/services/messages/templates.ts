@@ -1,4 +1,4 @@
-import type { Secrets } from '../secrets.ts';
+import type { Secrets } from '../secrets/index.ts';
 import type { SqlStore } from '../sql/index.ts';
 
 /** What a notice says: `content` has lines of `Label:{{thing1.DATA}}`. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { tellPush } from '../pushes/index.ts';
-import type { Secrets } from '../secrets.ts';
+import type { Secrets } from '../secrets/index.ts';
 import type { SqlStore, Work } from '../sql/index.ts';
 import { type ChatBody, type ChatMessage, chatBodySchema } from './chat-body.ts';
 

@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject, randomBytes, randomInt } from 'node:crypto';
 import { Refusal } from '../refusal.ts';
-import type { Secrets } from '../secrets.ts';
+import type { Secrets } from '../secrets/index.ts';
 import type { Reader, SqlStore } from '../sql/index.ts';
 import { ensureAccount } from './ledger.ts';
 import { serialOf } from './rsa.ts';

@@ -1,5 +1,5 @@
 import type { JsonApi } from '../http/json-api.ts';
-import type { Secrets } from '../secrets.ts';
+import type { Secrets } from '../secrets/index.ts';
 import type { SqlStore } from '../sql/index.ts';
 import { createMerchantApi } from './merchant-api.ts';
 import { createMerchants, type Merchants } from './merchants.ts';

@@ -7,7 +7,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Files } from '../files/index.ts';
 import type { RouteList } from '../http/open-api.ts';
 import { offeredWord, socketRefusal, turnAway } from '../http/socket-access.ts';
-import type { Owner } from '../storage.ts';
+import type { Owner } from '../storage/index.ts';
 import { type NetworkProgram, type Resolve, type Route, systemResolve } from './address-rules.ts';
 import { createProgramLine, networkLimits } from './program-line.ts';
 import type { NetworkRoom } from './run-task.ts';

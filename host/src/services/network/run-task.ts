@@ -1,6 +1,6 @@
 import type { Json } from '@terrarium/runtime/protocol';
 import type { Files } from '../files/index.ts';
-import type { Owner } from '../storage.ts';
+import type { Owner } from '../storage/index.ts';
 import {
   type AddressRules,
   createAddressRules,

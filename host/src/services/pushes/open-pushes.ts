@@ -7,7 +7,7 @@ import type { AccessOptions } from '../access.ts';
 import { offeredWord, socketRefusal, turnAway } from '../http/socket-access.ts';
 import { Refusal } from '../refusal.ts';
 import { repeat } from '../repeat.ts';
-import type { Secrets } from '../secrets.ts';
+import type { Secrets } from '../secrets/index.ts';
 import type { SqlStore } from '../sql/index.ts';
 import { type Push, tellMessage, toldSchema } from './push.ts';
 import { createPushLines } from './push-lines.ts';

@@ -7,7 +7,7 @@ import { identitySchema } from '../identity/tables.ts';
 import { invoiceSchema } from '../invoices/tables.ts';
 import { messageSchema } from '../messages/tables.ts';
 import { ledgerGuards, moneySchema } from '../money/tables.ts';
-import { storageSchema } from '../storage-tables.ts';
+import { storageSchema } from '../storage/tables.ts';
 import { sealedSchema } from './seal-schema.ts';
 import type { SqlStore } from './sql-store.ts';
 

@@ -5,7 +5,7 @@ import type { IdentityTables } from '../identity/tables.ts';
 import type { InvoiceTables } from '../invoices/tables.ts';
 import type { MessageTables } from '../messages/tables.ts';
 import type { MoneyTables } from '../money/tables.ts';
-import type { StorageTables } from '../storage-tables.ts';
+import type { StorageTables } from '../storage/tables.ts';
 
 /**
  * Every table by its rows, as both stores give them: whole numbers and money as `number`, times as milliseconds

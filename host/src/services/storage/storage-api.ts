@@ -1,8 +1,8 @@
 import { isAppId } from '@terrarium/runtime/protocol';
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import { capBody } from './http/cap-body.ts';
-import type { RouteList } from './http/open-api.ts';
+import { capBody } from '../http/cap-body.ts';
+import type { RouteList } from '../http/open-api.ts';
 import type { Owner, Storage } from './storage.ts';
 
 /** Above what the bridge lets through in one call, escaped and in UTF-8. */

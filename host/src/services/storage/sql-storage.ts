@@ -1,5 +1,5 @@
-import type { Secrets } from './secrets.ts';
-import type { SqlStore, Work } from './sql/index.ts';
+import type { Secrets } from '../secrets/index.ts';
+import type { SqlStore, Work } from '../sql/index.ts';
 import { type Owner, planSet, type Storage } from './storage.ts';
 
 /** Where an entry is found: nobody reads the key from it, or sees that two owners have the same. */

@@ -1,6 +1,6 @@
 import { TerrariumError } from '@terrarium/runtime/protocol';
+import type { SqlStore } from '../sql/index.ts';
 import type { Secrets } from './secrets.ts';
-import type { SqlStore } from './sql/index.ts';
 
 /**
  * That this is the key the database's secrets were made with. A process with another key would not fail: it would give
