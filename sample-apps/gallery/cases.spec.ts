@@ -2,11 +2,15 @@ import { fileURLToPath } from 'node:url';
 import { expect, type ProgramUnderTest, test } from '@terrarium/devtools/testing';
 import { casesByName } from './cases/index.js';
 import { catalog, openEntry } from './spec/open-entry.ts';
-import { runCases } from './spec/run-cases.ts';
+import { doPart, runCases } from './spec/run-cases.ts';
 
 const gallery = fileURLToPath(new URL('.', import.meta.url));
 
-test.use({ viewport: { width: 390, height: 1000 }, locale: 'en-GB', actionTimeout: 15_000 });
+test.use({
+  ...{ viewport: { width: 390, height: 1000 }, locale: 'en-GB', actionTimeout: 15_000 },
+  // A page that is still coming is pressed where it will not be.
+  contextOptions: { reducedMotion: 'reduce' },
+});
 
 const entries = catalog.flatMap(({ part, entries: of }) => of.map((entry) => ({ part, entry })));
 const withCases = entries.filter(({ entry }) => entry.apis?.some((name) => casesByName.has(name)));
@@ -36,6 +40,13 @@ test('every call works, is refused, and is called wrongly, as the table says', a
       await shell.emulateMedia({ colorScheme: 'light' });
     });
   }
+  await test.step('one call alone', async () => {
+    await program.tap('.case-requestPayment .run');
+    await doPart(program, 'requestPayment', { pin: '246810' });
+    await expect(program.locator('.case-requestPayment .line-works')).toHaveClass(/is-passed/);
+    await doPart(program, 'requestPayment', { key: 'Escape' });
+    await expect(program.locator('.case-requestPayment .line-refused')).toHaveClass(/is-passed/);
+  });
 });
 
 /** A real name, a PIN and value enough for what the cases pay, as the shell gives them. */

@@ -4,7 +4,7 @@
  * @typedef {object} Kit
  * @property {any} wx
  * @property {(name: string, options?: object) => Promise<any>} call the answer of `wx[name]`, of success and of failure alike
- * @property {(name: string, options: object, times: number) => Promise<any>} flood the last answer of so many calls at once
+ * @property {(name: string, options: object, times: number) => Promise<any>} flood the first refusal of so many calls at once
  * @property {() => Promise<void>} goOn waits for a tap on "Go on": some calls want a fresh one, some have to be looked at
  * @property {() => Promise<void>} untouched waits until the last tap is no longer recent
  * @property {(test: () => Promise<boolean>) => Promise<void>} until waits, half a minute at most
@@ -79,13 +79,13 @@ function typeOf(value) {
 }
 
 /**
- * The gate lets so many calls a second through; one more at once is refused.
+ * The gate lets so many calls a second through; of more at once some are refused.
  * @param {string} name
  * @param {number} perSecond
  * @param {object} [options]
  * @returns {Case}
  */
 export const tooOften = (name, perSecond, options = {}) => ({
-  run: ({ flood }) => flood(name, options, perSecond + 1),
+  run: ({ flood }) => flood(name, options, perSecond * 3),
   gives: 'fail called too frequently',
 });

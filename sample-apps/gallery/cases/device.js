@@ -1,6 +1,4 @@
-import { misfit, never, notAnObject, tooOften } from './case.js';
-
-const own = never('The device knows it, and tells every program.');
+import { misfit, notAnObject, tooOften } from './case.js';
 
 /** What the device does for the program. */
 /** @type {Record<string, import('./case.js').Cases>} */
@@ -31,7 +29,7 @@ export const deviceCases = {
   },
   getNetworkType: {
     works: { options: {}, gives: { errMsg: 'getNetworkType:ok', networkType: String } },
-    refused: own,
+    refused: tooOften('getNetworkType', 100),
     wrong: notAnObject,
   },
   vibrateShort: {
@@ -55,7 +53,7 @@ export const deviceCases = {
   },
   getScreenBrightness: {
     works: { options: {}, gives: { errMsg: 'getScreenBrightness:ok', value: Number } },
-    refused: own,
+    refused: tooOften('getScreenBrightness', 100),
     wrong: notAnObject,
   },
   setScreenBrightness: {

@@ -54,8 +54,9 @@ const pay = async (kit) => kit.call('requestPayment', await order(kit));
 /** @type {Record<string, import('./case.js').Cases>} */
 export const peopleCases = {
   requirePrivacyAuthorize: {
+    // Accepted once, it stays so: closing the contract comes first.
+    refused: { options: {}, person: [{ key: 'Escape' }], gives: 'fail privacy permission is not authorized' },
     works: { options: {}, person: [{ press: 'Accept' }], gives: 'ok' },
-    refused: never('Accepted once, it stays so; a refusal is seen when the program is new.'),
     wrong: notAnObject,
   },
   login: {
@@ -84,7 +85,7 @@ export const peopleCases = {
   },
   getSetting: {
     works: { options: {}, gives: { errMsg: 'getSetting:ok', authSetting: Object } },
-    refused: never('What was decided about it a program may always know.'),
+    refused: tooOften('getSetting', 100),
     wrong: misfit('withSubscriptions', 'Boolean', {}),
   },
   openSetting: {
@@ -112,7 +113,7 @@ export const peopleCases = {
   },
   showShareMenu: {
     works: { options: {}, gives: 'ok' },
-    refused: never('It is an entry of the program in its own menu.'),
+    refused: tooOften('showShareMenu', 100),
     wrong: misfit('menus', 'Array', 'shareTimeline'),
   },
   openPrivacyContract: {

@@ -37,7 +37,8 @@ function call(name, options = {}) {
 
 async function flood(name, options, times) {
   const answers = await Promise.all(Array.from({ length: times }, () => call(name, options)));
-  return answers.at(-1);
+  // The bucket of a busy machine fills while it is being emptied.
+  return answers.find(({ errMsg }) => errMsg !== `${name}:ok`) ?? answers.at(-1);
 }
 
 function untouched() {
