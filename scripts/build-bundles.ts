@@ -145,7 +145,7 @@ export async function buildBundles(): Promise<void> {
     }),
     build({
       ...inBrowser,
-      entryPoints: [inRoot('host/src/shell/scan-worker.ts')],
+      entryPoints: [inRoot('host/src/shell/media/scan-worker.ts')],
       outfile: join(shell, 'shell-scanner.js'),
     }),
     copyDecoder(join(shell, 'zxing_reader.wasm')),

@@ -1,16 +1,16 @@
 import type { Json, LaunchOptions } from '@terrarium/runtime/protocol';
 import type { ProgramTarget } from '../providers/index.ts';
 import type { HostEvent, Preferences, ProgramListing } from '../web/messages.ts';
-import { endSession } from './account.ts';
+import { endSession } from './account/account.ts';
+import { person } from './account/person.ts';
+import { personTexts } from './account/person-texts.ts';
 import { hostApi } from './host.ts';
-import { loadInbox } from './inbox.ts';
 import { readPath } from './link.ts';
-import { person } from './person.ts';
-import { personTexts } from './person-texts.ts';
-import { grantsChanged } from './program-gate.ts';
-import { programHost } from './program-host.ts';
-import { scenes } from './scenes.ts';
-import * as sessions from './sessions.ts';
+import { loadInbox } from './messages/inbox-client.ts';
+import { grantsChanged } from './program/program-gate.ts';
+import { programHost } from './program/program-host.ts';
+import { scenes } from './program/scenes.ts';
+import * as sessions from './program/sessions.ts';
 import { changeRunning, listingOf, type RunningProgram, runningOf, useShell, type View } from './store.ts';
 
 /** What a person, a link or a test can make the shell do. */

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { Caption } from './components/caption.tsx';
-import { Phone } from './components/phone.tsx';
 import { Rail } from './components/rail.tsx';
-import { setEnvironmentSource } from './sessions.ts';
+import { Phone } from './phone/phone.tsx';
+import { usePhone } from './phone/use-phone.ts';
+import { setEnvironmentSource } from './program/sessions.ts';
 import { useShell } from './store.ts';
 import { useAppearance } from './use-appearance.ts';
-import { usePhone } from './use-phone.ts';
 
 /** The shell: rail, and the phone on its ground. */
 export function App() {

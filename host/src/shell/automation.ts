@@ -1,8 +1,8 @@
 import type { Json, PlayerReport } from '@terrarium/runtime/protocol';
 import type { Position, RouteOptions, RoutePoint } from '../providers/index.ts';
 import { closeProgram, type Launch, launchProgram } from './actions.ts';
-import { position } from './program-gate.ts';
-import * as sessions from './sessions.ts';
+import { position } from './program/program-gate.ts';
+import * as sessions from './program/sessions.ts';
 import { listingOf, runningOf, useShell } from './store.ts';
 
 /** What tests and tools drive the shell by. Offered in development only, to whoever drives this very page. */

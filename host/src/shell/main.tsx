@@ -1,15 +1,15 @@
 import './tokens.css';
 import './shell.css';
-import './media.css';
+import './media/media.css';
 import './places.css';
-import './program.css';
+import './program/program.css';
 import './sheet.css';
-import './account.css';
-import './money.css';
-import './map.css';
-import './messages.css';
+import './account/account.css';
+import './money/money.css';
+import './map/map.css';
+import './messages/messages.css';
 import { createRoot } from 'react-dom/client';
-import { startSession } from './account.ts';
+import { startSession } from './account/account.ts';
 import {
   closeAll,
   closeProgram,
@@ -23,10 +23,10 @@ import {
 import { App } from './app.tsx';
 import { offerAutomation } from './automation.ts';
 import { hostApi } from './host.ts';
-import { followInbox } from './inbox.ts';
 import { readLink, readPosition } from './link.ts';
-import { position } from './program-gate.ts';
-import { bindWindows } from './program-host.ts';
+import { followInbox } from './messages/inbox-client.ts';
+import { position } from './program/program-gate.ts';
+import { bindWindows } from './program/program-host.ts';
 import { followPushes } from './pushes.ts';
 import { watchSignedOut } from './services.ts';
 import { useShell } from './store.ts';

@@ -1,5 +1,5 @@
 import { createPushClient } from '../providers/index.ts';
-import { refreshAccount } from './account.ts';
+import { refreshAccount } from './account/account.ts';
 import { hostApi } from './host.ts';
 import { sessionToken } from './services.ts';
 import { useShell } from './store.ts';

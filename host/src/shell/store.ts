@@ -1,8 +1,8 @@
 import type { LaunchOptions, Problem } from '@terrarium/runtime/protocol';
 import { create } from 'zustand';
 import type { Preferences, ProgramListing } from '../web/messages.ts';
-import type { Account } from './account.ts';
-import type { Inbox } from './inbox.ts';
+import type { Account } from './account/account.ts';
+import type { Inbox } from './messages/inbox-client.ts';
 import type { Question } from './questions.ts';
 
 /** One opened program, front or hidden. What belongs to its player window lives in `sessions`. */

@@ -1,7 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 
-const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
+const folder = fileURLToPath(new URL('./', import.meta.url));
+const css = readFileSync(join(folder, 'tokens.css'), 'utf8');
+const sheets = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('.css') && file !== 'tokens.css',
+);
 
 /** `--name` → [light, dark], six-digit colours only. */
 const colours = new Map<string, readonly [string, string]>();
@@ -52,8 +58,8 @@ test('the accent on its tint, which carries icons and large letters only, has 3'
 
 test('no style sheet of the shell names a colour of its own, but for the parts that no theme may change', () => {
   const own: string[] = [];
-  for (const sheet of ['shell.css', 'places.css', 'program.css', 'sheet.css']) {
-    const text = readFileSync(new URL(`./${sheet}`, import.meta.url), 'utf8');
+  for (const sheet of sheets) {
+    const text = readFileSync(join(folder, sheet), 'utf8');
     for (const [rule = '', selector = ''] of text.matchAll(/([^{}]+)\{[^{}]*\}/g)) {
       if (/#[0-9a-f]{3,8}\b|rgb\(/i.test(rule) && !/\.capsule|\.status-bar\[data-text/.test(selector))
         own.push(selector.trim());

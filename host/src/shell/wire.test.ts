@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { eventTexts } from './event-texts.ts';
 import { readLink } from './link.ts';
-import { problemFrom } from './problem-data.ts';
-import { createReportLog } from './report-log.ts';
+import { problemFrom } from './program/problem-data.ts';
+import { createReportLog } from './program/report-log.ts';
 import { textsFor } from './texts.ts';
 
 function streamOf(...chunks: readonly string[]): ReadableStream<Uint8Array<ArrayBuffer>> {

@@ -1,4 +1,4 @@
-import type { PhoneModel } from '../phone-models.ts';
+import type { PhoneModel } from '../phone/phone-models.ts';
 import { useShell } from '../store.ts';
 import { texts } from '../texts.ts';
 

@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import type { ProgramListing } from '../../web/messages.ts';
 import { launchProgram, loadPrograms, showView } from '../actions.ts';
-import { unreadOf } from '../inbox.ts';
-import { messageTexts } from '../message-texts.ts';
-import { scenes } from '../scenes.ts';
+import { unreadOf } from '../messages/inbox-client.ts';
+import { messageTexts } from '../messages/message-texts.ts';
+import { ProgramIcon } from '../program/program-icon.tsx';
+import { scenes } from '../program/scenes.ts';
 import { useShell } from '../store.ts';
 import { texts } from '../texts.ts';
 import { useLate } from '../use-late.ts';
 import { Icon } from './icons.tsx';
 import { Notice } from './notice.tsx';
-import { ProgramIcon } from './program-icon.tsx';
 
 /** The phone's home: search, recent programs, all programs. */
 export function Launcher() {

@@ -1,22 +1,22 @@
 import type { ProgramListing } from '../../web/messages.ts';
+import { AddressSheet } from '../account/address-sheet.tsx';
+import { AvatarSheet } from '../account/avatar-sheet.tsx';
+import { InvoiceTitleSheet } from '../account/invoice-title-sheet.tsx';
+import { personTexts as texts } from '../account/person-texts.ts';
+import { RealNameSheet } from '../account/real-name-sheet.tsx';
 import { isolated } from '../isolated.ts';
-import { personTexts as texts } from '../person-texts.ts';
+import { ChoosePlaceSheet, ShowPlaceSheet } from '../map/place-sheet.tsx';
+import { FilesSheet } from '../media/files-sheet.tsx';
+import { ScanSheet } from '../media/scan-sheet.tsx';
+import { ConversationSheet } from '../messages/conversation-sheet.tsx';
+import { MessageSheet } from '../messages/message-sheet.tsx';
+import { SubscriptionsSheet } from '../messages/subscriptions-sheet.tsx';
+import { CashierSheet } from '../money/cashier-sheet.tsx';
+import { ContractSheet } from '../program/contract-sheet.tsx';
+import { FeedbackSheet } from '../program/feedback-sheet.tsx';
+import { SettingsSheet } from '../program/settings-sheet.tsx';
+import { ShareSheet } from '../program/share-sheet.tsx';
 import type { Question } from '../questions.ts';
-import { AddressSheet } from './address-sheet.tsx';
-import { AvatarSheet } from './avatar-sheet.tsx';
-import { CashierSheet } from './cashier-sheet.tsx';
-import { ContractSheet } from './contract-sheet.tsx';
-import { ConversationSheet } from './conversation-sheet.tsx';
-import { FeedbackSheet } from './feedback-sheet.tsx';
-import { FilesSheet } from './files-sheet.tsx';
-import { InvoiceTitleSheet } from './invoice-title-sheet.tsx';
-import { MessageSheet } from './message-sheet.tsx';
-import { ChoosePlaceSheet, ShowPlaceSheet } from './place-sheet.tsx';
-import { RealNameSheet } from './real-name-sheet.tsx';
-import { ScanSheet } from './scan-sheet.tsx';
-import { SettingsSheet } from './settings-sheet.tsx';
-import { ShareSheet } from './share-sheet.tsx';
-import { SubscriptionsSheet } from './subscriptions-sheet.tsx';
 import { YesNoSheet } from './yes-no-sheet.tsx';
 
 interface QuestionSheetProps {

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { ProgramListing } from '../../web/messages.ts';
+import { ProgramIcon } from '../program/program-icon.tsx';
 import { type Guard, useGuard } from '../use-guard.ts';
-import { ProgramIcon } from './program-icon.tsx';
 
 interface SheetProps {
   readonly program: ProgramListing;

@@ -1,13 +1,13 @@
 import type { ProgramListing } from '../../web/messages.ts';
 import { dropSheet, leaveConversation } from '../actions.ts';
+import { ConversationSheet } from '../messages/conversation-sheet.tsx';
+import { AboutSheet } from '../program/about-sheet.tsx';
+import { ConsentSheet } from '../program/consent-sheet.tsx';
+import { MenuSheet } from '../program/menu-sheet.tsx';
 import { type Sheet, useShell } from '../store.ts';
 import { useFocusBack } from '../use-focus-back.ts';
 import { useLeaving } from '../use-leaving.ts';
-import { AboutSheet } from './about-sheet.tsx';
 import { Boundary } from './boundary.tsx';
-import { ConsentSheet } from './consent-sheet.tsx';
-import { ConversationSheet } from './conversation-sheet.tsx';
-import { MenuSheet } from './menu-sheet.tsx';
 import { QuestionSheet } from './question-sheet.tsx';
 
 /** The host's sheet, if one is open or on its way back. */

@@ -1,10 +1,10 @@
 import { bringToFront, closeProgram, showView } from '../actions.ts';
-import { scenes } from '../scenes.ts';
+import { ProgramIcon } from '../program/program-icon.tsx';
+import { scenes } from '../program/scenes.ts';
 import { type RunningProgram, useShell } from '../store.ts';
 import { texts } from '../texts.ts';
 import { Icon } from './icons.tsx';
 import { Notice } from './notice.tsx';
-import { ProgramIcon } from './program-icon.tsx';
 
 /** What is open, most recent first: go back to it, or close it. */
 export function Tasks() {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ProgramListing } from '../../web/messages.ts';
-import { personTexts as texts } from '../person-texts.ts';
-import { ContractList } from './contract-sheet.tsx';
+import { personTexts as texts } from '../account/person-texts.ts';
+import { ContractList } from '../program/contract-sheet.tsx';
 import { Sheet } from './sheet.tsx';
 import { SheetButtons } from './sheet-buttons.tsx';
 

@@ -1,0 +1,48 @@
+import type { ProgramListing } from '../../web/messages.ts';
+import { answerConsent } from '../actions.ts';
+import { Sheet } from '../components/sheet.tsx';
+import type { Consent } from '../store.ts';
+import { texts } from '../texts.ts';
+
+interface ConsentSheetProps {
+  readonly program: ProgramListing;
+  readonly consent: Consent;
+}
+
+/** Asks the person once for a scope. The program's reason is quoted and marked as its own words. */
+export function ConsentSheet({ program, consent }: ConsentSheetProps) {
+  const what = Object.hasOwn(texts.scopes, consent.scope) ? texts.scopes[consent.scope] : undefined;
+  const question = texts.wants(program.name, what ?? texts.scopeUnknown);
+  return (
+    <Sheet program={program} label={question} onDismiss={() => answerConsent('closed')}>
+      {(guard) => (
+        <>
+          <p className="consent-question">{question}</p>
+          {consent.reason !== undefined && (
+            <p className="consent-reason">
+              {texts.itsReason}: <q>{consent.reason}</q>
+            </p>
+          )}
+          <div className="sheet-buttons">
+            <button
+              type="button"
+              className="button"
+              aria-disabled={!guard.open}
+              onClick={guard.accept(() => answerConsent('refused'))}
+            >
+              {texts.refuse}
+            </button>
+            <button
+              type="button"
+              className="button button-primary"
+              aria-disabled={!guard.open}
+              onClick={guard.accept(() => answerConsent('granted'))}
+            >
+              {texts.allow}
+            </button>
+          </div>
+        </>
+      )}
+    </Sheet>
+  );
+}
