@@ -9,3 +9,4 @@ export type { CodeSender } from './codes.ts';
 export { type Accounts, openAccounts } from './open-accounts.ts';
 export type { Phone } from './phones.ts';
 export type { Address, KeptAddress, Profile } from './profiles.ts';
+export { type CountRate, createRates, type Rate } from './rates.ts';

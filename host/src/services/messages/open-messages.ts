@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Hono } from 'hono';
+import { createRates, type Rate } from '../accounts/index.ts';
 import type { PostNotice } from '../money/index.ts';
 import type { Secrets } from '../secrets/index.ts';
 import type { SqlStore } from '../sql/index.ts';
@@ -24,8 +25,9 @@ export interface MessagesOptions {
 export interface Messages {
   threads(user: string): Promise<readonly ThreadLine[]>;
   read(owner: ThreadOwner): Promise<readonly ChatMessage[]>;
-  /** `sessionFrom`: what the program says about where the person came from; its server hears it. */
+  /** `sessionFrom`: what the program says about where the person came from; its server hears it. Throws Refusal TOO_MANY. */
   enter(owner: ThreadOwner, sessionFrom: string): Promise<void>;
+  /** Throws Refusal TOO_MANY: each message is also a call of the program's server. */
   write(owner: ThreadOwner, body: ChatBody): Promise<ChatMessage>;
   templates(app: string): Promise<readonly MessageTemplate[]>;
   /** The person takes one more notice of each template. */
@@ -37,11 +39,16 @@ export interface Messages {
   readonly serverApi: Hono;
 }
 
+const minute = 60_000;
+const written: Rate = { name: 'messages of a user', limit: 30, windowMs: minute };
+const visits: Rate = { name: 'visits of conversations of a user', limit: 60, windowMs: minute };
+
 export function openMessages({ store, secrets, now, openIdOf, appOfToken, post }: MessagesOptions): Messages {
   const threads = createThreads(store, secrets, now);
   const templates = createTemplates(store, secrets);
   const notices = createNotices(store, secrets, now);
   const push = createPush(store, secrets, now, post);
+  const count = createRates(store, secrets, now);
   /** From now on the program's server can name this person. */
   const know = async ({ user, app }: ThreadOwner): Promise<string> => {
     const openid = openIdOf(app, user);
@@ -57,11 +64,13 @@ export function openMessages({ store, secrets, now, openIdOf, appOfToken, post }
     threads: threads.list,
     read: threads.read,
     async enter(owner, sessionFrom) {
+      await count(visits, owner.user);
       const openid = await know(owner);
       await threads.enter(owner);
       tell(owner.app, openid, { MsgType: 'event', Event: 'user_enter_tempsession', SessionFrom: sessionFrom });
     },
     async write(owner, body) {
+      await count(written, owner.user);
       const openid = await know(owner);
       const message = await threads.write(owner, body);
       tell(owner.app, openid, { ...pushed(owner.app, body), MsgId: randomInt(2 ** 47) });

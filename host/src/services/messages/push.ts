@@ -31,7 +31,9 @@ export function createPush(store: SqlStore, secrets: Secrets, now: () => number,
         .selectFrom('message_receivers')
         .select(['url', 'sealed_token'])
         .where('app', '=', app)
-        .executeTakeFirst();
+        .executeTakeFirst()
+        // Nobody waits for this: a store that closes meanwhile must not end the process.
+        .catch(() => undefined);
       if (receiver === undefined) return;
       const seconds = Math.floor(now() / 1_000);
       const body = { ToUserName: app, FromUserName: openid, CreateTime: seconds, ...message };
