@@ -2,6 +2,7 @@ import { type Providers, refuse, succeed } from '@terrarium/runtime';
 import { type FileChange, fileEntrySchema } from '@terrarium/runtime/protocol';
 import * as v from 'valibot';
 import { toBase64 } from './base64.ts';
+import { answerMs } from './service-client.ts';
 
 export interface FilesClientOptions {
   readonly fetch: (input: string, init: RequestInit) => Promise<Response>;
@@ -9,6 +10,8 @@ export interface FilesClientOptions {
   readonly token: string;
   /** Origin of the API, without a slash at the end. Default: the page's own. */
   readonly address?: string | undefined;
+  /** How long one request may take before it counts as failed. Default: `answerMs`. */
+  readonly timeoutMs?: number | undefined;
 }
 
 const listing = v.object({ entries: v.array(fileEntrySchema) });
@@ -20,10 +23,12 @@ export function filesProviders({
   fetch,
   token,
   address = '',
+  timeoutMs = answerMs,
 }: FilesClientOptions): Pick<Providers, 'listFiles' | 'readFilePart' | 'changeFiles'> {
   const ask = (appId: string, path: string, init: RequestInit = {}) =>
     fetch(`${address}/api/files/${encodeURIComponent(appId)}${path}`, {
       ...init,
+      signal: AbortSignal.timeout(timeoutMs),
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     });
   const unavailable = refuse('UNAVAILABLE', 'files are not available');

@@ -1,4 +1,5 @@
 import type { Grants } from '@terrarium/runtime';
+import { TerrariumError } from '@terrarium/runtime/protocol';
 import * as v from 'valibot';
 import { noAnswer, type ServiceClient } from './service-client.ts';
 
@@ -23,18 +24,18 @@ const contract = 'privacy';
 const template = 'template.';
 
 /**
- * Asks the services each time: what another window took away a moment ago no longer holds. Rejects when they do not
- * answer, so that nothing is allowed by accident.
+ * Asks the services each time: what another window took away a moment ago no longer holds. Rejects with UNAVAILABLE when
+ * they do not answer, so that nothing is allowed by accident.
  */
 export function createGrantsClient(services: ServiceClient): KeptGrants {
   const all = async (appId: string): Promise<ReadonlyMap<string, 'granted' | 'refused'>> => {
     const answer = await services.ask(`/grants/${appId}`, decisions);
-    if (!answer.ok) throw new Error(`the services refuse grants: ${answer.code}`);
+    if (!answer.ok) throw new TerrariumError('UNAVAILABLE', `the services refuse grants: ${answer.code}`);
     return new Map(answer.value.map(({ scope, decision }) => [scope, decision]));
   };
   const change = async (appId: string, method: 'PUT' | 'DELETE', body?: object): Promise<void> => {
     const answer = await services.ask(`/grants/${appId}`, noAnswer, { method, ...(body && { body }) });
-    if (!answer.ok) throw new Error(`the services refuse a grant: ${answer.code}`);
+    if (!answer.ok) throw new TerrariumError('UNAVAILABLE', `the services refuse a grant: ${answer.code}`);
   };
   return {
     decision: async (appId, scope) => (await all(appId)).get(scope),

@@ -10,6 +10,9 @@ export interface ServiceRequest {
   readonly body?: object;
 }
 
+/** How long the services may take for one answer before they count as gone. */
+export const answerMs = 15_000;
+
 /** The services behind the shell, asked in the name of whoever is signed in. Never rejects. */
 export interface ServiceClient {
   /** `path` begins behind `/api`. The answer is checked and stripped; one that does not fit counts as none. */
@@ -27,13 +30,16 @@ export interface ServiceClientOptions {
   readonly session: () => string | undefined;
   /** Default: the page's own origin. */
   readonly address?: string;
+  /** Default: `answerMs`. */
+  readonly timeoutMs?: number | undefined;
 }
 
 export const noAnswer = v.optional(v.unknown());
 
 const problem = v.object({ code: v.string(), message: v.string() });
 
-export function createServiceClient({ fetch, token, session, address = '' }: ServiceClientOptions): ServiceClient {
+export function createServiceClient(options: ServiceClientOptions): ServiceClient {
+  const { fetch, token, session, address = '', timeoutMs = answerMs } = options;
   return {
     async ask(path, answer, { method = 'GET', body } = {}) {
       const signedIn = session();
@@ -43,7 +49,10 @@ export function createServiceClient({ fetch, token, session, address = '' }: Ser
         ...(signedIn !== undefined && { 'x-terrarium-session': signedIn }),
       };
       try {
-        const response = await fetch(`${address}/api${path}`, { method, headers, body: body && JSON.stringify(body) });
+        const response = await fetch(`${address}/api${path}`, {
+          ...{ method, headers, body: body && JSON.stringify(body) },
+          signal: AbortSignal.timeout(timeoutMs),
+        });
         const text = await response.text();
         const value: unknown = text === '' ? undefined : JSON.parse(text);
         if (response.ok) return { ok: true, value: v.parse(answer, value) };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { answerMs } from './service-client.ts';
 
 /** `unavailable`: the service could not be asked or failed; whether it was stored is not known. */
 export type StoreOutcome = 'ok' | 'entry-limit' | 'total-limit' | 'unavailable';
@@ -22,7 +23,7 @@ export interface StorageClientOptions {
   readonly token: string;
   /** Origin of the API, without a slash at the end. Default: the page's own. */
   readonly address?: string | undefined;
-  /** How long one request may take before it counts as failed. Default 15,000 ms. */
+  /** How long one request may take before it counts as failed. Default: `answerMs`. */
   readonly timeoutMs?: number | undefined;
 }
 
@@ -33,7 +34,7 @@ const snapshotAnswer = v.object({ entries: v.array(v.tuple([v.string(), v.string
 const limitAnswer = v.object({ limit: v.picklist(['entry', 'total']) });
 
 export function createStorageClient(options: StorageClientOptions): StorageClient {
-  const { fetch, token, address = '', timeoutMs = 15_000 } = options;
+  const { fetch, token, address = '', timeoutMs = answerMs } = options;
   const last = new Map<string, Promise<unknown>>();
 
   const inOrder = <Value>(appId: string, run: () => Promise<Value>): Promise<Value> => {

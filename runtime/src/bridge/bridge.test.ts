@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { capabilities, capabilityTable } from '../capabilities/index.ts';
+import { TerrariumError } from '../protocol/errors.ts';
 import type { Manifest } from '../protocol/manifest.ts';
 import { type AuditLine, createAuditRing } from './audit.ts';
 import { type BridgeOptions, createBridge } from './bridge.ts';
@@ -194,6 +195,23 @@ test('a provider’s exception leaks nothing', async () => {
   });
   expect(lines).toMatchObject([{ stage: 'provider', outcome: 'failed', code: 'INTERNAL' }]);
   expect(faults).toEqual([['clearStorage', 'Error: /home/host/secret.db at http://127.0.0.1']]);
+});
+
+test('grants and providers that cannot be reached allow nothing, and are nobody’s bug', async () => {
+  const away = () => Promise.reject(new TerrariumError('UNAVAILABLE', 'http://127.0.0.1 does not answer'));
+  const faults: unknown[] = [];
+  const { call, lines } = open({
+    manifest: { ...manifest, app: { requiredPrivateInfos: ['getLocation'] } },
+    grants: { ...createMemoryGrants(), decision: away },
+    providers: { getLocation: () => refuse('PROVIDER', 'was reached'), clearStorage: away },
+    onFault: (...fault) => faults.push(fault),
+  });
+  const failed = { ok: false, error: { errMsg: 'fail system error', errno: undefined } };
+  expect(await call('getLocation', {})).toEqual(failed);
+  expect(await call('clearStorage', {})).toEqual(failed);
+  const line = { stage: 'provider', outcome: 'failed', code: 'UNAVAILABLE' };
+  expect(lines).toMatchObject([line, line]);
+  expect(faults).toEqual([]);
 });
 
 test('a provider’s expected failure is told as it says', async () => {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { capabilityTable } from '../capabilities/index.ts';
 import type { CallOutcome, Capability } from '../protocol/capabilities.ts';
 import type { CarriedFile } from '../protocol/carried-files.ts';
-import type { ErrorCode } from '../protocol/errors.ts';
+import { type ErrorCode, TerrariumError } from '../protocol/errors.ts';
 import { type Json, jsonSchema } from '../protocol/json.ts';
 import { bridgeRequestSchema } from '../protocol/messages.ts';
 import { defaultLimits } from '../protocol/sandbox.ts';
@@ -72,6 +72,8 @@ export function createBridge(options: BridgeOptions): Bridge {
     try {
       return await perform(decoded, files);
     } catch (error) {
+      // Nobody's bug: what decides or acts cannot be reached. Nothing is allowed by accident.
+      if (error instanceof TerrariumError && error.code === 'UNAVAILABLE') return { stage: 'provider', ...unavailable };
       options.onFault?.(decoded.capability.name, error);
       return { stage: 'provider', ...internal };
     } finally {
@@ -96,6 +98,7 @@ export function createBridge(options: BridgeOptions): Bridge {
   };
 }
 
+const unavailable = { code: 'UNAVAILABLE', errMsg: 'fail system error' } as const;
 const internal = { code: 'INTERNAL', errMsg: 'fail internal error' } as const;
 
 /** Names come from the closed table; one that is not in it is `?`, so nothing a guest wrote reaches the log. */
