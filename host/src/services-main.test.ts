@@ -1,13 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { WebSocket } from 'ws';
-
-const entry = fileURLToPath(new URL('../dist/services.mjs', import.meta.url));
+import { startServices } from './services/fixtures/services-process.ts';
 
 let folder = '';
 let started: ChildProcess[] = [];
@@ -21,19 +19,9 @@ test.afterEach(async () => {
 });
 
 function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, [entry, '--data', join(folder, 'data'), ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: '', TERRARIUM_TOKEN: '', ...environment },
-  });
-  started.push(child);
-  const said = { out: '', err: '' };
-  child.stdout.on('data', (chunk: Buffer) => {
-    said.out += chunk.toString();
-  });
-  child.stderr.on('data', (chunk: Buffer) => {
-    said.err += chunk.toString();
-  });
-  return { child, said, ended: once(child, 'exit') };
+  const running = startServices(['--data', join(folder, 'data'), ...args], environment);
+  started.push(running.child);
+  return running;
 }
 
 test('the services run alone: address, data and store are told, a signal ends sockets and process, data stays', async () => {

@@ -14,7 +14,10 @@ const pictureData = /^data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+/]+=*$/;
 const mostPicture = 160 * 1024;
 
 /** Who the user is to a program, by the identity service; phone and picture when the person says so. */
-export function identityProviders(services: ServiceClient, person: Person): Pick<Providers, Names> {
+export function identityProviders(
+  services: ServiceClient,
+  person: Pick<Person, 'askPhone' | 'chooseAvatar'>,
+): Pick<Providers, Names> {
   const issue = (kind: 'login-codes' | 'phone-codes', app: string) =>
     services.ask(`/identity/${kind}`, code, { method: 'POST', body: { app } });
   const information = (app: string, language: string) =>
