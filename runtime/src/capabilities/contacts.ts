@@ -2,10 +2,14 @@ import * as v from 'valibot';
 import { defineCapability } from './define-capability.ts';
 import { flag, maybe, nothing, number, orElse, required, text, wordOrElse } from './shapes.ts';
 
-const word = v.pipe(text, v.maxLength(1_000, 'String'));
+const word = v.pipe(text, v.maxLength(1_000, 'String of at most 1000 characters'));
 const line = orElse(word, '');
 /** Seconds since 1970. */
-const time = v.pipe(number, v.minValue(0, 'Number'), v.maxValue(32_503_680_000, 'Number'));
+const time = v.pipe(
+  number,
+  v.minValue(0, 'Number of seconds up to the year 3000'),
+  v.maxValue(32_503_680_000, 'Number of seconds up to the year 3000'),
+);
 const event = {
   ...{ title: required(word), description: line, location: line },
   ...{ startTime: required(time), endTime: maybe(time), allDay: orElse(flag, false) },

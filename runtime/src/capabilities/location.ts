@@ -3,8 +3,12 @@ import { defineCapability } from './define-capability.ts';
 import { flag, maybe, nothing, number, orElse, required, text, wordOrElse } from './shapes.ts';
 
 const type = wordOrElse(['wgs84', 'gcj02'], 'wgs84');
-const latitude = v.pipe(number, v.minValue(-90, 'Number'), v.maxValue(90, 'Number'));
-const longitude = v.pipe(number, v.minValue(-180, 'Number'), v.maxValue(180, 'Number'));
+const latitude = v.pipe(number, v.minValue(-90, 'Number from -90 to 90'), v.maxValue(90, 'Number from -90 to 90'));
+const longitude = v.pipe(
+  number,
+  v.minValue(-180, 'Number from -180 to 180'),
+  v.maxValue(180, 'Number from -180 to 180'),
+);
 const position = v.object({
   latitude: v.number(),
   longitude: v.number(),

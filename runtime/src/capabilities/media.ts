@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { defineCapability } from './define-capability.ts';
 import { flag, maybe, nothing, number, orElse, required, text, wordOrElse } from './shapes.ts';
 
-const path = v.pipe(text, v.maxLength(2_000_000, 'String'));
-const side = v.pipe(number, v.minValue(1, 'Number'), v.maxValue(16_384, 'Number'));
+const path = v.pipe(text, v.maxLength(2_000_000, 'String of at most 2000000 characters'));
+const side = v.pipe(number, v.minValue(1, 'Number from 1 to 16384'), v.maxValue(16_384, 'Number from 1 to 16384'));
 /** Words of a list; what is none of them is left out, as in WeChat, and an empty list counts as all. */
 const wordList = <const Words extends readonly [string, ...string[]]>(words: Words) =>
   v.pipe(

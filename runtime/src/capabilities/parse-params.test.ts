@@ -40,6 +40,11 @@ const refused: readonly [Capability, unknown, string][] = [
     { itemList: ['1', '2', '3', '4', '5', '6', '7'] },
     'fail parameter error: parameter.itemList should be Array with at most six items instead of Array;',
   ],
+  [
+    capabilities.openLocation,
+    { latitude: 91, longitude: 0 },
+    'fail parameter error: parameter.latitude should be Number from -90 to 90 instead of Number;',
+  ],
 ];
 
 for (const [capability, given, errMsg] of refused) {

@@ -51,7 +51,7 @@ export const phone = {
     answeredBy: 'host',
     description: 'Makes the screen as bright as told, from 0 to 1.',
     params: v.object({
-      value: required(v.pipe(number, v.minValue(-1, 'Number'), v.maxValue(1, 'Number'))),
+      value: required(v.pipe(number, v.minValue(-1, 'Number from -1 to 1'), v.maxValue(1, 'Number from -1 to 1'))),
     }),
     result: nothing,
     basic: true,

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { defineCapability } from './define-capability.ts';
 import { maybe, nothing, number, orElse } from './shapes.ts';
 
-const positive = maybe(v.pipe(number, v.minValue(1, 'Number')));
+const positive = maybe(v.pipe(number, v.minValue(1, 'Number from 1')));
 
 /** What `RecorderManager` sends; programs know it by its methods. */
 export const recorder = {

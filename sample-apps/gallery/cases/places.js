@@ -38,7 +38,7 @@ export const placeCases = {
     },
     refused: {
       options: { latitude: 130, longitude: 0 },
-      gives: 'fail parameter error: parameter.latitude should be Number instead of Number;',
+      gives: 'fail parameter error: parameter.latitude should be Number from -90 to 90 instead of Number;',
     },
     wrong: misfit('longitude', 'Number', undefined, { latitude: 30.25 }),
   },
