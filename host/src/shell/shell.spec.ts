@@ -229,6 +229,51 @@ test('two programs do not see each other’s storage', async ({ page, running })
   await expect(topOf(page, 'garden').getByText('A clear day')).toBeVisible();
 });
 
+test('a window that says it is another program reaches neither that program nor the shell', async ({
+  page,
+  running,
+}) => {
+  await page.goto(`${running.host.address}/?open=todos`);
+  await add(page, 'Mine');
+  await page.getByRole('button', { name: 'Leave, keep running' }).click();
+  await page.locator('.program-row[data-app=garden]').click();
+  await expect(topOf(page, 'garden').getByText('A clear day')).toBeVisible();
+  const windowOf = (appId: string) => {
+    const found = page.frames().find((frame) => frame.url().startsWith(`http://${appId}.localhost`));
+    if (found === undefined) throw new Error(`${appId} has no window`);
+    return found;
+  };
+  const ends = [page.mainFrame(), windowOf('todos')].map((frame) =>
+    frame.evaluateHandle(() => ({
+      heard: new Promise<void>((resolve) => addEventListener('message', ({ data }) => data === 'end' && resolve())),
+    })),
+  );
+  const listening = await Promise.all(ends);
+  const forger = await windowOf('garden').evaluateHandle(() => {
+    const answers: unknown[] = [];
+    const others = [parent, ...Array.from({ length: parent.length }, (_, at) => parent[at])];
+    for (const other of others.filter((one) => one !== undefined && one !== self)) {
+      const request = { kind: 'request', id: 1, appId: 'todos', name: 'clearStorage', params: {} };
+      for (const message of [request, { kind: 'stop', appId: 'todos' }, { kind: 'terrarium-port', appId: 'todos' }]) {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = ({ data }) => answers.push(data);
+        for (const told of [request, { kind: 'stop' }]) port1.postMessage(told);
+        other?.postMessage(message, '*', [port2]);
+      }
+      other?.postMessage('end', '*');
+    }
+    return { answers, others: others.length };
+  });
+  for (const end of listening) await end.evaluate(({ heard }) => heard);
+  await page.getByRole('button', { name: 'Leave, keep running' }).click();
+  await page.locator('.program-row[data-app=todos]').click();
+  await add(page, 'Also mine');
+  expect(await forger.evaluate(({ answers, others }) => [answers, others])).toEqual([[], 3]);
+  // From the services, not from the program's own copy.
+  await page.goto(`${running.host.address}/?open=todos`);
+  await expect(topOf(page).getByText('Mine', { exact: true })).toBeVisible();
+});
+
 test('a link opens a page; one to nowhere says so', async ({ page, running }) => {
   await page.goto(`${running.host.address}/?open=todos`);
   await add(page, 'Rake');
