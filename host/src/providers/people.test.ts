@@ -136,7 +136,12 @@ const cases: readonly [what: string, name: string, params: Json, outcome: Record
   ['has nowhere to go', 'navigateBackMiniProgram', {}, fail('fail not opened by another mini program')],
   ['is not known where', 'getLocation', {}, fail('fail system permission denied', 2)],
   ['shows', 'openLocation', { ...place, name: 'Lake' }, ok({})],
-  ['knows its earth', 'openLocation', { latitude: 91, longitude: 0 }, badType('latitude', 'Number', 'Number')],
+  [
+    'knows its earth',
+    'openLocation',
+    { latitude: 91, longitude: 0 },
+    badType('latitude', 'Number from -90 to 90', 'Number'),
+  ],
   ['gives the place', 'chooseLocation', place, ok({ ...place, name: 'Lake', address: '' })],
   ['is cancelled', 'chooseLocation', {}, fail('fail cancel'), { person: { choosePlace: async () => undefined } }],
   ['gives the place', 'choosePoi', {}, ok({ type: 2, city: '', latitude: 0, longitude: 0, name: 'Lake', address: '' })],
@@ -173,7 +178,7 @@ const cases: readonly [what: string, name: string, params: Json, outcome: Record
     fail('fail parameter error: scanType names no kind of code'),
   ],
   ['is cancelled', 'scanCode', {}, fail('fail cancel'), { person: { scan: async () => undefined } }],
-  ['has bounds', 'setScreenBrightness', { value: 2 }, badType('value', 'Number', 'Number')],
+  ['has bounds', 'setScreenBrightness', { value: 2 }, badType('value', 'Number from -1 to 1', 'Number')],
   ['needs to be told', 'setKeepScreenOn', {}, badType('keepScreenOn', 'Boolean', 'Undefined')],
 ];
 for (const [what, name, params, outcome, given] of cases) {
