@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { expect, test } from '@playwright/test';
 import { createAddressRules, type NetworkProgram } from './address-rules.ts';
 import { asking, openLine, serveAnswers } from './fixtures.ts';
@@ -93,6 +94,32 @@ test('a declared domain can be served on this machine; no other one gets there',
   expect(await end(start('request', asking('https://other.example.com/a')))).toMatchObject(notListed);
   expect(await end(start('request', asking(`${server.url}/a`)))).toMatchObject(notListed);
   expect(asked).toEqual(['https://api.example.com/a']);
+});
+
+test('a redirect leads a program nowhere it could not call itself', async () => {
+  const places = new Map([
+    ['/undeclared', 'https://other.example.com/'],
+    ['/plain', 'http://api.example.com/'],
+    ['/address', 'https://192.168.0.1/'],
+    ['/loopback', 'http://127.0.0.1:4321/'],
+  ]);
+  const heard: string[] = [];
+  await using server = await serveAnswers(
+    Object.fromEntries(
+      [...places].map(([path, Location]) => [
+        path,
+        (_request: unknown, response: ServerResponse) => {
+          heard.push(path);
+          response.writeHead(302, { Location }).end();
+        },
+      ]),
+    ),
+  );
+  const { start, end } = openLine({ program, route: async ({ pathname }) => new URL(`${server.url}${pathname}`) });
+  for (const path of places.keys()) {
+    expect(await end(start('request', asking(`https://api.example.com${path}`))), path).toMatchObject(notListed);
+  }
+  expect(heard).toEqual([...places.keys()]);
 });
 
 test('in development this machine may be called, its neighbours and the host itself may not', async () => {
