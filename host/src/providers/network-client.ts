@@ -1,6 +1,7 @@
 import type { ProgramTask } from '@terrarium/runtime';
 import { type Json, jsonSchema } from '@terrarium/runtime/protocol';
 import * as v from 'valibot';
+import { answerMs } from './service-client.ts';
 
 /** As much of a browser's `WebSocket` as a line needs. */
 export interface LineSocket {
@@ -18,6 +19,8 @@ export interface NetworkClientOptions {
   readonly session: () => string | undefined;
   /** Origin of the services with `ws:` or `wss:`. */
   readonly address: string;
+  /** Returns its undo. */
+  readonly setTimer: (run: () => void, delayMs: number) => () => void;
 }
 
 export type NetworkOutcome =
@@ -70,7 +73,8 @@ interface Line {
   run(name: string, params: Json, task: ProgramTask): Promise<NetworkOutcome>;
 }
 
-function openLine({ connect, token, session, address }: NetworkClientOptions, appId: string, ended: () => void): Line {
+function openLine(options: NetworkClientOptions, appId: string, ended: () => void): Line {
+  const { connect, token, session, address, setTimer } = options;
   const signedIn = session();
   const words = ['terrarium-network', `token.${token}`, ...(signedIn === undefined ? [] : [`session.${signedIn}`])];
   const socket = connect(`${address}/api/network/${encodeURIComponent(appId)}`, words);
@@ -90,7 +94,22 @@ function openLine({ connect, token, session, address }: NetworkClientOptions, ap
     ended();
     socket.close();
   };
+  const interrupt = () => {
+    ended();
+    for (const [id, { name, task, answer }] of [...running]) {
+      running.delete(id);
+      answer(interrupted);
+      if (name === 'connectSocket') task.emit('close', { code: 1006, reason: 'interrupted' });
+      task.end();
+    }
+  };
+  // Services that hang take the connection and never answer it.
+  const opened = setTimer(() => {
+    interrupt();
+    socket.close();
+  }, answerMs);
   socket.addEventListener('open', () => {
+    opened();
     const texts = waiting ?? [];
     waiting = undefined;
     for (const text of texts) socket.send(text);
@@ -106,15 +125,10 @@ function openLine({ connect, token, session, address }: NetworkClientOptions, ap
     else if (output.kind === 'failure') entry.answer({ ok: false, reason: output.reason, errno: output.errno });
     else over(output.id);
   });
+  // The host is gone, or has ended the line.
   socket.addEventListener('close', () => {
-    ended();
-    // The host is gone, or has ended the line.
-    for (const [id, { name, task, answer }] of [...running]) {
-      running.delete(id);
-      answer(interrupted);
-      if (name === 'connectSocket') task.emit('close', { code: 1006, reason: 'interrupted' });
-      task.end();
-    }
+    opened();
+    interrupt();
   });
   return {
     run(name, params, task) {

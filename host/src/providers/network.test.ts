@@ -8,6 +8,7 @@ import { createNetworkClient, type LineSocket } from './network-client.ts';
 
 function open(answer: (url: string, init: RequestInit) => Response | Promise<Response> = () => new Response()) {
   const sockets: FakeSocket[] = [];
+  const timers = new Set<{ readonly run: () => void; readonly delayMs: number }>();
   const network = createNetworkClient({
     connect(address, protocols) {
       const socket = new FakeSocket(address, protocols);
@@ -17,6 +18,11 @@ function open(answer: (url: string, init: RequestInit) => Response | Promise<Res
     token: 'T',
     session: () => 'S',
     address: 'ws://host',
+    setTimer(run, delayMs) {
+      const timer = { run, delayMs };
+      timers.add(timer);
+      return () => void timers.delete(timer);
+    },
   });
   const asked: [string, RequestInit][] = [];
   const bridge = createBridge({
@@ -37,7 +43,7 @@ function open(answer: (url: string, init: RequestInit) => Response | Promise<Res
   const events: Json[] = [];
   bridge.onTaskEvent((event) => events.push(event));
   const call = (name: string, params: Json) => bridge.handle({ kind: 'request', id: 1, name, params });
-  return { bridge, call, events, sockets, asked };
+  return { bridge, call, events, sockets, asked, timers };
 }
 
 class FakeSocket implements LineSocket {
@@ -108,6 +114,23 @@ test('failures keep their words; a line that breaks ends what was on it', async 
   sockets[0]?.end();
   expect(await socket).toMatchObject({ ok: false, error: { errMsg: 'fail interrupted' } });
   expect(events).toEqual([{ task: 4, event: 'close', data: { code: 1006, reason: 'interrupted' } }]);
+});
+
+test('a line that does not open in 15 seconds ends what waits for it; one that has opened has no such end', async () => {
+  const { call, sockets, timers } = open();
+  const waiting = call('request', request);
+  await expect.poll(() => sockets.length).toBe(1);
+  expect([...timers].map(({ delayMs }) => delayMs)).toEqual([15_000]);
+  for (const { run } of timers) run();
+  expect(await waiting).toEqual({ ok: false, error: { errMsg: 'fail interrupted', errno: 600003 } });
+  expect(sockets[0]?.closed).toBe(true);
+  sockets[0]?.end();
+  const next = call('request', request);
+  await expect.poll(() => sockets.length).toBe(2);
+  sockets[1]?.open();
+  expect(timers.size).toBe(0);
+  sockets[1]?.say({ kind: 'result', id: 1, result: answered });
+  expect(await next).toEqual({ ok: true, result: answered });
 });
 
 test('what the program wants of a task goes the other way, and all ends with the program', async () => {

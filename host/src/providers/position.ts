@@ -1,4 +1,5 @@
 import { planRoute, playStops, type RouteClock, type RouteOptions, type RoutePoint, systemClock } from './route.ts';
+import { answerMs } from './service-client.ts';
 
 /** Where the user is, in WGS 84. */
 export interface Position {
@@ -24,7 +25,11 @@ export interface PositionSource {
 
 /** As much of `navigator.geolocation` as is used. */
 export interface Geolocation {
-  getCurrentPosition(found: (at: GeolocationPosition) => void, failed: (error: { code: number }) => void): void;
+  getCurrentPosition(
+    found: (at: GeolocationPosition) => void,
+    failed: (error: { code: number }) => void,
+    options: { readonly timeout: number },
+  ): void;
   watchPosition(found: (at: GeolocationPosition) => void, failed: (error: { code: number }) => void): number;
   clearWatch(id: number): void;
 }
@@ -58,6 +63,8 @@ export function browserPosition(geolocation: Geolocation | undefined): PositionS
           geolocation.getCurrentPosition(
             (at) => resolve(read(at)),
             (error) => resolve(why(error)),
+            // From when the person has allowed it. Without one a browser may look for ever.
+            { timeout: answerMs },
           );
       }),
     watch(listener) {

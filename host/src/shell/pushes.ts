@@ -2,16 +2,14 @@ import { createPushClient } from '../providers/index.ts';
 import { refreshAccount } from './account/account.ts';
 import { hostApi } from './host.ts';
 import { sessionToken } from './services.ts';
+import { setTimer } from './set-timer.ts';
 import { useShell } from './store.ts';
 
 const client = createPushClient({
   connect: (address, protocols) => new WebSocket(address, [...protocols]),
   token: hostApi.token,
   address: globalThis.location.origin.replace(/^http/, 'ws'),
-  setTimer(run, delayMs) {
-    const timer = setTimeout(run, delayMs);
-    return () => clearTimeout(timer);
-  },
+  setTimer,
 });
 
 const moneyListeners = new Set<() => void>();

@@ -24,6 +24,7 @@ import { hostApi } from '../host.ts';
 import { mediaDesk } from '../media/media-desk.ts';
 import { phoneScreen } from '../phone/phone-screen.ts';
 import { fetchSignedIn, services, sessionToken } from '../services.ts';
+import { setTimer } from '../set-timer.ts';
 import { changeRunning, nextSheet, useShell } from '../store.ts';
 import { addLine, programHost } from './program-host.ts';
 import { noteCall } from './used-capabilities.ts';
@@ -61,6 +62,7 @@ const network = createNetworkClient({
   token: hostApi.token,
   session: sessionToken,
   address: globalThis.location.origin.replace(/^http/, 'ws'),
+  setTimer,
 });
 const providers = createProviders({
   ...{ storage, network, people: people.providers, media: media.providers, device: navigator },
