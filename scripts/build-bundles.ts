@@ -39,10 +39,10 @@ const inNode: BuildOptions = {
  * The base library as one expression: a function of the door (see protocol/sandbox.ts). Names are kept, since
  * they show in guest stacks.
  */
-async function bundleGuest(outfile: string): Promise<void> {
+async function bundleGuest(entry: string, outfile: string): Promise<void> {
   await build({
     ...common,
-    entryPoints: [inRoot('runtime/src/guest/entry.ts')],
+    entryPoints: [inRoot(`runtime/src/guest/${entry}`)],
     outfile,
     platform: 'neutral',
     format: 'iife',
@@ -100,7 +100,8 @@ export async function buildBundles(): Promise<void> {
     },
   };
   await Promise.all([
-    bundleGuest(join(bundles, 'guest.js')),
+    bundleGuest('entry.ts', join(bundles, 'guest.js')),
+    bundleGuest('worker/index.ts', join(bundles, 'guest-worker.js')),
     build({
       ...inBrowser,
       ...libraries,

@@ -18,6 +18,7 @@ import {
   openProgram,
   type Program,
   type ProgramOptions,
+  workerLimits,
 } from './player/index.ts';
 import { TerrariumError } from './protocol/errors.ts';
 import type { LaunchOptions, PlayerReport } from './protocol/messages.ts';
@@ -32,6 +33,8 @@ export interface HeadlessOptions extends Partial<Pick<ProgramOptions, 'environme
   /** Answers the program's calls. Without it there is a bridge whose only power is storage, kept in memory. */
   readonly bridge?: BridgeLink;
   readonly limits?: Partial<SandboxLimits>;
+  /** Of the program's worker; by default those of `workerLimits`. */
+  readonly workerLimits?: Partial<SandboxLimits>;
 }
 
 /** A program that runs in Node without a browser. `dispose` ends its worker. */
@@ -52,13 +55,18 @@ export async function openHeadless(
   options: HeadlessOptions = {},
 ): Promise<HeadlessProgram> {
   const opened = await openBuild(typeof folderOrBuild === 'string' ? await buildOnce(folderOrBuild) : folderOrBuild);
-  const baseLibrary = await readBaseLibrary();
+  const baseLibrary = await readBaseLibrary('guest.js');
   const reports: PlayerReport[] = [];
   const bridge = options.bridge ?? memoryBridge(opened.manifest);
   const screen = createHeadlessScreen();
   const program = await openProgram({
     package: opened,
     sandbox: () => openSandbox({ spawn: spawnNodeWorker, baseLibrary, limits: options.limits }),
+    workerSandbox: async () =>
+      openSandbox({
+        ...{ spawn: spawnNodeWorker, bare: true, limits: { ...workerLimits, ...options.workerLimits } },
+        baseLibrary: await readBaseLibrary('guest-worker.js'),
+      }),
     bridge: {
       ...bridge,
       report(report) {
@@ -94,9 +102,9 @@ function openBuild(build: Build): Promise<OpenedPackage> {
   throw new TerrariumError(code, message, { ...(position && { position }), ...(sourceLine && { sourceLine }) });
 }
 
-async function readBaseLibrary(): Promise<string> {
+async function readBaseLibrary(name: string): Promise<string> {
   try {
-    return await readFile(createRequire(import.meta.url).resolve('@terrarium/runtime/bundles/guest.js'), 'utf8');
+    return await readFile(createRequire(import.meta.url).resolve(`@terrarium/runtime/bundles/${name}`), 'utf8');
   } catch (cause) {
     throw new TerrariumError('INTERNAL', 'The base library is not built. Run: npm run build', { cause });
   }

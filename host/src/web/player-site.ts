@@ -33,6 +33,8 @@ const bundles: readonly string[] = [
   'sandbox-worker.js',
   'quickjs.wasm',
   'guest.js',
+  // Fetched when a program makes a worker.
+  'guest-worker.js',
   'player.js.map',
   'player.css.map',
   'sandbox-worker.js.map',

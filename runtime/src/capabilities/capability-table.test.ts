@@ -18,6 +18,7 @@ const internal = [
   'recordSound',
   'controlRecorder',
   'playSound',
+  'orderWorker',
   'queryNodes',
   'observeIntersection',
   'observeMedia',

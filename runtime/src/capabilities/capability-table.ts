@@ -29,6 +29,7 @@ import { sharing } from './sharing.ts';
 import { storage } from './storage.ts';
 import { system } from './system.ts';
 import { tabBar } from './tab-bar.ts';
+import { workers } from './workers.ts';
 
 /** Every capability with its exact types, for code that names one. */
 export const capabilities = {
@@ -61,6 +62,7 @@ export const capabilities = {
   ...observers,
   ...network,
   ...files,
+  ...workers,
 };
 export type Capabilities = typeof capabilities;
 

@@ -123,16 +123,3 @@ test('pack options that cannot be used are named', async () => {
     ),
   );
 });
-
-test('workers stay out of the package', async () => {
-  const build = await buildFiles({
-    ...smallest,
-    'app.json': '{"pages": ["pages/index/index"],\n"workers": {"path": "workers", "isSubpackage": true}}',
-    'workers/a.js': 'worker.onMessage(() => {})',
-    'workers/data.bin': '',
-  });
-  expect(linesOf([...build.problems, ...build.warnings])).toEqual([
-    'app.json:2:12 CONFIG "workers": wx.createWorker is not supported; the folder workers is left out of the package',
-  ]);
-  expect([...build.files.keys()].filter((path) => path.startsWith('workers'))).toEqual([]);
-});

@@ -22,6 +22,7 @@ import { createWxsCollector } from './scripts/collect-wxs.ts';
 import { createModuleFinder } from './scripts/find-module.ts';
 import { createSheetLinker } from './styles/link-sheet.ts';
 import { writeParts } from './write-parts.ts';
+import { writeWorkers } from './write-workers.ts';
 
 export interface CompilerOptions {
   /** Source maps with the authors' sources in them. Default true. */
@@ -114,7 +115,9 @@ async function compile(
   const finder = createModuleFinder(files, identity.compilerPlugins.has('typescript'));
   const mains = plugins.flatMap((plugin) => [plugin.main ?? [], plugin.export ?? []].flat());
   const entries = ['app', ...mains, ...units.keys()].flatMap((path) => finder.script(path) ?? []);
-  const modules = await scripts.collect(entries, { files, json, finder, parts, diagnostics });
+  const project = { files, json, finder, parts, diagnostics };
+  const modules = await scripts.collect(entries, project);
+  const workers = await writeWorkers(app.workers, scripts, { ...project, sourceMap });
   const options = { partOf: parts.rootOf, linker: sheets, languages: identity.compilerPlugins, lent };
   const styles = await collectStyles(units.values(), options, files, diagnostics);
   const collected = templates.collect(units.values(), selectedData(styles), files, diagnostics);
@@ -126,10 +129,10 @@ async function compile(
   );
   const written = writeParts(parts.parts, { modules: [...modules, ...wxsModules], templates: collected }, sourceMap);
 
-  const content = new Map<string, PackedFile>(written.files);
+  const content = new Map<string, PackedFile>([...written.files, ...workers.files]);
   for (const { path, text } of styles) content.set(path, { bytes: new TextEncoder().encode(text) });
   const isIgnored = (path: string): boolean =>
-    identity.isIgnored(path) || (app.workers !== undefined && path.startsWith(`${app.workers}/`));
+    identity.isIgnored(path) || (app.workers !== undefined && path.startsWith(`${app.workers.root}/`));
   for (const { path, bytes, hash } of collectAssets(files, isIgnored, diagnostics)) {
     content.set(path, { bytes, hash });
   }
@@ -143,6 +146,7 @@ async function compile(
     styles,
     templates: collected,
     parts: written.parts,
+    workers: workers.described,
     files,
     finder,
   });

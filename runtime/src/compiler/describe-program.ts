@@ -18,13 +18,14 @@ export interface Description {
   readonly styles: readonly StyleFile[];
   readonly templates: readonly CollectedTemplate[];
   readonly parts: Manifest['parts'];
+  readonly workers: Manifest['workers'];
   readonly files: ProjectFiles;
   readonly finder: ModuleFinder;
 }
 
 /** The manifest without its list of files. */
 export function describeProgram(description: Description): Omit<Manifest, 'files'> {
-  const { identity, folderName, icon, app, units, styles, templates, parts, files, finder } = description;
+  const { identity, folderName, icon, app, units, styles, templates, parts, workers, files, finder } = description;
   const styleOf = new Map(styles.map((style) => [style.owner, style]));
   const moduleOf = (path: string): string | undefined => {
     const script = finder.script(path);
@@ -65,6 +66,7 @@ export function describeProgram(description: Description): Omit<Manifest, 'files
     appStyle: styleOf.get('app')?.path,
     appScript: moduleOf('app'),
     parts,
+    workers,
     plugins:
       app.plugins.length === 0
         ? undefined

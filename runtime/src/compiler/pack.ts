@@ -37,7 +37,11 @@ export function pack(
   return { files, manifest, digest: sha256(bytes) };
 }
 
-function checkWeight({ parts, files, development }: Manifest, limits: PackageLimits, diagnostics: Diagnostics): void {
+function checkWeight(
+  { parts, workers, files, development }: Manifest,
+  limits: PackageLimits,
+  diagnostics: Diagnostics,
+): void {
   const total = files.reduce((sum, file) => sum + file.size, 0);
   if (total > limits.totalBytes || files.length > limits.files) {
     diagnostics.problem(
@@ -45,7 +49,7 @@ function checkWeight({ parts, files, development }: Manifest, limits: PackageLim
       `the package has ${files.length} files and ${kilobytes(total)} KB; it may have ${limits.files} files and ${kilobytes(limits.totalBytes)} KB: remove files it does not need`,
     );
   }
-  for (const [root, size] of partSizes({ parts, files })) {
+  for (const [root, size] of partSizes({ parts, workers, files })) {
     if (size <= limits.partBytes) continue;
     const name = root === '' ? 'the main package' : `the subpackage ${root}`;
     const found = `${name} has ${kilobytes(size)} KB; a published one may have ${kilobytes(limits.partBytes)} KB`;

@@ -6,8 +6,9 @@ import type { CreateIoLibrary } from './io/types.ts';
  * The built-ins the base library leans on, taken before any program code runs: a program may replace the
  * globals, and then only breaks itself.
  */
-export const stringify: (value: unknown) => string | undefined = JSON.stringify;
-export const parse: (text: string) => unknown = JSON.parse;
+export const stringify: (value: unknown, replace?: (key: string, value: unknown) => unknown) => string | undefined =
+  JSON.stringify;
+export const parse: (text: string, revive?: (key: string, value: unknown) => unknown) => unknown = JSON.parse;
 /** What the host delivers: made by our own player, so its type is taken on trust. */
 export const parseMessages: (text: string) => readonly HostMessage[] = JSON.parse;
 export const ownKeys: (value: object) => string[] = Object.keys;

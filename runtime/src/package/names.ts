@@ -62,12 +62,17 @@ export function partRootOf(parts: readonly { readonly root: string }[], path: st
 }
 
 /** Bytes of each part by its root, source maps left out. */
-export function partSizes(manifest: Pick<Manifest, 'parts' | 'files'>): Map<string, number> {
-  const maps = new Set(manifest.parts.map((part) => part.logicMap));
-  const sizes = new Map(manifest.parts.map((part) => [part.root, 0]));
-  for (const { path, size } of manifest.files) {
+export function partSizes({
+  parts,
+  workers,
+  files,
+}: Pick<Manifest, 'parts' | 'workers' | 'files'>): Map<string, number> {
+  const maps = new Set([...parts, workers].map((part) => part?.logicMap));
+  const roots = workers?.isSubpackage ? [...parts, workers] : parts;
+  const sizes = new Map(roots.map((part) => [part.root, 0]));
+  for (const { path, size } of files) {
     if (maps.has(path)) continue;
-    const root = partRootOf(manifest.parts, path);
+    const root = partRootOf(roots, path);
     sizes.set(root, (sizes.get(root) ?? 0) + size);
   }
   return sizes;

@@ -99,6 +99,8 @@ function checkReferences(manifest: Manifest, files: ReadonlyMap<string, unknown>
     manifest.icon,
     manifest.appStyle,
     ...manifest.parts.flatMap((part) => [part.logic, part.logicMap, part.skeletons]),
+    manifest.workers?.logic,
+    manifest.workers?.logicMap,
     ...Object.values(manifest.components).map((component) => component.style),
   ];
   for (const path of needed) {

@@ -15,12 +15,14 @@ import { type PlayerCall, type PlayerHandlers, type PlayerName, playerCall } fro
 import { queryNodesCalls } from './calls/query-nodes.ts';
 import { soundCalls } from './calls/sounds.ts';
 import { tabBarCalls } from './calls/tab-bar.ts';
+import { workerCalls } from './calls/workers.ts';
 import type { Canvases } from './canvases.ts';
 import type { Fonts } from './fonts.ts';
 import type { Navigator } from './navigator.ts';
 import type { Overlays } from './overlays.ts';
 import type { Page } from './page.ts';
 import type { Pictures } from './pictures.ts';
+import type { ProgramWorkers } from './program-workers.ts';
 import type { Sounds } from './sounds.ts';
 import type { TabBar } from './tab-bar.ts';
 
@@ -33,6 +35,7 @@ export interface CallRoom {
   readonly sounds: Sounds;
   readonly canvases: Canvases;
   readonly fonts: Fonts;
+  readonly workers: ProgramWorkers;
   pulled(page: Page): void;
   /** Something a page observes was seen. */
   observed(data: Json): void;
@@ -54,6 +57,7 @@ export function createCalls(room: CallRoom): ReadonlyMap<string, PlayerCall> {
     ...mediaCalls(room.navigator, room.assets, room.pictures),
     ...nodeCalls(room.navigator),
     ...soundCalls(room.sounds),
+    ...workerCalls(room.workers),
     ...observerCalls(room.navigator, room.observed),
   };
   const names = Object.keys(handlers).filter((name): name is PlayerName => Object.hasOwn(handlers, name));

@@ -11,6 +11,7 @@ export { createHeadlessScreen, type HeadlessScreen } from './headless-screen.ts'
 export type { Warning } from './journal.ts';
 export { openProgram } from './open-program.ts';
 export type { PageInfo, Program, ProgramOptions } from './program.ts';
+export { workerLimits } from './program-workers.ts';
 export type * from './screen.ts';
 export { watchSoftKeyboard } from './soft-keyboard.ts';
 export { systemTimers, type Timers } from './timers.ts';

@@ -11,6 +11,7 @@ import { createMapPosition } from './map-position.ts';
 import { openProgram } from './open-program.ts';
 import { runPortSession, type StartMessage } from './port-session.ts';
 import type { Program } from './program.ts';
+import { workerLimits } from './program-workers.ts';
 import type { Screen } from './screen.ts';
 
 /**
@@ -21,11 +22,13 @@ const host = new URLSearchParams(location.search).get('host');
 
 // No program is needed to boot the sandbox it will run in, and that takes longest: it begins before the host has said
 // a word (docs/performance.md has the numbers).
+// Streamed, because only then the browser keeps what it has compiled for the next time.
+const wasm = WebAssembly.compileStreaming(fetchOwn('/player/quickjs.wasm'));
+const spawn = () => spawnWebWorker('/player/sandbox-worker.js');
 const sandbox = openSandbox({
-  spawn: () => spawnWebWorker('/player/sandbox-worker.js'),
+  spawn,
   baseLibrary: fetchOwn('/player/guest.js').then((response) => response.text()),
-  // Streamed, because only then the browser keeps what it has compiled for the next time.
-  wasm: WebAssembly.compileStreaming(fetchOwn('/player/quickjs.wasm')),
+  wasm,
 });
 /** A failed boot is reported when a program is opened; here it only must not count as unhandled. */
 const disposeSandbox = () => void sandbox.then((opened) => opened.dispose()).catch(() => undefined);
@@ -66,6 +69,11 @@ async function open(start: StartMessage, bridge: BridgeLink, screen: Screen): Pr
   return openProgram({
     package: opened,
     sandbox: () => sandbox,
+    workerSandbox: () =>
+      openSandbox({
+        ...{ spawn, wasm, limits: workerLimits, bare: true },
+        baseLibrary: fetchOwn('/player/guest-worker.js').then((response) => response.text()),
+      }),
     bridge,
     screen,
     launch: start.options,

@@ -27,6 +27,7 @@ import { createPictures } from './pictures.ts';
 import type { Program, ProgramOptions } from './program.ts';
 import { createProgramFiles } from './program-files.ts';
 import { createProgramParts } from './program-parts.ts';
+import { createProgramWorkers } from './program-workers.ts';
 import { createRendering } from './rendering.ts';
 import { createSounds } from './sounds.ts';
 import { createStackMap } from './stack-map.ts';
@@ -161,6 +162,10 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     heard: (data) => guest.deliver({ kind: 'notify', name: 'sound', data }),
     background: (sound) => report({ kind: 'background-sound', ...sound }),
   });
+  const workers = createProgramWorkers({
+    ...{ package: options.package, open: options.workerSandbox, stackMap, journal },
+    notify: (data) => guest.deliver({ kind: 'notify', name: 'worker', data }),
+  });
   let announcedReady = false;
   const rendering = createRendering({
     find: navigator.find,
@@ -177,7 +182,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   });
   const router = createCallRouter({
     calls: createCalls({
-      ...{ navigator, tabBar, overlays, assets, pictures, sounds, canvases, fonts, pulled: events.pulled },
+      ...{ navigator, tabBar, overlays, assets, pictures, sounds, canvases, fonts, workers, pulled: events.pulled },
       observed: (data) => guest.deliver({ kind: 'notify', name: 'observed', data }),
     }),
     ask: carryingCall(files.bridge, assets, () => navigator.top?.route ?? ''),
@@ -305,6 +310,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     overlays.dispose();
     pictures.dispose();
     sounds.dispose();
+    workers.dispose();
     navigator.dispose();
     guest.dispose();
     assets.dispose();

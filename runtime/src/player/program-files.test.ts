@@ -64,6 +64,20 @@ test('the copy is filled once, before a script that needs it, with package and k
   ]);
 });
 
+test('files that the host does not give are not missing files: the script waits for the next try', async () => {
+  const entries = [{ path: 'usr/b', directory: false, size: 2, modified: 7 }];
+  const answers: Record<string, Json> = {};
+  const { files, extended } = open(answers);
+  const away = { code: 'UNAVAILABLE', message: expect.stringContaining('cannot be read from the host') };
+  await expect(files.prepare('wx.getFileSystemManager()')).rejects.toMatchObject(away);
+  answers.listFiles = { entries };
+  await expect(files.prepare('wx.getFileSystemManager()')).rejects.toMatchObject(away);
+  expect(extended).toEqual([]);
+  answers.readFilePart = { base64: 'QkI=' };
+  await files.prepare('wx.getFileSystemManager()');
+  expect(extended).toMatchObject([{ kind: 'arrive', entries: [{ path: 'package/a.txt' }, { path: 'usr/b' }] }]);
+});
+
 test('changes are kept in order and in pieces, then the guest hears', async () => {
   const { files, called, delivered, forgotten } = open({ changeFiles: {} });
   const large = new Uint8Array(fileLimits.pieceBytes + 1);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { OpenedPackage } from '../package/index.ts';
 import type { CallOutcome } from '../protocol/capabilities.ts';
+import { TerrariumError } from '../protocol/errors.ts';
 import {
   type FileArrival,
   type FileChange,
@@ -21,7 +22,10 @@ import type { BridgeLink } from './bridge-link.ts';
 export interface ProgramFiles {
   /** The line to the host, on which files that calls name go ahead of them, and those that come are handed to the worker. */
   readonly bridge: BridgeLink;
-  /** Fills the worker's copy before the first script that names the calls which need it runs. */
+  /**
+   * Fills the worker's copy before the first script that names the calls which need it runs. Rejects with UNAVAILABLE when
+   * the host does not give what it keeps: a program that saw none of its files would write them anew.
+   */
   prepare(script: string): Promise<void>;
   /** What the worker's copy says: unchecked. */
   hear(data: unknown): void;
@@ -93,16 +97,20 @@ export function createProgramFiles(room: FilesRoom): ProgramFiles {
     }
     const listed = await bridge.call('listFiles', {});
     const known = listed.ok ? v.safeParse(entries, listed.result) : undefined;
+    // A host that keeps no files has none to lose.
+    if (known?.success !== true && (listed.ok || listed.error.errMsg !== 'fail not supported')) throw unread('list');
     // Temporary files are those of an earlier run: this one has no name for them.
     const stored = (known?.success ? known.output.entries : []).filter(({ path }) => !path.startsWith('tmp/'));
     for (const entry of stored) arrivals.push(await arrivalOf(entry));
     arrive(arrivals);
     for (const [written, blob] of room.assets().temporary()) await hand(written, blob);
   };
-  const arrivalOf = async ({ path, directory, modified }: FileEntry): Promise<FileArrival> => ({
-    ...{ path, modified, kept: true },
-    bytes: directory ? undefined : await readNow(path),
-  });
+  const arrivalOf = async ({ path, directory, modified }: FileEntry): Promise<FileArrival> => {
+    const bytes = directory ? undefined : await readNow(path);
+    // Without bytes it would be a folder.
+    if (!directory && bytes === undefined) throw unread(path);
+    return { path, modified, kept: true, bytes };
+  };
   const hand = async (written: string, blob: Blob): Promise<void> => {
     const path = fileName(written);
     if (path === undefined || blob.size > fileLimits.fileBytes) return;
@@ -142,7 +150,11 @@ export function createProgramFiles(room: FilesRoom): ProgramFiles {
     },
     async prepare(script) {
       if (!needing.test(script)) return;
-      filling ??= fill();
+      filling ??= fill().catch((error: unknown) => {
+        // The next script that needs them tries again.
+        filling = undefined;
+        throw error;
+      });
       await filling;
     },
     hear(data) {
@@ -168,6 +180,12 @@ export function createProgramFiles(room: FilesRoom): ProgramFiles {
     },
   };
 }
+
+const unread = (what: string): TerrariumError =>
+  new TerrariumError(
+    'UNAVAILABLE',
+    `The program's files cannot be read from the host (${what}), so it is not started. Open it again once the host answers.`,
+  );
 
 /** As it travels: a large write in several. */
 function* inPieces(made: MadeChange): Generator<FileChange[]> {

@@ -15,6 +15,8 @@ export interface ProgramOptions {
   readonly package: OpenedPackage;
   /** Opens the sandbox with its base library loaded. The program disposes it. */
   readonly sandbox: () => Promise<Sandbox>;
+  /** Opens a sandbox for a worker of the program, with the workers' base library and `workerLimits`. Without it there are none. */
+  readonly workerSandbox?: (() => Promise<Sandbox>) | undefined;
   readonly bridge: BridgeLink;
   /** The caller disposes it, after the program. */
   readonly screen: Screen;

@@ -70,6 +70,19 @@ export const partSchema = v.object({
 });
 export type PackagePart = v.InferOutput<typeof partSchema>;
 
+/** The folder that `workers` of app.json names: scripts of a realm of their own, in no part. */
+export const workersSchema = v.object({
+  /** The folder, without a slash at its end. */
+  root: v.string(),
+  /** Weighs as a subpackage of its own. */
+  isSubpackage: v.optional(v.boolean()),
+  /** All its modules. */
+  logic: pathSchema,
+  logicMap: v.optional(pathSchema),
+  /** Names of the modules that `wx.createWorker` may start. */
+  scripts: v.array(pathSchema),
+});
+
 export const pluginSchema = v.object({
   /** Module that `requirePlugin` gives. */
   main: v.optional(pathSchema),
@@ -109,6 +122,7 @@ export const manifestSchema = v.object({
   /** app.js module, when there is one. */
   appScript: v.optional(pathSchema),
   parts: v.array(partSchema),
+  workers: v.optional(workersSchema),
   /** Plugins by the name the program gave them; their files are below `__plugin__/<name>/`. */
   plugins: v.optional(v.record(v.string(), pluginSchema)),
   /** `preloadRule`: route → roots of parts to be fetched when it opens. */

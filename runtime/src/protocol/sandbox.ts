@@ -85,6 +85,8 @@ export type ToSandbox =
       readonly baseLibrary: string;
       readonly limits: SandboxLimits;
       readonly wasm?: WasmModule | undefined;
+      /** True: none of the worker's door extensions is opened. */
+      readonly bare?: boolean | undefined;
     }
   /** Evaluates a script of the package as `file`. Answered by `loaded` or `ended`. */
   | { readonly kind: 'load'; readonly file: string; readonly code: string }

@@ -64,7 +64,7 @@ const groups: readonly Group[] = [
     createAnimation createAudioContext createCameraContext createCanvasContext createInnerAudioContext
     createIntersectionObserver createLivePlayerContext createLivePusherContext createMapContext createOffscreenCanvas
     createSelectorQuery createVideoContext getBackgroundAudioManager getFileSystemManager getLogManager getRealtimeLogManager
-    getUpdateManager`],
+    getUpdateManager createWorker`],
   ['property', 'guest', `
     env`],
   ['method', 'none', `
@@ -124,7 +124,7 @@ const groups: readonly Group[] = [
   ['create', 'none', `
     createBLEPeripheralServer createCacheManager createGlobalPayment createInferenceSession 
     createMediaAudioPlayer createMediaContainer createMediaRecorder createTCPSocket
-    createUDPSocket createVideoDecoder createVKSession createWebAudioContext createWorker getNFCAdapter getPluginUpdateManager 
+    createUDPSocket createVideoDecoder createVKSession createWebAudioContext getNFCAdapter getPluginUpdateManager 
     getUserCryptoManager getXrFrameSystem`],
   ['property', 'none', `
     cloud router worklet`],

@@ -23,6 +23,8 @@ export interface SandboxOptions {
   /** The compiled engine. Needed by web workers; `spawnNodeWorker` brings its own. */
   readonly wasm?: WasmModule | Promise<WasmModule> | undefined;
   readonly timers?: WatchdogTimers | undefined;
+  /** A guest with nothing beside it: no canvas, no files. */
+  readonly bare?: boolean | undefined;
 }
 
 /** A program's guest as seen from outside. Everything it hands out is untrusted text. */
@@ -127,7 +129,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   });
   if (closed) throw closed;
   watchdog.start();
-  await ask({ kind: 'boot', baseLibrary, limits, wasm });
+  await ask({ kind: 'boot', baseLibrary, limits, wasm, ...(options.bare && { bare: true }) });
 
   return {
     load: (file, code) => ask({ kind: 'load', file, code }),

@@ -90,10 +90,11 @@ export function createRealm(environment: RealmEnvironment): Realm {
 
 /** Makes the engine and enters the base library. Undefined when that failed: `onLost` has been told. */
 async function openGuest(
-  environment: RealmEnvironment,
-  { limits, wasm, baseLibrary }: Boot,
+  around: RealmEnvironment,
+  { limits, wasm, baseLibrary, bare }: Boot,
   onLost: (problem: Problem) => void,
 ): Promise<OpenGuest | undefined> {
+  const environment = bare ? { ...around, extensions: [] } : around;
   const { post, setTimer, now, random } = environment;
   if (wasm === undefined) throw new TerrariumError('INTERNAL', 'The sandbox was started without its engine module');
 

@@ -17,6 +17,13 @@ export interface PageListing {
   readonly place: Place;
 }
 
+/** `workers`: the folder of scripts that `wx.createWorker` runs in a realm of their own. */
+export interface WorkersFolder {
+  readonly root: string;
+  readonly isSubpackage: boolean;
+  readonly place: Place;
+}
+
 export interface AppConfig {
   /** In app.json order, those of the main package first. */
   readonly pages: readonly PageListing[];
@@ -36,8 +43,7 @@ export interface AppConfig {
   readonly app: Readonly<Record<string, Json>>;
   readonly usingComponents: JsonValue | undefined;
   readonly componentPlaceholder: JsonValue | undefined;
-  /** `workers`: folder of scripts that nothing runs. */
-  readonly workers: string | undefined;
+  readonly workers: WorkersFolder | undefined;
   /** It was said that there is no Skyline here. */
   readonly isSkyline: boolean;
 }
@@ -107,7 +113,7 @@ export function readAppConfig(
     ),
     usingComponents: json.member('usingComponents'),
     componentPlaceholder: json.member('componentPlaceholder'),
-    workers: readWorkers(json, diagnostics),
+    workers: readWorkers(json, read, diagnostics),
     isSkyline: warnAboutSkyline(json, diagnostics),
   };
 }
@@ -185,14 +191,16 @@ function readPreloadRules(
   return Object.fromEntries(rules);
 }
 
-function readWorkers(json: JsonValue, diagnostics: Diagnostics): string | undefined {
+function readWorkers(json: JsonValue, read: ValueReader, diagnostics: Diagnostics): WorkersFolder | undefined {
   const workers = json.member('workers');
-  const written = workers?.member('path')?.value ?? workers?.value;
-  const folder = typeof written === 'string' ? resolvePath('', written) : undefined;
   if (workers === undefined) return undefined;
-  const left = folder === undefined ? '' : `; the folder ${folder} is left out of the package`;
-  diagnostics.warn('CONFIG', `"workers": wx.createWorker is not supported${left}`, workers.place);
-  return folder;
+  const written = workers.member('path')?.value ?? workers.value;
+  const root = typeof written === 'string' ? resolvePath('', written.replace(/^\/+|\/+$/g, '')) : undefined;
+  if (root !== undefined && root !== '') {
+    return { root, isSubpackage: read.flag(workers, 'isSubpackage') ?? false, place: workers.place };
+  }
+  diagnostics.warn('CONFIG', '"workers" must name a folder of the project; it is ignored', workers.place);
+  return undefined;
 }
 
 /** Of app.json or of a page; worth saying once. */

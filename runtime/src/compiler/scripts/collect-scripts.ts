@@ -23,6 +23,8 @@ export interface ScriptProject {
   readonly finder: ModuleFinder;
   readonly diagnostics: Diagnostics;
   readonly parts: PartMap;
+  /** Only what lies in this folder is collected: the scripts of workers see nothing else. */
+  readonly within?: string | undefined;
 }
 
 export function createScriptCollector(options: ScriptOptions): ScriptCollector {
@@ -38,6 +40,11 @@ export function createScriptCollector(options: ScriptOptions): ScriptCollector {
         const reason = explainMissingPackage(project.files, file.path, specifier);
         const missing = `there is no module ${JSON.stringify(specifier)}; require of it throws`;
         project.diagnostics.warn('MODULE', reason === undefined ? missing : `${missing}: ${reason}`, place);
+        continue;
+      }
+      if (project.within !== undefined && !found.path.startsWith(`${project.within}/`)) {
+        const outside = `${found.path} lies outside ${project.within}, the folder of the workers`;
+        project.diagnostics.warn('MODULE', `${outside}: a worker may not require it, so that throws`, place);
         continue;
       }
       step.next.push(found.path);

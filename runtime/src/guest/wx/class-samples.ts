@@ -46,6 +46,7 @@ export function classSamples(members: Options): ReadonlyMap<string, () => unknow
     ['UploadTask', named('abort HeadersReceived ProgressUpdate')],
     ['SocketTask', named('send close onOpen onMessage onError onClose')],
     ['UpdateManager', make('getUpdateManager')],
+    ['Worker', named('postMessage onMessage onError onProcessKilled terminate')],
     ['VideoContext', make('createVideoContext')],
     ['console', () => console],
   ]);

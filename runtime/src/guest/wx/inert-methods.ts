@@ -44,8 +44,6 @@ const lists: Readonly<Record<string, string>> = {
     createDelay createDynamicsCompressor createGain createIIRFilter createOscillator createPanner
     createPeriodicWave close resume suspend createScriptProcessor createWaveShaper createBuffer
     decodeAudioData createBufferSource`,
-  createWorker: `
-    postMessage onMessage onError onProcessKilled terminate getCameraFrameData testOnProcessKilled`,
   getNFCAdapter: `
     startDiscovery stopDiscovery onDiscovered offDiscovered getNdef getNfcA getNfcB getNfcF getNfcV
     getIsoDep getMifareClassic getMifareUltralight`,

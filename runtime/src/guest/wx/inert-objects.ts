@@ -7,7 +7,7 @@ import { unsupportedMethod, warnUnsupported } from './unsupported.ts';
 type Inert = Record<string, unknown>;
 
 /**
- * The object behind an unsupported member, for example `createWorker`. Every documented method is there and
+ * The object behind an unsupported member, for example `createTCPSocket`. Every documented method is there and
  * does nothing; it returns the object, so that calls can be chained. A method given callbacks fails through them.
  * Where doing nothing would look like success, the method fails or throws.
  */
