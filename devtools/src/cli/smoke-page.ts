@@ -26,7 +26,9 @@ export async function smokePage(run: SmokeRun, path: string, query?: string): Pr
   try {
     await shell.goto(`${run.address}/?${new URLSearchParams({ open: run.appId, path, ...(query && { query }) })}`);
     const late = await waitForEnd(shell, program, run.timeoutMs);
-    const report = await inspectPage(program, path);
+    const inspecting = inspectPage(program, path);
+    // One that is late may not even answer, and then its lateness is all there is to say.
+    const report = await (late === undefined ? inspecting : inspecting.catch(() => nothingSeen(path)));
     if (run.screenshots !== undefined) {
       await waitForPictures(program);
       await takeScreenshot(shell, run.screenshots, path);
@@ -36,18 +38,19 @@ export async function smokePage(run: SmokeRun, path: string, query?: string): Pr
     return { ...report, errors, ok: errors.length === 0 };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return {
-      path,
-      ok: false,
-      nodes: 0,
-      firstRenderMs: null,
-      errors: [...complaints, hostError(message)],
-      warnings: [],
-    };
+    return { ...nothingSeen(path), ok: false, errors: [...complaints, hostError(message)] };
   } finally {
     await context.close();
   }
 }
+
+const nothingSeen = (path: string): Omit<SmokePage, 'ok'> => ({
+  path,
+  nodes: 0,
+  firstRenderMs: null,
+  errors: [],
+  warnings: [],
+});
 
 const drewNothing = findingOf({
   code: 'WXML',
@@ -72,7 +75,7 @@ async function inspectPage(program: ProgramUnderTest, path: string): Promise<Omi
   const fatal = (await program.reports()).flatMap((report) =>
     report.kind === 'problem' && report.fatal ? [findingFromReport(report.problem)] : [],
   );
-  if (fatal.length > 0) return { path, nodes: 0, firstRenderMs: null, errors: fatal, warnings: [] };
+  if (fatal.length > 0) return { ...nothingSeen(path), errors: fatal };
   const [pages, { problems, warnings }] = [await program.pages(), await program.inspector.problems()];
   const top = pages.at(-1);
   return {
