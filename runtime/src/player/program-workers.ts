@@ -56,6 +56,8 @@ const enough = { messages: 64, characters: 4 * 1024 * 1024 };
 export function createProgramWorkers(room: WorkersRoom): ProgramWorkers {
   const { manifest } = room.package;
   let current: Worker | undefined;
+  /** One at a time: a program that makes and ends them as fast as it can has one engine started for it, not hundreds. */
+  let opening: Promise<unknown> = Promise.resolve();
 
   const find = (number: number): Worker | undefined => (current?.number === number ? current : undefined);
   const drop = (worker: Worker): void => {
@@ -106,8 +108,11 @@ export function createProgramWorkers(room: WorkersRoom): ProgramWorkers {
       logicMap === undefined ? undefined : room.package.readText(logicMap),
     ]);
     if (current !== worker) return;
-    const sandbox = await open();
-    if (current !== worker) return sandbox.dispose();
+    const opened = opening.then(() => (current === worker ? open() : undefined));
+    opening = opened.catch(() => undefined);
+    const sandbox = await opened;
+    if (current !== worker) return sandbox?.dispose();
+    if (sandbox === undefined) return;
     room.stackMap.add(logic, () => map);
     const guest = createGuestLink(worker.toProgram.holdBack(sandbox), {
       message: (message) => hear(worker, message),

@@ -8,7 +8,7 @@ import { engineModule } from './testing/engine-module.ts';
 import { createFakeClock } from './testing/fake-clock.ts';
 
 /** A realm with an extension that repeats what it is told, running `code`. */
-async function start(code: string, before: readonly ToSandbox[] = []) {
+async function start(code: string, before: readonly ToSandbox[] = [], bare = false) {
   const posted: FromSandbox[] = [];
   const heard: unknown[] = [];
   let turns = 0;
@@ -39,7 +39,7 @@ async function start(code: string, before: readonly ToSandbox[] = []) {
     random: (count) => new Uint8Array(count),
   });
   for (const message of before) realm.receive(message);
-  realm.receive({ kind: 'boot', baseLibrary: testBaseLibrary, wasm: engineModule, limits: defaultLimits });
+  realm.receive({ kind: 'boot', baseLibrary: testBaseLibrary, wasm: engineModule, limits: defaultLimits, bare });
   realm.receive({ kind: 'load', file: 'main.logic.js', code });
   await expect.poll(() => posted.some(({ kind }) => kind === 'loaded' || kind === 'ended')).toBe(true);
   const sent = () => posted.flatMap((message) => (message.kind === 'send' ? JSON.parse(message.text) : []));
@@ -79,4 +79,10 @@ test('it hears the player in order, also what came before the guest was there, a
   expect(posted.filter(({ kind }) => kind === 'extended')).toEqual([
     { kind: 'extended', name: 'repeat', data: { made: 1 } },
   ]);
+});
+
+test('a bare guest has none', async () => {
+  const { sent, room } = await start(`${tried} send(tried('repeat', 'a'), tried('library', 'repeat'))`, [], true);
+  await expect.poll(sent).toEqual(["the door has no 'repeat'", "there is no library 'repeat'"]);
+  expect(room()).toBeUndefined();
 });
