@@ -18,7 +18,7 @@ interface Verdict {
   readonly code: string;
   readonly withinMs: number;
   readonly says: string;
-  /** The attack is in what it draws, and nothing is drawn here. */
+  /** The attack is in what it draws or has a worker do, and here is nothing but a sandbox. */
   readonly drawn?: boolean;
 }
 
