@@ -234,7 +234,6 @@ test('a session that is ended on another device closes what runs, and stays ende
   const list = await (await shell.request.get(`${origin}/api/accounts/sessions`, { headers })).json();
   const ended = await shell.request.delete(`${origin}/api/accounts/sessions/${list[0].id}`, { headers });
   expect(ended.status()).toBe(204);
-  await program.tap('.login');
   await expect(shell.getByText('Nobody is signed in')).toBeVisible();
   await expect(shell.locator('iframe')).toHaveCount(0);
   await shell.goto(origin);

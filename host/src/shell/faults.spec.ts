@@ -23,3 +23,18 @@ test('a sheet or a place that cannot be drawn takes nothing else away', async ({
   await page.locator('.program-row[data-app=sheets-demo]').click();
   await expect(program.locator('.log')).toHaveText(/enterContact:ok/);
 });
+
+test('a conversation says when it was too much, and keeps the words', async ({ launch, page }) => {
+  const refusal = { code: 'TOO_MANY', message: 'Too many attempts. Wait a while.' };
+  await page.route('**/api/messages/threads/sheets-demo', (route) =>
+    route.request().method() === 'POST' ? route.fulfill({ status: 429, json: refusal }) : route.fulfill({ json: [] }),
+  );
+  const program = await launch(folder, { allowErrors: true });
+  await program.tap('.asks');
+  const sheet = page.getByRole('dialog');
+  const words = sheet.getByRole('textbox', { name: 'Message' });
+  await words.fill('Hello?');
+  await sheet.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(sheet.getByRole('alert')).toHaveText('That was too many at once. Wait a minute.');
+  await expect(words).toHaveValue('Hello?');
+});

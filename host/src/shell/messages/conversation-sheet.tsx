@@ -26,7 +26,7 @@ export function ConversationSheet({ program, offer, answer }: ConversationSheetP
   const [messages, setMessages] = useState<readonly ChatMessage[]>();
   const [text, setText] = useState('');
   const [offered, setOffered] = useState(offer?.card);
-  const [failed, setFailed] = useState(false);
+  const [problem, setProblem] = useState<string>();
   const log = useRef<HTMLDivElement>(null);
   const from = offer?.sessionFrom ?? '';
   const load = async (): Promise<void> => setMessages((await readThread(appId)) ?? []);
@@ -39,9 +39,9 @@ export function ConversationSheet({ program, offer, answer }: ConversationSheetP
   useEffect(() => {
     log.current?.scrollTo(0, log.current.scrollHeight);
   }, [messages]);
-  const after = async (sent: boolean, done: () => void): Promise<void> => {
-    setFailed(!sent);
-    if (!sent) return;
+  const after = async (refused: string | undefined, done: () => void): Promise<void> => {
+    setProblem(refused);
+    if (refused !== undefined) return;
     done();
     await load();
   };
@@ -79,8 +79,8 @@ export function ConversationSheet({ program, offer, answer }: ConversationSheetP
                 aria-disabled={!guard.open}
                 onClick={guard.accept(
                   () =>
-                    void sendCard(appId, { ...offered, title: offered.title || name }).then((sent) =>
-                      after(sent, () => setOffered(undefined)),
+                    void sendCard(appId, { ...offered, title: offered.title || name }).then((refused) =>
+                      after(refused, () => setOffered(undefined)),
                     ),
                 )}
               >
@@ -107,9 +107,9 @@ export function ConversationSheet({ program, offer, answer }: ConversationSheetP
               {texts.send}
             </button>
           </form>
-          {failed && (
+          {problem !== undefined && (
             <p className="sheet-problem" role="alert">
-              {texts.notSent}
+              {problem === 'TOO_MANY' ? texts.tooMany : texts.notSent}
             </p>
           )}
           <SheetButtons guard={guard} refuse={{ text: personTexts.close, run: () => answer() }} />

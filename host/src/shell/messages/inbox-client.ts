@@ -71,11 +71,11 @@ export async function enterThread(appId: string, sessionFrom: string): Promise<v
   await loadInbox();
 }
 
-/** True when it is kept. */
-export const writeText = (appId: string, text: string): Promise<boolean> =>
+/** Undefined when it is kept, else the services' word for why not. */
+export const writeText = (appId: string, text: string): Promise<string | undefined> =>
   send('POST', `/messages/threads/${appId}`, { kind: 'text', text });
 
-export const sendCard = (appId: string, { title, path, imageUrl }: ShareCard): Promise<boolean> =>
+export const sendCard = (appId: string, { title, path, imageUrl }: ShareCard): Promise<string | undefined> =>
   send('POST', `/messages/threads/${appId}`, { kind: 'card', title: title.slice(0, 200), path, imageUrl });
 
 export async function markNoticesRead(): Promise<void> {
@@ -88,6 +88,7 @@ export async function removeNotice(id: string): Promise<void> {
   await loadInbox();
 }
 
-async function send(method: 'POST' | 'DELETE', path: string, given?: object): Promise<boolean> {
-  return (await services.ask(path, noAnswer, { method, ...(given && { body: given }) })).ok;
+async function send(method: 'POST' | 'DELETE', path: string, given?: object): Promise<string | undefined> {
+  const answer = await services.ask(path, noAnswer, { method, ...(given && { body: given }) });
+  return answer.ok ? undefined : answer.code;
 }

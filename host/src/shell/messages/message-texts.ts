@@ -16,6 +16,7 @@ export interface MessageTexts {
   readonly sendCard: string;
   readonly you: string;
   readonly notSent: string;
+  readonly tooMany: string;
   readonly card: string;
   readonly kind: (title: string) => string;
   readonly always: string;
@@ -39,6 +40,7 @@ const english: MessageTexts = {
   sendCard: 'Send page',
   you: 'You',
   notSent: 'That was not sent. Try again.',
+  tooMany: 'That was too many at once. Wait a minute.',
   card: 'Page of the program',
   kind: (title) => `“${title}”`,
   always: 'Always do so, do not ask again',
@@ -62,6 +64,7 @@ const chinese: MessageTexts = {
   sendCard: '发送页面',
   you: '你',
   notSent: '未能发送，请重试。',
+  tooMany: '发送过于频繁，请稍候一分钟。',
   card: '小程序页面',
   kind: (title) => `“${title}”`,
   always: '总是保持以上选择，不再询问',
