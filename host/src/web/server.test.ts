@@ -153,8 +153,9 @@ test('a program’s origin serves the player and its own package only', async ()
   const page = await ask(todos(), '/player.html?host=http://localhost');
   expect(page.headers['content-type']).toContain('text/html');
   const policy = String(page.headers['content-security-policy']).split('; ');
+  const nothing = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"];
+  expect(policy).toEqual(expect.arrayContaining([...nothing, "worker-src 'self'", "connect-src 'self'"]));
   expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval'");
-  expect(policy).toContain("connect-src 'self'");
   expect(policy).toContain(`frame-ancestors http://localhost:${host.port} http://127.0.0.1:${host.port}`);
   expect((await ask(todos(), '/player/player.js')).headers['content-type']).toContain('text/javascript');
   expect((await ask(todos(), '/player/quickjs.wasm')).headers['content-type']).toBe('application/wasm');
