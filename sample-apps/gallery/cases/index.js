@@ -12,6 +12,7 @@ import { placeCases } from './places.js';
 import { routeCases } from './routes.js';
 import { socketCases } from './sockets.js';
 import { storageCases } from './storage.js';
+import { workerCases } from './workers.js';
 
 /** By the name of their file. */
 export const caseFiles = {
@@ -29,6 +30,7 @@ export const caseFiles = {
   people: peopleCases,
   drawing: drawingCases,
   parts: partCases,
+  workers: workerCases,
 };
 
 /**

@@ -69,6 +69,13 @@ export const calls = {
       ],
     },
     {
+      id: 'workers',
+      title: 'Workers',
+      summary: 'Computes in a realm of its own, while the page goes on.',
+      plain: true,
+      apis: ['createWorker'],
+    },
+    {
       id: 'payment',
       title: 'Payment',
       summary: 'The cashier of the host, on an order of the gallery. Takes one yuan and a PIN.',
