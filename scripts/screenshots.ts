@@ -15,7 +15,7 @@ const [foreign] = process.argv.slice(2);
 await buildBundles();
 if (!ensureChromium()) process.exit(1);
 const todos = inRoot('sample-apps/todos');
-const host = await startHost({ folders: foreign ? [todos, foreign] : [todos] });
+const host = await startHost({ folders: foreign ? [todos, foreign] : [todos], samples: true });
 // An emulated pixel ratio does not reach frames of other origins, which is where programs are: it is the browser's own.
 const options = chromiumLaunchOptions();
 const browser = await chromium.launch({

@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   const out = line.json ? process.stderr : process.stdout;
   const host = await openHost({
     ...installation,
-    folders: [...line.folders, ...sampleFolders(installation.samplesFolder)],
+    folders: [...line.folders, ...(line.only ? [] : sampleFolders(installation.samplesFolder))],
     samplesFolder: installation.samplesFolder,
     port: line.port,
     dataFolder: line.dataFolder,

@@ -19,8 +19,10 @@ export interface HostProcess {
 }
 
 export interface HostOptions {
-  /** Project folders or packages to serve beside what the host serves anyway. */
+  /** Project folders or packages to serve. */
   readonly folders: readonly string[];
+  /** Serves the host's own samples too. Building them takes longer than most tests. */
+  readonly samples?: boolean;
   /** Keeps data here, and keeps it; default is a temporary folder. */
   readonly dataDir?: string;
   /** How to start the host; default is the reference host of this workspace. */
@@ -28,17 +30,15 @@ export interface HostOptions {
 }
 
 /** Starts a host and waits for its address. Rejects with its output when it ends first. */
-export async function startHost({ folders, dataDir, command }: HostOptions): Promise<HostProcess> {
+export async function startHost({ folders, samples = false, dataDir, command }: HostOptions): Promise<HostProcess> {
   const data = dataDir ?? (await mkdtemp(join(tmpdir(), 'terrarium-')));
   const [file = process.execPath, ...args] = command ?? [process.execPath, referenceHost()];
-  const child = spawn(
-    file,
-    [...args, ...folders.map((folder) => resolve(folder)), '--port', '0', '--json', '--no-open', '--data', data],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_OPTIONS: '' },
-    },
-  );
+  const named = folders.map((folder) => resolve(folder));
+  const options = ['--port', '0', '--json', '--no-open', '--data', data, ...(samples ? [] : ['--only'])];
+  const child = spawn(file, [...args, ...named, ...options], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
   const output: string[] = [];
   try {
     const { address, token } = await greetingOf(child, output);

@@ -15,6 +15,7 @@ test.afterEach(() => rm(folder, { recursive: true }));
 test('nothing given: a free port, a window, data beside the caller', () => {
   expect(parseCommandLine([], folder)).toEqual({
     folders: [],
+    only: false,
     port: 0,
     json: false,
     open: true,
@@ -24,8 +25,11 @@ test('nothing given: a free port, a window, data beside the caller', () => {
 });
 
 test('folders are taken from where the caller is; --json opens nothing', () => {
-  const line = parseCommandLine([basename(folder), '--port', '4000', '--json', '--data', 'd'], dirname(folder));
-  expect(line).toMatchObject({ folders: [folder], port: 4000, json: true, open: false });
+  const line = parseCommandLine(
+    [basename(folder), '--port', '4000', '--json', '--only', '--data', 'd'],
+    dirname(folder),
+  );
+  expect(line).toMatchObject({ folders: [folder], only: true, port: 4000, json: true, open: false });
   expect(line.dataFolder).toBe(join(dirname(folder), 'd'));
 });
 

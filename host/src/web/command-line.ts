@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util';
 /** What was asked for on the command line. */
 export interface CommandLine {
   readonly folders: readonly string[];
+  /** Nothing but those folders: no samples. */
+  readonly only: boolean;
   readonly port: number;
   readonly json: boolean;
   readonly open: boolean;
@@ -18,6 +20,7 @@ export const usage = `Runs mini-programs of the WeChat format in a browser on th
 
   folder        a folder with a mini-program; watched, and reloaded on save.
                 The launcher shows the programs of sample-apps too.
+  --only        those folders, and not the programs of sample-apps
   --port N      listen on this port (default: a free one)
   --no-open     do not open a window
   --json        print one line of JSON with address and token, open nothing
@@ -31,6 +34,7 @@ export function parseCommandLine(args: readonly string[], cwd: string): CommandL
     args: [...args],
     allowPositionals: true,
     options: {
+      only: { type: 'boolean', default: false },
       port: { type: 'string', default: '0' },
       json: { type: 'boolean', default: false },
       'no-open': { type: 'boolean', default: false },
@@ -51,6 +55,7 @@ export function parseCommandLine(args: readonly string[], cwd: string): CommandL
   });
   return {
     folders,
+    only: values.only,
     port,
     json: values.json,
     open: !values['no-open'] && !values.json,

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from '@playwright/test';
 import { test as base, expect, startHost } from '@terrarium/devtools/testing';
 
@@ -14,9 +15,11 @@ export interface Stage {
 }
 
 interface StageOptions {
-  /** Served beside the samples. */
+  /** Served beside the merchants' programs. */
   readonly beside: { readonly folders: readonly string[] };
 }
+
+const merchants = ['pizza', 'courier', 'table'].map((name) => fileURLToPath(new URL(`../../${name}`, import.meta.url)));
 
 /** A host of its own, whose data the test may look into. */
 export const test = base.extend<StageOptions & { stage: Stage }>({
@@ -24,7 +27,7 @@ export const test = base.extend<StageOptions & { stage: Stage }>({
   beside: [{ folders: [] }, { option: true }],
   stage: async ({ beside }, use) => {
     const dataDir = await mkdtemp(join(tmpdir(), 'terrarium-samples-'));
-    const host = await startHost({ folders: beside.folders, dataDir });
+    const host = await startHost({ folders: [...merchants, ...beside.folders], dataDir });
     await use({ address: host.address, dataDir });
     await host.dispose();
     await rm(dataDir, { recursive: true, force: true });
