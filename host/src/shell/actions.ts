@@ -5,13 +5,14 @@ import { endSession } from './account/account.ts';
 import { person } from './account/person.ts';
 import { personTexts } from './account/person-texts.ts';
 import { hostApi } from './host.ts';
-import { readPath } from './link.ts';
+import { type Link, readPath } from './link.ts';
 import { loadInbox } from './messages/inbox-client.ts';
 import { grantsChanged } from './program/program-gate.ts';
 import { programHost } from './program/program-host.ts';
 import { scenes } from './program/scenes.ts';
 import * as sessions from './program/sessions.ts';
 import { changeRunning, listingOf, type RunningProgram, runningOf, useShell, type View } from './store.ts';
+import { texts } from './texts.ts';
 
 /** What a person, a link or a test can make the shell do. */
 export interface Launch {
@@ -81,6 +82,16 @@ export function launchProgram(appId: string, launch: Launch = {}): boolean {
   }
   setFront(appId, { scene });
   return true;
+}
+
+/** Does what an address from outside asks. A page that is not offered to the outside is not opened; the first one is. */
+export function followLink({ appId, launch }: Link): void {
+  const listing = listingOf(appId);
+  const { path, scene } = launch;
+  const isClosed = path !== undefined && path !== listing?.entryPage && listing?.entryPages?.includes(path) === false;
+  const isKnown = launchProgram(appId, isClosed ? { scene } : launch);
+  if (!isKnown) set({ notice: texts.unknownProgram(appId) });
+  else if (isClosed) programHost.note(appId, `link: ${path} is none of its entryPages; its first page is opened`);
 }
 
 export function bringToFront(appId: string, scene: number): void {

@@ -14,7 +14,7 @@ import {
   closeAll,
   closeProgram,
   followHost,
-  launchProgram,
+  followLink,
   loadPrograms,
   openFrom,
   restartAt,
@@ -30,7 +30,6 @@ import { bindWindows } from './program/program-host.ts';
 import { followPushes } from './pushes.ts';
 import { watchSignedOut } from './services.ts';
 import { useShell } from './store.ts';
-import { texts } from './texts.ts';
 
 /** Entry of the shell's page. */
 async function start(): Promise<void> {
@@ -71,9 +70,7 @@ async function start(): Promise<void> {
   await loadPrograms();
 
   const link = readLink(location.search);
-  if (link !== undefined && !launchProgram(link.appId, link.launch)) {
-    useShell.setState({ notice: texts.unknownProgram(link.appId) });
-  }
+  if (link !== undefined) followLink(link);
 }
 
 void start();

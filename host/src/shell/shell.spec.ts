@@ -283,6 +283,18 @@ test('a link opens a page; one to nowhere says so', async ({ page, running }) =>
   await expect(page.getByRole('status')).toHaveText('There is no program “nobody” on this host.');
 });
 
+test('a link opens only a page that the program offers to the outside', async ({ page, running }) => {
+  await change(join(running.garden, 'terrarium.json'), (text) =>
+    text.replace('"domains"', '"entryPages": ["pages/index/index"], "domains"'),
+  );
+  await expect.poll(running.output).toContain('[garden] rebuilt');
+  await page.goto(`${running.host.address}/?open=garden&path=pages/edit/edit&query=id%3D1`);
+  await expect(topOf(page, 'garden').locator('.add-input')).toBeVisible();
+  await expect
+    .poll(running.output)
+    .toContain('link: pages/edit/edit is none of its entryPages; its first page is opened');
+});
+
 test('console and uncaught errors reach the terminal with their place', async ({ page, running }) => {
   await running.edit('pages/index/index.js', (text) =>
     text.replace('this.setData({ today: dayOf(Date.now()) });', "console.log('shown', { open: 2 });\n    null.x;"),

@@ -17,6 +17,8 @@ export interface ProgramListing {
   readonly development: boolean;
   readonly pages: readonly string[];
   readonly entryPage: string;
+  /** Pages that links from outside may open; absent for all. */
+  readonly entryPages?: readonly string[] | undefined;
   /** Absolute. */
   readonly folder: string;
   /** Of the newest build; the last good one keeps running. */

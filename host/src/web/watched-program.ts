@@ -129,6 +129,7 @@ export async function openWatchedProgram(options: WatchedProgramOptions): Promis
       development: good?.manifest.development ?? true,
       pages: good?.manifest.pages ?? [],
       entryPage: good?.manifest.entryPage ?? '',
+      entryPages: good?.manifest.entryPages,
       folder,
       problems,
     }),

@@ -8,7 +8,7 @@ import { appConfigFile, readAppConfig } from './config/app-config.ts';
 import { readComponents } from './config/components.ts';
 import { lendExtendedLibs } from './config/extended-libs.ts';
 import { findAppJson } from './config/find-app-json.ts';
-import { readIcon, readIdentity } from './config/identity.ts';
+import { readEntryPages, readIcon, readIdentity } from './config/identity.ts';
 import { createJsonFiles } from './config/json-files.ts';
 import { createPartMap } from './config/part-map.ts';
 import { readPlugins } from './config/plugins.ts';
@@ -137,10 +137,13 @@ async function compile(
     content.set(path, { bytes, hash });
   }
   const icon = readIcon(identity, content, diagnostics);
+  const routes = app.pages.map((page) => page.route);
+  const entryPages = readEntryPages(identity, routes, diagnostics);
   const described = describeProgram({
     identity,
     folderName: basename(folder),
     icon,
+    entryPages,
     app,
     units,
     styles,

@@ -13,6 +13,7 @@ export interface Description {
   readonly identity: Identity;
   readonly folderName: string;
   readonly icon: string | undefined;
+  readonly entryPages: Manifest['entryPages'];
   readonly app: AppConfig;
   readonly units: ReadonlyMap<string, ComponentUnit>;
   readonly styles: readonly StyleFile[];
@@ -25,7 +26,8 @@ export interface Description {
 
 /** The manifest without its list of files. */
 export function describeProgram(description: Description): Omit<Manifest, 'files'> {
-  const { identity, folderName, icon, app, units, styles, templates, parts, workers, files, finder } = description;
+  const { identity, folderName, icon, entryPages, app, units, styles, templates, parts, workers, files, finder } =
+    description;
   const styleOf = new Map(styles.map((style) => [style.owner, style]));
   const moduleOf = (path: string): string | undefined => {
     const script = finder.script(path);
@@ -58,6 +60,7 @@ export function describeProgram(description: Description): Omit<Manifest, 'files
     domains: Object.fromEntries(Object.entries(identity.domains).map(([kind, hosts]) => [kind, [...hosts]])),
     pages: app.pages.map((page) => page.route),
     entryPage: app.entryPage,
+    entryPages,
     window: app.window,
     tabBar: app.tabBar,
     dark: app.dark && { ...app.dark, pages: darkPages(units) },

@@ -108,6 +108,8 @@ export const manifestSchema = v.object({
   /** Page routes in app.json order; the first is the entry page. Subpackage pages carry their root. */
   pages: v.pipe(v.array(pathSchema), v.minLength(1)),
   entryPage: pathSchema,
+  /** Pages that links from outside may open; absent for all. */
+  entryPages: v.optional(v.array(pathSchema)),
   window: windowSchema,
   tabBar: v.optional(tabBarSchema),
   /** What replaces window, tab bar and page settings in dark mode. Absent when the program does not follow it. */

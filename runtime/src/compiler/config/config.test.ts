@@ -138,9 +138,10 @@ const odd: readonly (readonly [
       ...smallest,
       'project.config.json': '{"appid": "wxABC", "projectname": "Theirs"}',
       'terrarium.json':
-        '{"appId": "pizza", "name": "Pizza", "version": "1.2.0", "icon": "logo.png", "capabilities": ["login"], "domains": {"request": ["https://a.example"]}, "colour": 1}',
+        '{"appId": "pizza", "name": "Pizza", "version": "1.2.0", "icon": "logo.png", "capabilities": ["login"], "domains": {"request": ["https://a.example"]}, "colour": 1, "entryPages": ["pages/index/index", "p/b"]}',
     },
     [
+      'CONFIG terrarium.json: the entry page "p/b" is none of app.json',
       'ASSET terrarium.json: there is no icon "logo.png"',
       'terrarium.json:1:161 CONFIG "colour" is no setting of terrarium.json',
     ],
@@ -152,6 +153,7 @@ const odd: readonly (readonly [
         development: false,
         capabilities: ['login'],
         domains: { request: ['https://a.example'] },
+        entryPages: ['pages/index/index'],
       }),
   ],
 ];

@@ -24,6 +24,8 @@ export interface Identity {
   readonly declared: boolean;
   readonly capabilities: readonly string[];
   readonly domains: Readonly<Record<string, readonly string[]>>;
+  /** Pages that links from outside may open; undefined for all. */
+  readonly entryPages: readonly string[] | undefined;
   /** Folder of app.json relative to the project folder. */
   readonly sourceRoot: string;
   /** `useCompilerPlugins`: sources in `typescript`, `less` or `sass` win over what was compiled from them beside them. */
@@ -55,6 +57,7 @@ export function readIdentity(root: string, files: ProjectFiles, json: JsonFiles,
     domains: Object.fromEntries(
       (own?.member('domains')?.members() ?? []).map(([kind]) => [kind, read.texts(own?.member('domains'), kind)]),
     ),
+    entryPages: own?.member('entryPages') === undefined ? undefined : read.texts(own, 'entryPages'),
     sourceRoot,
     pluginRoot: vendor === undefined ? undefined : pathAt(vendor, 'pluginRoot') || undefined,
     npmRelations: readNpmRelations(setting, sourceRoot, diagnostics),
@@ -71,6 +74,7 @@ const ownKeys = new Set([
   'icon',
   'capabilities',
   'domains',
+  'entryPages',
   'server',
   '$schema',
 ]);
@@ -111,6 +115,20 @@ export function readIcon(
   if (icon === undefined || (path !== undefined && content.has(path))) return path;
   diagnostics.warn('ASSET', `${settingsFile}: there is no icon ${JSON.stringify(icon)}`);
   return undefined;
+}
+
+/** The entry pages that are pages. */
+export function readEntryPages(
+  { entryPages }: Identity,
+  pages: readonly string[],
+  diagnostics: Diagnostics,
+): string[] | undefined {
+  return entryPages?.filter((path) => {
+    const isPage = pages.includes(path);
+    if (!isPage)
+      diagnostics.warn('CONFIG', `${settingsFile}: the entry page ${JSON.stringify(path)} is none of app.json`);
+    return isPage;
+  });
 }
 
 /** What `ignore` matches, but for what `include` matches as well. */
