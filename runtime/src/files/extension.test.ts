@@ -16,7 +16,8 @@ function open(entries: readonly FileArrival[] = []) {
     log: () => undefined,
   });
   extension.receive({ kind: 'arrive', entries });
-  const ask = (name: string, given: object = {}): Answer => JSON.parse(String(extension.call(JSON.stringify([name, given]))));
+  const ask = (name: string, given: object = {}): Answer =>
+    JSON.parse(String(extension.call(JSON.stringify([name, given]))));
   return { ask, posted, delivered, extension };
 }
 const text = (words: string) => new TextEncoder().encode(words);
