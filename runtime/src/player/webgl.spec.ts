@@ -58,7 +58,7 @@ test('a triangle with a uniform is drawn, read, seen, and becomes a file', async
   expect(await check(top, 'frames')).toEqual([5, red]);
 });
 
-for (const [name, expected] of [
+const textures = [
   ['bytes', [red, green, noError]],
   ['part', [black, white, noError]],
   ['floats', ['128,128,128,128', '128,128,128,128', noError]],
@@ -67,11 +67,11 @@ for (const [name, expected] of [
   ['image', [blue, red, noError]],
   // A picture that is not there yet draws nothing.
   ['late', [black, black, noError]],
-] as const) {
-  test(`a texture of ${name}`, async ({ page, site }) => {
-    expect(await check(await open(page, site), name)).toEqual(expected);
-  });
-}
+] as const;
+test('textures of bytes, floats, canvases, pixels and pictures', async ({ page, site }) => {
+  const top = await open(page, site);
+  for (const [name, expected] of textures) expect(await check(top, name), name).toEqual(expected);
+});
 
 test('instances by index out of a vertex array; a framebuffer; the second version', async ({ page, site }) => {
   const top = await open(page, site);

@@ -8,15 +8,17 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 const withoutTimers =
   'window.setTimeout = (run, _, ...args) => { Promise.resolve().then(() => run(...args)); return 0; };';
 
-const question = `(async () => {
-  const { violations } = await axe.run(document, { resultTypes: ['violations'], preload: false });
+/** Another theme changes colours only. */
+const question = (coloursOnly: boolean) => `(async () => {
+  const runOnly = ${coloursOnly} ? ['color-contrast'] : undefined;
+  const { violations } = await axe.run(document, { resultTypes: ['violations'], preload: false, runOnly });
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html, any }) => [id, html.slice(0, 160), any[0] ? any[0].message : ''].join(': ')));
 })()`;
 
-/** What axe-core calls serious or critical on the page on top, one line each. */
-export async function findBarriers(program: ProgramUnderTest): Promise<string[]> {
+/** What axe-core calls serious or critical on the page on top, one line each; of its colours only, where it was asked in full. */
+export async function findBarriers(program: ProgramUnderTest, coloursOnly = false): Promise<string[]> {
   const page = await program.locator('page').elementHandle();
   const frame = await page?.ownerFrame();
   if (!frame) throw new Error('the page on top has no frame');
@@ -24,5 +26,5 @@ export async function findBarriers(program: ProgramUnderTest): Promise<string[]>
     await frame.evaluate(withoutTimers);
     await frame.evaluate(`{${source}}`);
   }
-  return frame.evaluate<string[]>(question);
+  return frame.evaluate<string[]>(question(coloursOnly));
 }
