@@ -19,7 +19,7 @@ const roomy = `
 /** Of these, pictures are kept. */
 const pictured: ReadonlySet<string> = new Set(['button', 'storage']);
 
-test('every page keeps to a window of 1,200 px', async ({ launch }, info) => {
+test('every page of its own keeps to a window of 1,200 px', async ({ launch }, info) => {
   test.setTimeout(240_000);
   const program = await launch(gallery);
   const { shell } = program;
@@ -29,6 +29,8 @@ test('every page keeps to a window of 1,200 px', async ({ launch }, info) => {
   await expect.poll(width).toBe(size.width);
   for (const { part, entries } of catalog) {
     for (const entry of entries) {
+      // Those have one page in common.
+      if (entry.plain && !pictured.has(entry.id)) continue;
       await test.step(entry.id, async () => {
         await openEntry(program, part, entry);
         expect.soft(await overflowOf(program), `${entry.id} sticks out`).toBe(0);
