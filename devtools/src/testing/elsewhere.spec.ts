@@ -29,6 +29,8 @@ const test = base.extend<{ site: Site }>({
     const bound = server.address();
     if (!bound || typeof bound === 'string') throw new Error('no port');
     await use({ address: `http://127.0.0.1:${bound.port}`, asked });
+    // Also those on which a browser has asked for nothing yet.
+    server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   },
 });
