@@ -34,11 +34,22 @@ const afterTap = (name, options, person, gives) => ({
   gives,
 });
 
+/** The case before may have used up what a second allows. */
+/** @param {import('./case.js').Kit} kit */
+async function signIn({ call }) {
+  for (let tries = 0; tries < 30; tries += 1) {
+    const { code } = await call('login');
+    if (code) return code;
+    await new Promise((next) => setTimeout(next, 100));
+  }
+  throw new Error('no login code');
+}
+
 /** An order of the gallery's own server, which is a merchant: what `requestPayment` takes. */
 /** @param {import('./case.js').Kit} kit */
-async function order({ call }) {
-  const { code } = await call('login');
-  const answer = await call('request', {
+async function order(kit) {
+  const code = await signIn(kit);
+  const answer = await kit.call('request', {
     url: 'https://api.gallery.example/orders',
     method: 'POST',
     data: { code },
