@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Files } from '../files/index.ts';
 import type { RouteList } from '../http/open-api.ts';
+import { readJson } from '../http/read-json.ts';
 import { offeredWord, socketRefusal, turnAway } from '../http/socket-access.ts';
 import type { Owner } from '../storage/index.ts';
 import { type NetworkProgram, type Resolve, type Route, systemResolve } from './address-rules.ts';
@@ -92,7 +93,7 @@ export function openNetwork(options: NetworkOptions): Network {
       },
     );
     socket.on('message', (data: Buffer) => {
-      const frame = v.safeParse(clientFrameSchema, parse(data.toString()));
+      const frame = v.safeParse(clientFrameSchema, readJson(data.toString()));
       if (frame.success) line.receive(frame.output);
       else socket.close(1008, 'a frame does not fit');
     });
@@ -131,14 +132,6 @@ export function openNetwork(options: NetworkOptions): Network {
       server.close();
     },
   };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 const systemTimer: NetworkRoom['setTimer'] = (callback, delayMs) => {

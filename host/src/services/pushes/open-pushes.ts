@@ -4,6 +4,7 @@ import { type Json, jsonSchema } from '@terrarium/runtime/protocol';
 import * as v from 'valibot';
 import { WebSocketServer } from 'ws';
 import type { AccessOptions } from '../access.ts';
+import { readJson } from '../http/read-json.ts';
 import { offeredWord, socketRefusal, turnAway } from '../http/socket-access.ts';
 import { Refusal } from '../refusal.ts';
 import { repeat } from '../repeat.ts';
@@ -74,7 +75,7 @@ export function openPushes(options: PushesOptions): Pushes {
   };
   const hear = (text: string): void => {
     // On PostgreSQL anybody who may connect can say something here.
-    const told = v.safeParse(toldSchema, parse(text));
+    const told = v.safeParse(toldSchema, readJson(text));
     if (!told.success) throw new Error('what was told in the database does not fit');
     const { output } = told;
     if (output.kind === 'push') deliver(output.user, output.push);
@@ -153,12 +154,4 @@ export function openPushes(options: PushesOptions): Pushes {
       server.close();
     },
   };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
