@@ -2,6 +2,7 @@ import type { ProgramListing } from '../../web/messages.ts';
 import { closeSheet, openMenu } from '../actions.ts';
 import { Fact } from '../components/fact.tsx';
 import { Sheet } from '../components/sheet.tsx';
+import { SheetButtons } from '../components/sheet-buttons.tsx';
 import { type UsedCapability, useShell } from '../store.ts';
 import { texts } from '../texts.ts';
 import { Decisions, DeclaredCapabilities, Domains, Kept } from './about-program-parts.tsx';
@@ -37,16 +38,7 @@ export function AboutSheet({ program }: { readonly program: ProgramListing }) {
           <Domains appId={program.appId} />
           <Decisions appId={program.appId} />
           <Kept appId={program.appId} name={program.name} guard={guard} />
-          <div className="sheet-buttons">
-            <button
-              type="button"
-              className="button"
-              aria-disabled={!guard.open}
-              onClick={guard.accept(() => openMenu(program.appId))}
-            >
-              {texts.back}
-            </button>
-          </div>
+          <SheetButtons guard={guard} refuse={{ text: texts.back, run: () => openMenu(program.appId) }} />
         </>
       )}
     </Sheet>

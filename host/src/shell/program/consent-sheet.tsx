@@ -1,6 +1,7 @@
 import type { ProgramListing } from '../../web/messages.ts';
 import { answerConsent } from '../actions.ts';
 import { Sheet } from '../components/sheet.tsx';
+import { SheetButtons } from '../components/sheet-buttons.tsx';
 import type { Consent } from '../store.ts';
 import { texts } from '../texts.ts';
 
@@ -23,24 +24,11 @@ export function ConsentSheet({ program, consent }: ConsentSheetProps) {
               {texts.itsReason}: <q>{consent.reason}</q>
             </p>
           )}
-          <div className="sheet-buttons">
-            <button
-              type="button"
-              className="button"
-              aria-disabled={!guard.open}
-              onClick={guard.accept(() => answerConsent('refused'))}
-            >
-              {texts.refuse}
-            </button>
-            <button
-              type="button"
-              className="button button-primary"
-              aria-disabled={!guard.open}
-              onClick={guard.accept(() => answerConsent('granted'))}
-            >
-              {texts.allow}
-            </button>
-          </div>
+          <SheetButtons
+            guard={guard}
+            refuse={{ text: texts.refuse, run: () => answerConsent('refused') }}
+            agree={{ text: texts.allow, run: () => answerConsent('granted') }}
+          />
         </>
       )}
     </Sheet>
