@@ -44,6 +44,10 @@ test('every call works, is refused, and is called wrongly, as the table says', a
     await program.tap('.case-requestPayment .run');
     await doPart(program, 'requestPayment', { pin: '246810' });
     await expect(program.locator('.case-requestPayment .line-works')).toHaveClass(/is-passed/);
+    // A cashier of its own: the one before may still be there.
+    await doPart(program, 'requestPayment', { sees: '0 of 6 digits entered' });
+    await doPart(program, 'requestPayment', { key: 'Escape' });
+    await expect(program.locator('.case-requestPayment .line-refused')).toHaveClass(/is-passed/);
   });
 });
 

@@ -36,13 +36,13 @@ const afterTap = (name, options, person, gives) => ({
 
 /** The case before may have used up what a second allows. */
 /** @param {import('./case.js').Kit} kit */
-async function signIn({ call }) {
-  for (let tries = 0; tries < 30; tries += 1) {
-    const { code } = await call('login');
-    if (code) return code;
-    await new Promise((next) => setTimeout(next, 100));
-  }
-  throw new Error('no login code');
+async function signIn({ call, until }) {
+  let code;
+  await until(async () => {
+    ({ code } = await call('login'));
+    return code !== undefined;
+  });
+  return code;
 }
 
 /** An order of the gallery's own server, which is a merchant: what `requestPayment` takes. */
@@ -134,7 +134,7 @@ export const peopleCases = {
   },
   requestPayment: {
     works: { run: pay, person: [{ pin: '246810' }], gives: 'ok' },
-    refused: { run: pay, person: [{ key: 'Escape' }], gives: 'fail cancel' },
+    refused: { run: pay, person: [{ sees: '0 of 6 digits entered' }, { key: 'Escape' }], gives: 'fail cancel' },
     wrong: misfit('timeStamp', 'String', undefined),
   },
 };

@@ -34,6 +34,7 @@ export async function runCases(program: ProgramUnderTest, names: readonly string
 export async function doPart(program: ProgramUnderTest, name: string, part: Part): Promise<void> {
   const { shell, player } = program;
   const sheet = shell.getByRole('dialog');
+  if (part.sees !== undefined) await expect(sheet.getByLabel(part.sees, { exact: true })).toBeVisible();
   if (part.press !== undefined) {
     const button = sheet.getByRole('button', { name: part.press, exact: true });
     await expect(button).toHaveAttribute('aria-disabled', 'false');
