@@ -33,9 +33,10 @@ export async function write(task: WriterTask): Promise<void> {
     }
     if (task.end?.step === step && task.end.pass === count) process.kill(process.pid, 'SIGKILL');
   };
+  const watch = (when: string, statement: string) => pass(`${when} ${nameOf(statement)}`);
   const store = await (task.postgres === undefined
-    ? openLibsqlStore(join(task.folder, 'money.db'), key, (when, statement) => pass(`${when} ${nameOf(statement)}`))
-    : openPostgresStore(task.postgres));
+    ? openLibsqlStore(join(task.folder, 'money.db'), key, watch)
+    : openPostgresStore(task.postgres, watch));
   const post = async (_url: string, _headers: unknown, body: string) => {
     pass('before a notice is taken');
     say({ kind: 'notice', id: String(Object(JSON.parse(body)).id) });

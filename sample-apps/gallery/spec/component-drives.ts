@@ -1,6 +1,6 @@
 import { expect } from '@terrarium/devtools/testing';
 import type { Drive } from './drives.ts';
-import { chooseLast, goBack, heard, slide, turn, write } from './open-entry.ts';
+import { chooseLast, goBack, heard, pressControl, slide, turn, write } from './open-entry.ts';
 import { hold } from './pointer.ts';
 
 /** View containers, content, navigation. */
@@ -29,7 +29,7 @@ export const componentDrives: Readonly<Record<string, Drive>> = {
     await heard(program, 'scroll', 'scrolltolower');
     await chooseLast(program, 'scrollIntoView');
     await expect(program.locator('#sunday').getByText('Sunday')).toBeInViewport();
-    await turn(program, 'refresherTriggered');
+    await pressControl(program, 'refresherTriggered');
     await heard(program, 'refresherrefresh', 'refresherrestore');
   },
 

@@ -47,9 +47,14 @@ export async function heard(program: ProgramUnderTest, ...events: string[]): Pro
   await expect.poll(() => names.allTextContents()).toEqual(expect.arrayContaining(events));
 }
 
-/** Presses a control: a switch, or the value of a choice or colour. */
+/** Presses a control – a switch, or the value of a choice or colour – and waits until the page has taken it. */
 export async function turn(program: ProgramUnderTest, field: string, value?: string): Promise<void> {
-  const row = program.locator(`component-page .control-${field}`);
+  await taken(program, () => pressControl(program, field, value));
+}
+
+/** The press of `turn` alone, for a control that the page itself sets back. */
+export async function pressControl(program: ProgramUnderTest, field: string, value?: string): Promise<void> {
+  const row = rowOf(program, field);
   if (value === undefined) await row.locator('wx-switch').click();
   else if (/^#[0-9a-f]{6}$/.test(value)) await row.locator(`[aria-label="${value}"]`).click();
   else await row.getByText(value, { exact: true }).click();
@@ -57,33 +62,47 @@ export async function turn(program: ProgramUnderTest, field: string, value?: str
 
 /** Chooses the last value of a choice whose values stand in a wheel. */
 export async function chooseLast(program: ProgramUnderTest, field: string): Promise<void> {
-  await program.tap(`component-page .control-${field} .picker`);
-  await takeLast(program);
+  await taken(program, async () => {
+    await rowOf(program, field, ' .picker').click();
+    await takeLast(program);
+  });
 }
 
 /** Chooses the value after the present one of a choice whose values stand in a wheel. */
 export async function chooseNext(program: ProgramUnderTest, field: string): Promise<void> {
-  await program.tap(`component-page .control-${field} .picker`);
-  const sheet = program.page.getByRole('dialog');
-  await sheet.getByRole('spinbutton').first().press('ArrowDown');
-  await sheet.getByText('OK').click();
-  await expect(sheet).toHaveCount(0);
+  await taken(program, async () => {
+    await rowOf(program, field, ' .picker').click();
+    await takeFromWheel(program, 'ArrowDown');
+  });
 }
 
 /** Turns the first wheel of the open picker to its end and takes that. */
-export async function takeLast(program: ProgramUnderTest): Promise<void> {
+export const takeLast = (program: ProgramUnderTest): Promise<void> => takeFromWheel(program, 'End');
+
+async function takeFromWheel(program: ProgramUnderTest, key: string): Promise<void> {
   const sheet = program.page.getByRole('dialog');
-  await sheet.getByRole('spinbutton').first().press('End');
+  await sheet.getByRole('spinbutton').first().press(key);
   await sheet.getByText('OK').click();
   await expect(sheet).toHaveCount(0);
 }
 
 /** Types into the control of a text. */
 export async function write(program: ProgramUnderTest, field: string, text: string): Promise<void> {
-  await program.input(`component-page .control-${field}`, text);
+  await taken(program, () => program.input(`component-page .control-${field}`, text));
 }
 
 /** Moves the slider of a number by keys. */
 export async function slide(program: ProgramUnderTest, field: string, key: string): Promise<void> {
-  await program.locator(`component-page .control-${field}`).getByRole('slider').press(key);
+  await taken(program, () => rowOf(program, field).getByRole('slider').press(key));
+}
+
+const rowOf = (program: ProgramUnderTest, field: string, within = '') =>
+  program.locator(`component-page .control-${field}${within}`);
+
+/** Changes a control and waits until the page has its new value: what is done next would meet the old one else. */
+async function taken(program: ProgramUnderTest, change: () => Promise<void>): Promise<void> {
+  const rows = () => program.data('gallery.rows');
+  const before = await rows();
+  await change();
+  await expect.poll(rows, 'the page has not taken what its control was set to').not.toEqual(before);
 }

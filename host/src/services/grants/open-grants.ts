@@ -32,7 +32,7 @@ export interface GrantBook {
 const shownEvents = 200;
 
 export function openGrants(store: SqlStore, now: () => number): GrantBook {
-  const changed = (work: Work, { user, app }: GrantOwner) => tellPush(work, user, { kind: 'grants', app });
+  const changed = (work: Work, { user, app }: GrantOwner) => tellPush(work, { user, push: { kind: 'grants', app } });
   const note = (work: Work, { user, app }: GrantOwner, scope: string, decision: GrantEvent['decision']) =>
     work
       .insertInto('grant_history')

@@ -71,7 +71,7 @@ export function createNotices(store: SqlStore, secrets: Secrets, now: () => numb
           .insertInto('service_notices')
           .values({ ...row, sealed_body: secrets.seal(purpose, JSON.stringify(body)) })
           .execute();
-        tellPush(work, user, { kind: 'messages', app });
+        tellPush(work, { user, push: { kind: 'messages', app } });
         return true;
       }),
     async list(user) {

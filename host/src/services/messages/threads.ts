@@ -150,7 +150,7 @@ export function createThreads(store: SqlStore, secrets: Secrets, now: () => numb
           .returning('count')
           .executeTakeFirst();
         if (row !== undefined) {
-          tellPush(work, user, { kind: 'messages', app });
+          tellPush(work, { user, push: { kind: 'messages', app } });
           return add(work, owner, { number: row.count, sender: 'program', body, at });
         }
         const thread = await work

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import * as v from 'valibot';
 import type { Reader } from '../sql/index.ts';
-import { hashOf } from './ledger.ts';
+import { hashOf } from './write-transfer.ts';
 
 /**
  * Everything that must be true of the money at any time, and after any fault; gives what is not, in words. Reads the whole

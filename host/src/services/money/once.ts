@@ -40,10 +40,7 @@ export async function once<Schema extends v.GenericSchema>(
         .where('scope', '=', scope)
         .where('key', '=', key)
         .executeTakeFirstOrThrow();
-      if (kept.hash !== hash) {
-        throw new Refusal(422, 'IDEMPOTENCY_KEY_REUSED', 'This key was used for another request. Take a new one.');
-      }
-      return v.parse(answerSchema, JSON.parse(kept.answer ?? ''));
+      return keptAnswer(kept, hash, answerSchema);
     }
     const answer = v.parse(answerSchema, await run(work));
     if (known !== null) return answer;
@@ -55,6 +52,18 @@ export async function once<Schema extends v.GenericSchema>(
       .execute();
     return answer;
   });
+}
+
+/** What the first request of a key was answered. Throws Refusal IDEMPOTENCY_KEY_REUSED when that asked something else. */
+export function keptAnswer<Schema extends v.GenericSchema>(
+  kept: { readonly hash: string; readonly answer: string | null },
+  hash: string,
+  answerSchema: Schema,
+): v.InferOutput<Schema> {
+  if (kept.hash !== hash) {
+    throw new Refusal(422, 'IDEMPOTENCY_KEY_REUSED', 'This key was used for another request. Take a new one.');
+  }
+  return v.parse(answerSchema, JSON.parse(kept.answer ?? ''));
 }
 
 // Written out, as the ledger's are, for the same reason.

@@ -13,6 +13,6 @@ export function tellOrder(
   const { app, prepay_id: prepayId, out_trade_no: outTradeNo } = order;
   const payers = new Set([order.payer, ...shares.map(({ payer }) => payer)]);
   for (const payer of payers) {
-    if (payer !== null) tellPush(work, payer, { kind: 'order', app, prepayId, outTradeNo, state });
+    if (payer !== null) tellPush(work, { user: payer, push: { kind: 'order', app, prepayId, outTradeNo, state } });
   }
 }

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { Refusal } from '../refusal.ts';
 import type { Reader, SqlStore } from '../sql/index.ts';
-import { accountId, balanceOf, largestAmount, type Posting, post } from './ledger.ts';
-import { once } from './once.ts';
+import { accountId, balanceOf, largestAmount, type Posting } from './ledger.ts';
+import { transferOnce } from './transfer-once.ts';
 
 /** Whole minor units of a sum that moves. */
 export const amountSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(largestAmount));
@@ -88,10 +88,8 @@ export function createWallets({ store, now }: WalletsOptions): Wallets {
     const id = randomUUID();
     const amount = postings.reduce((sum, one) => sum + Math.max(one.amount, 0), 0);
     const answer: Receipt = { transfer: id, kind, amount, currency, at };
-    return once(store, { scope, key, content, at, answer }, receiptSchema, async (work) => {
-      await post(work, { id, kind, reference: `${scope}:${key}`, currency, postings, at });
-      return answer;
-    });
+    const transfer = { id, kind, currency, postings };
+    return transferOnce(store, { scope, key, content, at, answer, transfer }, receiptSchema);
   };
   return {
     balance: (user, currency) => balanceOf(store.db, accountId('wallet', user, currency)),

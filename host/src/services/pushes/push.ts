@@ -36,12 +36,22 @@ export const toldSchema = v.variant('kind', [
 ]);
 export type Told = v.InferOutput<typeof toldSchema>;
 
-const say = (work: Work, told: Told): void => tell(work, JSON.stringify(told));
+const wordsOf = (told: Told): string => JSON.stringify(told);
+const say = (work: Work, told: Told): void => tell(work, wordsOf(told));
+
+/** One of the pushes that are told as they are, and who is to hear it. */
+export interface PushTo {
+  readonly user: string;
+  readonly push: Exclude<Push, { readonly kind: 'message' }>;
+}
 
 /** Tells a person's open shells, when the transaction is committed and only then. */
-export function tellPush(work: Work, user: string, push: Exclude<Push, { readonly kind: 'message' }>): void {
+export function tellPush(work: Work, { user, push }: PushTo): void {
   say(work, { kind: 'push', user, push });
 }
+
+/** What `tellPush` would tell, for a statement that tells it itself. */
+export const wordsOfPush = ({ user, push }: PushTo): string => wordsOf({ kind: 'push', user, push });
 
 /** `sealed`: PostgreSQL may keep what is told in a file until all have read it. */
 export function tellMessage(work: Work, to: { readonly user: string; readonly app: string }, sealed: string): void {

@@ -6,6 +6,7 @@
 
 export type { StoreListener } from './listeners.ts';
 export { openLibsqlStore, openPostgresStore } from './open-store.ts';
-export type { Reader, SqlStore, Work } from './sql-store.ts';
+export { channel as toldChannel } from './postgres-ear.ts';
+export { isPostgres, type Reader, type SqlStore, type Work } from './sql-store.ts';
 export type { Tables } from './tables.ts';
 export { tell } from './tell.ts';

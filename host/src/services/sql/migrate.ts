@@ -6,7 +6,7 @@ import { grantSchema } from '../grants/tables.ts';
 import { identitySchema } from '../identity/tables.ts';
 import { invoiceSchema } from '../invoices/tables.ts';
 import { messageSchema } from '../messages/tables.ts';
-import { ledgerGuards, moneySchema } from '../money/tables.ts';
+import { ledgerGuards, ledgerMoves, moneySchema } from '../money/tables.ts';
 import { storageSchema } from '../storage/tables.ts';
 import { sealedSchema } from './seal-schema.ts';
 import type { SqlStore } from './sql-store.ts';
@@ -30,6 +30,7 @@ const migrations: readonly Migration[] = [
   { name: '007-messages', schema: messageSchema },
   { name: '008-invoices', schema: invoiceSchema },
   { name: '009-sealed', schema: sealedSchema },
+  { name: '010-ledger-moves', schema: '', extra: ledgerMoves },
 ];
 
 /** Any number; the same in every process. */

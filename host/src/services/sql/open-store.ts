@@ -51,9 +51,9 @@ const wholeNumbers = new Set([20, 1700]);
 
 /**
  * Connects to a PostgreSQL and brings its tables up to date. Throws UNAVAILABLE, also for a server that says a commit
- * is done before it is on disk. Nothing is encrypted here: whoever writes seals, see secrets.ts.
+ * is done before it is on disk. Nothing is encrypted here: whoever writes seals, see secrets.ts. `watch` as there.
  */
-export async function openPostgresStore(url: string): Promise<SqlStore> {
+export async function openPostgresStore(url: string, watch?: WatchStatement): Promise<SqlStore> {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -66,7 +66,7 @@ export async function openPostgresStore(url: string): Promise<SqlStore> {
   });
   // A connection that breaks while nobody uses it: the next query opens another, or fails and says so.
   pool.on('error', () => undefined);
-  const db = new Kysely<Tables>({ dialect: new TellingDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new TellingDialect({ pool }, watch) });
   const { outside, inside } = forbidOutside(db);
   const listeners = createListeners();
   // Only for who listens: a process that just writes needs no further connection.

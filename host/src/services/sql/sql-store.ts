@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, PostgresAdapter, type Transaction } from 'kysely';
 import type { StoreListener } from './listeners.ts';
 import type { Tables } from './tables.ts';
 
@@ -26,3 +26,6 @@ export interface SqlStore {
   /** Waits for what runs, then closes. Later calls reject. */
   close(): Promise<void>;
 }
+
+/** For the few statements that are not the same on both. */
+export const isPostgres = (work: Reader): boolean => work.getExecutor().adapter instanceof PostgresAdapter;

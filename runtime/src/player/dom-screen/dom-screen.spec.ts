@@ -100,12 +100,18 @@ test('on its way a page has an edge, and the one below gives way', async ({ page
     [-1, false],
     [1, true],
   ];
+  const top = page.locator('iframe[data-top]');
   expect(await halfway('push')).toEqual(way);
+  // Whoever presses what a locator found would meet the one that passes over it.
+  await expect(top).toHaveCount(0);
   await arrive();
+  await expect(top).toHaveAttribute('data-page', '2');
   await expect(page.locator('iframe[data-page="1"]')).toHaveCSS('visibility', 'hidden');
   await expect(page.locator('.page-above')).toHaveCount(0);
   expect(await halfway('pop')).toEqual(way);
+  await expect(top).toHaveCount(0);
   await arrive();
+  await expect(top).toHaveAttribute('data-page', '1');
   await expect(page.locator('.page-above')).toHaveCount(0);
   await expect(page.locator('iframe[data-page="1"]')).toHaveCSS('transform', 'none');
 });

@@ -79,16 +79,18 @@ export function createDomScreen(container: HTMLElement, initial: Environment, su
     const before = visible;
     visible = next;
     next.setVisible(true);
-    for (const view of views.values()) view.setTop(view === next);
     if (before !== next) {
+      before?.setTop(false);
       before?.setShown(false, false);
       next.setShown(true, false);
     }
-    if (!before || before === next) return;
-    if (motion === 'push') await slideOver(next.parts, before.parts, 'in');
-    if (motion === 'pop') await slideOut(before, next);
-    // It may have come back to the front while the other one moved.
-    if (before !== visible) before.setVisible(false);
+    if (before && before !== next) {
+      if (motion === 'push') await slideOver(next.parts, before.parts, 'in');
+      if (motion === 'pop') await slideOut(before, next);
+      // It may have come back to the front while the other one moved.
+      if (before !== visible) before.setVisible(false);
+    }
+    if (next === visible) next.setTop(true);
   };
 
   return {

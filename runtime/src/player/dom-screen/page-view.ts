@@ -13,7 +13,7 @@ export interface PageView {
   setVisible(visible: boolean): void;
   /** What plays on the page may play. */
   setShown(shown: boolean, program: boolean): void;
-  /** Which of the pages tools see as the one on top. */
+  /** Which of the pages tools see as the one on top. None while pages slide: what is pressed then meets whatever passes. */
   setTop(top: boolean): void;
   /** Heights of what the window keeps above and below a page, in CSS pixels. */
   layOut(above: { readonly bar: number; readonly tabBar: number }, below: number): void;
