@@ -19,18 +19,20 @@ for (const { title, part, entries } of catalog) {
     const program = await launch(gallery);
     for (const entry of entries) {
       await test.step(entry.id, async () => {
+        // Pages slide where they are worked; on the way to them it would be waited for.
+        await program.shell.emulateMedia({ reducedMotion: 'reduce' });
         await openEntry(program, part, entry);
         for (const theme of ['light', 'dark'] as const) {
-          await program.shell.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+          await program.shell.emulateMedia({ colorScheme: theme });
           await comparePicture(program, info, `${entry.id}-${theme}`);
           expect.soft(await findBarriers(program, theme === 'dark'), `${entry.id}, ${theme}`).toEqual([]);
         }
         await program.shell.emulateMedia({ colorScheme: 'light', reducedMotion: null });
         for (const width of [320, 690]) {
-          await program.shell.setViewportSize({ width, height: 1000 });
+          await program.resize({ width, height: 1000 });
           expect.soft(await overflowOf(program), `${entry.id} at ${width} px sticks out`).toBe(0);
         }
-        await program.shell.setViewportSize({ width: 390, height: 1000 });
+        await program.resize({ width: 390, height: 1000 });
         // Nothing but cases, which cases.spec.ts runs.
         if (entry.plain) return;
         const drive = drives.get(entry.id);
@@ -58,7 +60,7 @@ test('the start pages list everything, find by word, and keep to the window', as
   await expect(program.locator('.nothing')).toBeVisible();
   await program.tap('.search-clear');
   for (const width of [320, 690]) {
-    await program.shell.setViewportSize({ width, height: 1000 });
+    await program.resize({ width, height: 1000 });
     expect(await overflowOf(program)).toBe(0);
   }
   await program.player.locator('.tab').nth(1).click();

@@ -23,6 +23,7 @@ test('every page of its own keeps to a window of 1,200 px', async ({ launch }, i
   test.setTimeout(240_000);
   const program = await launch(gallery);
   const { shell } = program;
+  await shell.emulateMedia({ reducedMotion: 'reduce' });
   await shell.addStyleTag({ content: roomy });
   const width = () =>
     program.locator('page').evaluate(({ ownerDocument }) => ownerDocument.documentElement.clientWidth);
@@ -38,7 +39,7 @@ test('every page of its own keeps to a window of 1,200 px', async ({ launch }, i
         // One as it stands after a run.
         if (entry.plain) await runCases(program, entry.apis ?? []);
         for (const theme of ['light', 'dark'] as const) {
-          await shell.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+          await shell.emulateMedia({ colorScheme: theme });
           await comparePicture(program, info, `wide-${entry.id}-${theme}`);
         }
       });

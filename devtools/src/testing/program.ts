@@ -61,6 +61,27 @@ export class ProgramUnderTest {
     return this.locator(selector).locator('input, textarea');
   }
 
+  /** Presses the back button of the page on top, and waits until the one below stands there. Throws for the only page. */
+  async back(): Promise<void> {
+    const below = (await this.pages()).at(-2);
+    if (below === undefined) throw new Error('There is no page below the one on top, so no way back.');
+    await this.player.locator('.navigation-bar[data-top] .navigation-back').click();
+    await this.player.locator(`iframe[data-page="${below.page}"][data-top]`).waitFor();
+  }
+
+  /** Gives the window this size in CSS pixels and waits until the page is laid out in it: presses would miss before. */
+  async resize(size: { readonly width: number; readonly height: number }): Promise<void> {
+    await this.shell.setViewportSize(size);
+    const place = this.shell.locator(`iframe[data-app-id="${this.appId}"]`);
+    await twoFrames(place);
+    const wanted = await place.evaluate(({ clientWidth, clientHeight }) => [clientWidth, clientHeight].join());
+    const inside = this.player.locator('body');
+    await inside.evaluate(async (_, sides) => {
+      while ([innerWidth, innerHeight].join() !== sides) await new Promise(requestAnimationFrame);
+    }, wanted);
+    await twoFrames(inside);
+  }
+
   /** Types into an `input` or `textarea`, replacing what was there. */
   async input(selector: string, text: string): Promise<void> {
     await this.field(selector).fill(text);
@@ -125,6 +146,10 @@ export class ProgramUnderTest {
     await developmentApi(this.shell).open(this.appId, { path, query });
   }
 }
+
+/** What was laid out is on the screen, where presses go. */
+const twoFrames = (inside: Locator): Promise<unknown> =>
+  inside.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 
 function memberAt(value: unknown, [name, ...rest]: readonly string[]): unknown {
   if (name === undefined) return value;

@@ -1,6 +1,6 @@
 import { expect } from '@terrarium/devtools/testing';
 import type { Drive } from './drives.ts';
-import { chooseLast, goBack, heard, pressControl, slide, turn, write } from './open-entry.ts';
+import { chooseLast, heard, pressControl, slide, turn, write } from './open-entry.ts';
 import { hold } from './pointer.ts';
 
 /** View containers, content, navigation. */
@@ -101,7 +101,7 @@ export const componentDrives: Readonly<Record<string, Drive>> = {
   async navigator(program) {
     await program.tap('.subject');
     await expect.poll(() => program.route()).toBe('pages/text/text');
-    await goBack(program);
+    await program.back();
     await turn(program, 'target', 'miniProgram');
     await program.tap('.subject');
     await heard(program, 'fail', 'complete');

@@ -1,6 +1,6 @@
 import { expect } from '@terrarium/devtools/testing';
 import type { Drive } from './drives.ts';
-import { chooseLast, goBack, heard, slide, turn, write } from './open-entry.ts';
+import { chooseLast, heard, slide, turn, write } from './open-entry.ts';
 
 /** Media, canvas and parts of the page. */
 export const mediaDrives: Readonly<Record<string, Drive>> = {
@@ -62,7 +62,7 @@ export const mediaDrives: Readonly<Record<string, Drive>> = {
     await program.tap('.open');
     await heard(program, 'beforeenter', 'enter', 'afterenter');
     await expect(program.locator('.inside')).toBeVisible();
-    await program.player.locator('.navigation-bar:visible .navigation-back').last().click();
+    await program.player.locator('.navigation-bar[data-top] .navigation-back').click();
     await heard(program, 'beforeleave', 'leave', 'afterleave');
     expect(await program.route()).toBe('pages/page-container/page-container');
     await program.tap('.open');
@@ -92,7 +92,7 @@ export const mediaDrives: Readonly<Record<string, Drive>> = {
   async 'web-view'(program) {
     await program.tap('.open');
     await expect.poll(() => program.route()).toBe('pages/web-view/site');
-    await goBack(program);
+    await program.back();
     await heard(program, 'error');
   },
 

@@ -28,23 +28,19 @@ export async function openEntry(program: ProgramUnderTest, part: string, { id, t
 /** Back to the start page of `tab`, from wherever the program is. */
 export async function goHome(program: ProgramUnderTest, tab: number): Promise<void> {
   while ((await program.pages()).length > 1) {
-    await goBack(program);
+    await program.back();
   }
   await program.player.locator('.tab').nth(tab).click();
   await expect(program.locator('catalog-list')).toBeVisible();
 }
 
-/** Presses the back button of the page on top. */
-export async function goBack(program: ProgramUnderTest): Promise<void> {
-  const { length } = await program.pages();
-  await program.player.locator('.navigation-bar:visible .navigation-back').last().click();
-  await expect.poll(async () => (await program.pages()).length).toBe(length - 1);
-}
+/** Milliseconds between two looks. Playwright's own grow to a second, and there are hundreds of looks. */
+const intervals = [20, 50, 100];
 
 /** Waits until the log of the page holds these events, in any order. */
 export async function heard(program: ProgramUnderTest, ...events: string[]): Promise<void> {
   const names = program.locator('component-page .event-name');
-  await expect.poll(() => names.allTextContents()).toEqual(expect.arrayContaining(events));
+  await expect.poll(() => names.allTextContents(), { intervals }).toEqual(expect.arrayContaining(events));
 }
 
 /** Presses a control – a switch, or the value of a choice or colour – and waits until the page has taken it. */
@@ -104,5 +100,5 @@ async function taken(program: ProgramUnderTest, change: () => Promise<void>): Pr
   const rows = () => program.data('gallery.rows');
   const before = await rows();
   await change();
-  await expect.poll(rows, 'the page has not taken what its control was set to').not.toEqual(before);
+  await expect.poll(rows, { intervals, message: 'the page should take what its control says' }).not.toEqual(before);
 }

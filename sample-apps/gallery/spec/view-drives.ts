@@ -142,10 +142,10 @@ export const viewDrives: Readonly<Record<string, Drive>> = {
   async window(program) {
     await heard(program, 'onThemeChange');
     await expect(program.locator('.theme')).toHaveText('light');
-    await program.shell.setViewportSize({ width: 420, height: 1000 });
+    await program.resize({ width: 420, height: 1000 });
     await heard(program, 'onWindowResize', 'onResize');
     await expect(program.locator('.fact').first()).toContainText('420');
-    await program.shell.setViewportSize({ width: 390, height: 1000 });
+    await program.resize({ width: 390, height: 1000 });
   },
 
   async system(program) {

@@ -77,7 +77,9 @@ export function createPageView(options: PageViewOptions): PageView {
     },
     setVisible,
     setShown: painter.setShown,
-    setTop: (top) => void frame.element.toggleAttribute('data-top', top),
+    setTop(top) {
+      for (const part of [frame.element, bar.element]) part.toggleAttribute('data-top', top);
+    },
     layOut(above, below) {
       const top = fullScreen ? 0 : (custom ? 0 : above.bar) + above.tabBar;
       for (const element of [frame.element, webView?.element]) {
