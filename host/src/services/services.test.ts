@@ -110,6 +110,11 @@ test('from signing up to a paid order, over HTTP alone; and the log names nobody
     await ask(services, '/accounts/payment-pin', { pin: '123456', password }, token, 'PUT');
     expect(await pinSet()).toEqual({ set: true });
     expect((await pay('123456')).body.code).toBe('NOT_ENOUGH');
+    // No database keeps these as they are, and what is hashed must be what is kept.
+    for (const key of ['half a \ud83d character', 'the end\0']) {
+      const odd = await ask(services, '/money/wallet/top-ups', { key, amount: 10_000 }, token);
+      expect(odd).toMatchObject({ status: 400, body: { code: 'PARAM_ERROR' } });
+    }
     await ask(services, '/money/wallet/top-ups', { key: 'first-top-up', amount: 10_000 }, token);
     const offer = await ask(services, '/money/payments/offer', { app: 'pizza', params }, token);
     expect(offer.body).toMatchObject({ merchantName: 'Pizza', amount: 4_200, currency: 'CNY' });

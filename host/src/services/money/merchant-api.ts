@@ -10,7 +10,7 @@ import type { Orders } from './orders.ts';
 import type { PlatformKey } from './platform-key.ts';
 import type { Refunds } from './refunds.ts';
 import { verifyLines } from './rsa.ts';
-import { amountSchema, currencySchema } from './wallets.ts';
+import { amountSchema, currencySchema, textSchema } from './wallets.ts';
 
 export interface MerchantApiOptions {
   readonly store: SqlStore;
@@ -21,7 +21,7 @@ export interface MerchantApiOptions {
   readonly platformKey: () => Promise<PlatformKey>;
 }
 
-const text = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most));
+const text = (most: number) => textSchema(1, most);
 const tradeNo = v.pipe(v.string(), v.regex(/^[\w*|-]{6,32}$/));
 const refundNo = v.pipe(v.string(), v.regex(/^[\w*|@-]{1,64}$/));
 const address = v.pipe(v.string(), v.url(), v.maxLength(255), v.regex(/^https?:\/\/[^?#]*$/));

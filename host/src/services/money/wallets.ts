@@ -8,8 +8,11 @@ import { transferOnce } from './transfer-once.ts';
 /** Whole minor units of a sum that moves. */
 export const amountSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(largestAmount));
 export const currencySchema = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/));
+/** Text that every database gives back as it was: neither U+0000 nor half a character. What is hashed must be such. */
+export const textSchema = (least: number, most: number) =>
+  v.pipe(v.string(), v.minLength(least), v.maxLength(most), v.regex(/^[^\0\p{Cs}]*$/u));
 /** What a sender may call a request. */
-export const keySchema = v.pipe(v.string(), v.minLength(8), v.maxLength(128));
+export const keySchema = textSchema(8, 128);
 
 export const receiptSchema = v.object({
   transfer: v.string(),
