@@ -4,8 +4,8 @@ import { invariantContract, moneyContract, moneyProperty } from '../fixtures/mon
 import { openStage } from '../fixtures/money-stage.ts';
 import { withLibsql } from '../fixtures/with-store.ts';
 import { checkInvariants } from './check-invariants.ts';
+import { ledgerGuards } from './ledger-rules.ts';
 import { divide } from './refunds.ts';
-import { ledgerGuards } from './tables.ts';
 
 moneyContract('libsql', withLibsql);
 moneyProperty('libsql', withLibsql);
