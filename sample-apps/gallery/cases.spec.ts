@@ -8,7 +8,7 @@ const gallery = fileURLToPath(new URL('.', import.meta.url));
 
 test.use({
   ...{ viewport: { width: 390, height: 1000 }, locale: 'en-GB', actionTimeout: 15_000 },
-  // A page that is still coming is pressed where it will not be.
+  // A press waits until pages have slid into their place.
   contextOptions: { reducedMotion: 'reduce' },
 });
 

@@ -12,9 +12,10 @@
  */
 
 /**
- * What a person does while a case is under way, in order: waits to see what is called so in the sheet; presses a button of the host's sheet, or of the program's own
- * dialog, or "Go on" in the case's line; presses a key; writes into a field of the sheet; chooses the file of that name
- * in `assets`; taps into a field of the page; types the payment PIN; sets the device to another theme.
+ * What a person does while a case is under way, in order: waits to see what is called so in the sheet; presses a button
+ * of the host's sheet, or of the program's own dialog, or "Go on" in the case's line; presses a key; writes into a field
+ * of the sheet; chooses the file of that name in `assets`; taps into a field of the page; types the payment PIN; sets
+ * the device to another theme.
  *
  * @typedef {{
  *   sees?: string, press?: string, answer?: string, goOn?: true, key?: string, write?: string, into?: string, file?: string,

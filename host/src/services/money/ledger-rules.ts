@@ -55,13 +55,12 @@ export const ledgerMoves = {
       for each row execute function continue_chain()`,
     // What write-transfer.ts does in steps elsewhere. `words`: the end of what is hashed.
     `create function post_transfer(id text, kind text, reference text, currency text, amount bigint, at bigint,
-      accounts text[], amounts bigint[], words text) returns bigint language plpgsql as $$
+      accounts text[], amounts bigint[], words text) returns void language plpgsql as $$
       declare number bigint; previous text; begin
         update ledger_head set seq = seq + 1 returning seq, hash into number, previous;
         insert into ledger_transfers values (number, id, kind, reference, currency, amount, at, previous,
           encode(sha256(convert_to('["' || previous || '",' || number || ',' || words, 'UTF8')), 'hex'));
         insert into ledger_entries select account, number, change from unnest(accounts, amounts) entry (account, change);
-        return number;
       end $$`,
     // `once` for a request that is one transfer; gives what was kept when its key is known, else nothing.
     `create function transfer_once(scope_ text, key_ text, hash_ text, answer_ text, id text, kind text, currency text,

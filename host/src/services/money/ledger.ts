@@ -29,7 +29,7 @@ export interface Transfer extends NewTransfer {
   readonly amount: number;
 }
 
-/** One that has no place in the chain yet. */
+/** One without its place in the chain, which the database gives. */
 export type Unnumbered = Omit<Transfer, 'seq'>;
 
 export type AccountKind = MoneyTables['ledger_accounts']['kind'];
@@ -62,20 +62,23 @@ export async function balanceOf(db: Reader, account: string): Promise<number> {
  * anyway, and so never wait for each other in a circle. Throws Refusal NOT_ENOUGH; everything else that does not fit is
  * our bug and throws as such.
  */
-export async function post(work: Work, transfer: NewTransfer): Promise<Transfer> {
+export async function post(work: Work, transfer: NewTransfer): Promise<Unnumbered> {
   const next = nextTransfer(transfer);
-  const seq = await writeTransfer(work, next);
+  await writeTransfer(work, next);
   for (const push of walletPushes(next)) tellPush(work, push);
-  return { ...next, seq };
+  return next;
 }
 
 /** The transfer as it will be written. Throws for one that does not fit, which is our bug. */
 export function nextTransfer(transfer: NewTransfer): Unnumbered {
   assertFits(transfer);
   const postings = [...transfer.postings].sort((one, other) => (one.account < other.account ? -1 : 1));
-  const amount = postings.reduce((sum, one) => sum + Math.max(one.amount, 0), 0);
-  return { ...transfer, id: transfer.id ?? randomUUID(), amount, postings };
+  return { ...transfer, id: transfer.id ?? randomUUID(), amount: amountOf(postings), postings };
 }
+
+/** What changes hands: the sum of what accounts gain. */
+export const amountOf = (postings: readonly Posting[]): number =>
+  postings.reduce((sum, one) => sum + Math.max(one.amount, 0), 0);
 
 /** Whoever's wallet it moves hears of it. */
 export function walletPushes({ id, kind, currency, postings }: Unnumbered): PushTo[] {

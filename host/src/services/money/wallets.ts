@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { Refusal } from '../refusal.ts';
 import type { Reader, SqlStore } from '../sql/index.ts';
-import { accountId, balanceOf, largestAmount, type Posting } from './ledger.ts';
+import { accountId, amountOf, balanceOf, largestAmount, type Posting } from './ledger.ts';
 import { transferOnce } from './transfer-once.ts';
 
 /** Whole minor units of a sum that moves. */
@@ -89,8 +89,7 @@ export function createWallets({ store, now }: WalletsOptions): Wallets {
   const move = ({ kind, scope, key, currency, postings, content }: Move): Promise<Receipt> => {
     const at = now();
     const id = randomUUID();
-    const amount = postings.reduce((sum, one) => sum + Math.max(one.amount, 0), 0);
-    const answer: Receipt = { transfer: id, kind, amount, currency, at };
+    const answer: Receipt = { transfer: id, kind, amount: amountOf(postings), currency, at };
     const transfer = { id, kind, currency, postings };
     return transferOnce(store, { scope, key, content, at, answer, transfer }, receiptSchema);
   };

@@ -6,24 +6,22 @@ import { isPostgres, type Work } from '../sql/index.ts';
 import type { Transfer, Unnumbered } from './ledger.ts';
 
 /**
- * Writes what the chain gets, and gives its number in it. Entries move balances and transfers the chain's head by
- * triggers, see `ledgerMoves`. Written out, since this is what every payment waits for. Throws Refusal NOT_ENOUGH.
+ * Writes what the chain gets. Entries move balances and transfers the chain's head by triggers, see `ledgerMoves`.
+ * Written out, since this is what every payment waits for. Throws Refusal NOT_ENOUGH.
  */
-export async function writeTransfer(work: Work, transfer: Unnumbered): Promise<number> {
+export async function writeTransfer(work: Work, transfer: Unnumbered): Promise<void> {
   try {
-    return isPostgres(work) ? await writeAtOnce(work, transfer) : await writeInSteps(work, transfer);
+    await (isPostgres(work) ? writeAtOnce(work, transfer) : writeInSteps(work, transfer));
   } catch (error) {
     throw refusalOf(error);
   }
 }
 
 /** A way to a server and back costs more than what is done there, so it is one; `post_transfer` takes the same steps. */
-async function writeAtOnce(work: Work, transfer: Unnumbered): Promise<number> {
+async function writeAtOnce(work: Work, transfer: Unnumbered): Promise<void> {
   const { id, kind, reference, currency, amount, at } = transfer;
   const values = [id, kind, reference, currency, amount, at, ...entriesOf(transfer), wordsOf(transfer)];
-  const rows = await run(work, 'select post_transfer($1, $2, $3, $4, $5, $6, $7, $8, $9) seq', values);
-  const [{ seq }] = v.parse(numbered, rows);
-  return seq;
+  await run(work, 'select post_transfer($1, $2, $3, $4, $5, $6, $7, $8, $9)', values);
 }
 
 /** Accounts and amounts, as PostgreSQL's arrays. */
@@ -31,7 +29,7 @@ export const entriesOf = ({ postings }: Unnumbered) =>
   [postings.map((one) => one.account), postings.map((one) => one.amount)] as const;
 
 /** In a process of ours a statement costs little. Parameters are numbered as they appear: that is what SQLite goes by. */
-async function writeInSteps(work: Work, transfer: Unnumbered): Promise<number> {
+async function writeInSteps(work: Work, transfer: Unnumbered): Promise<void> {
   const { id, kind, reference, currency, amount, at, postings } = transfer;
   const rows = await run(work, 'update ledger_head set seq = seq + 1 returning seq, hash');
   const [{ seq, hash: previous }] = v.parse(head, rows);
@@ -40,7 +38,6 @@ async function writeInSteps(work: Work, transfer: Unnumbered): Promise<number> {
   const places = postings.map((_, index) => `($${index * 3 + 1}, $${index * 3 + 2}, $${index * 3 + 3})`);
   const entries = postings.flatMap((one) => [one.account, seq, one.amount]);
   await run(work, `insert into ledger_entries values ${places.join(', ')}`, entries);
-  return seq;
 }
 
 async function run(work: Work, text: string, values: readonly unknown[] = []): Promise<readonly unknown[]> {
@@ -48,7 +45,6 @@ async function run(work: Work, text: string, values: readonly unknown[] = []): P
   return rows;
 }
 
-const numbered = v.tuple([v.object({ seq: v.number() })]);
 const head = v.tuple([v.object({ seq: v.number(), hash: v.string() })]);
 
 /**

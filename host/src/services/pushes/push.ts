@@ -37,7 +37,6 @@ export const toldSchema = v.variant('kind', [
 export type Told = v.InferOutput<typeof toldSchema>;
 
 const wordsOf = (told: Told): string => JSON.stringify(told);
-const say = (work: Work, told: Told): void => tell(work, wordsOf(told));
 
 /** One of the pushes that are told as they are, and who is to hear it. */
 export interface PushTo {
@@ -46,19 +45,19 @@ export interface PushTo {
 }
 
 /** Tells a person's open shells, when the transaction is committed and only then. */
-export function tellPush(work: Work, { user, push }: PushTo): void {
-  say(work, { kind: 'push', user, push });
+export function tellPush(work: Work, to: PushTo): void {
+  tell(work, wordsOfPush(to));
 }
 
-/** What `tellPush` would tell, for a statement that tells it itself. */
+/** What `tellPush` tells, for a statement that tells it itself. */
 export const wordsOfPush = ({ user, push }: PushTo): string => wordsOf({ kind: 'push', user, push });
 
 /** `sealed`: PostgreSQL may keep what is told in a file until all have read it. */
 export function tellMessage(work: Work, to: { readonly user: string; readonly app: string }, sealed: string): void {
-  say(work, { kind: 'message', ...to, sealed });
+  tell(work, wordsOf({ kind: 'message', ...to, sealed }));
 }
 
 /** Sessions of this person ended: their sockets are looked at, in every process. */
 export function tellSessionsEnded(work: Work, user: string): void {
-  say(work, { kind: 'check', user });
+  tell(work, wordsOf({ kind: 'check', user }));
 }
