@@ -194,7 +194,7 @@ test('a transition end is an event of its own node', async ({ painted }) => {
   await painted.apply(mount(1, 0, ['transition:opacity 20ms;opacity:1']));
   await expect(frame.locator('wx-view')).toHaveCSS('opacity', '1');
   await painted.apply(patch(1, 0, 'transition:opacity 20ms;opacity:0'));
-  await expect.poll(() => painted.types()).toEqual(['transitionend']);
+  await painted.happened({ type: 'transitionend' });
 });
 
 test('the page scrolls, says so once a frame, and glides on request', async ({ painted }) => {

@@ -17,16 +17,16 @@ test('image: modes, load and error, and no late picture', async ({ painted }) =>
   await painted.apply(patch(1, 0, '/picture.svg?w=80&h=20'));
   await expect(picture).toHaveAttribute('src', /w=80&h=20/);
   await page.evaluate(() => world.release('slow.png', '/picture.svg?w=1&h=1'));
-  await expect.poll(() => painted.take()).toMatchObject([{ type: 'load', detail: { width: 80, height: 20 } }]);
+  await painted.happened({ type: 'load', detail: { width: 80, height: 20 } });
   await expect(picture).toHaveAttribute('src', /w=80&h=20/);
   await expect(frame.locator('wx-image')).toHaveCSS('height', '50px');
   await painted.apply(patch(1, 1, 'aspectFill'));
   await expect(frame.locator('wx-image')).toHaveCSS('height', '240px');
   await expect(picture).toHaveCSS('object-fit', 'cover');
   await painted.apply(patch(1, 0, '/missing.png'));
-  await expect.poll(() => painted.take()).toMatchObject([{ type: 'error' }]);
+  await painted.happened({ type: 'error' });
   await painted.apply(patch(1, 0, 'javascript:parent.owned=1'));
-  await expect.poll(() => painted.take()).toMatchObject([{ type: 'error' }]);
+  await painted.happened({ type: 'error' });
   await expect(picture).not.toHaveAttribute('src');
 });
 

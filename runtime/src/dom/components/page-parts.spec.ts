@@ -52,7 +52,7 @@ test('page-container: comes, tells each step, closes by its program, by going ba
   await painted.moveTo(180, 440);
   await painted.moveTo(180, 560);
   await painted.release(180, 560);
-  await expect.poll(() => painted.types()).toEqual(['beforeleave', 'leave']);
+  await painted.happened({ type: 'beforeleave' }, { type: 'leave' });
 });
 
 test('page-container: positions, no overlay, and shared elements that fly in', async ({ painted }) => {
@@ -199,7 +199,7 @@ test('page-meta and navigation-bar set the page, and tell the player what is its
   const next = (await painted.take()).filter(({ type }) => type !== 'resize');
   expect(next.map(({ detail }) => detail)).toEqual([{ title: 'Second' }, { loading: true }]);
   await painted.apply(patch(1, 0, '400px'));
-  await expect.poll(() => painted.types()).toContain('scrolldone');
+  await painted.heard('scrolldone');
   await expect.poll(() => frame.locator('html').evaluate((root) => root.scrollTop)).toBe(400);
 });
 

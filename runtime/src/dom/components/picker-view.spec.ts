@@ -95,7 +95,7 @@ test('picker-view: a value waits for the items it points at; fewer items pull it
   // Told at once, before the wheel stands still.
   expect(await painted.types()).toEqual(['pickstart', 'change']);
   await painted.advance(300);
-  await expect.poll(() => painted.types()).toEqual(['pickend']);
+  await painted.happened({ type: 'pickend' });
   await painted.apply([3, 5], [3, 4]);
   await expect(column).toHaveAttribute('aria-valuetext', 'item 3');
 });

@@ -155,9 +155,9 @@ test('swiper: keys, the way of a movement, its end; a style written anew keeps t
     { type: 'change', detail: { current: 1, currentItemId: 'b', source: 'touch' } },
   ]);
   await painted.advance(50);
-  await expect.poll(() => painted.take()).toMatchObject([{ type: 'transition', detail: { dx: 187.5, dy: 0 } }]);
+  await painted.happened({ type: 'transition', detail: { dx: 187.5, dy: 0 } });
   await painted.advance(50);
-  await expect.poll(() => painted.types()).toContain('animationfinish');
+  await painted.heard('animationfinish');
   await painted.apply(patch(1, 0, 'color:red'));
   await expect.poll(async () => (await frame.getByText('b', { exact: true }).boundingBox())?.x).toBe(0);
   await page.keyboard.press('ArrowRight');

@@ -29,35 +29,24 @@ const call = (painted: Painted, method: string, params: Json = {}) =>
     method,
     JSON.stringify(params),
   ] as const);
-const heard = async (painted: Painted, type: string): Promise<Json | undefined> => {
-  let found: Json | undefined;
-  await expect
-    .poll(async () => {
-      const event = (await painted.take()).find((one) => one.type === type);
-      found = event?.detail ?? found;
-      return found !== undefined;
-    })
-    .toBe(true);
-  return found;
-};
 
 test('video: plays and pauses by its buttons and by keys, and tells what happens', async ({ painted }) => {
   const { page, frame } = painted;
   await open(painted, {}, {});
-  expect(await heard(painted, 'loadedmetadata')).toMatchObject({ duration: 40, width: 0, height: 0 });
+  expect(await painted.heard('loadedmetadata')).toMatchObject({ duration: 40, width: 0, height: 0 });
   await expect(frame.locator('wx-media wx-time').last()).toHaveText('0:40');
   await frame.locator('wx-center button').click();
-  await heard(painted, 'play');
+  await painted.heard('play');
   await expect(frame.locator('wx-center')).toBeHidden();
-  expect(await heard(painted, 'timeupdate')).toMatchObject({ duration: 40, currentTime: expect.any(Number) });
+  expect(await painted.heard('timeupdate')).toMatchObject({ duration: 40, currentTime: expect.any(Number) });
   await painted.settled();
   await page.mouse.move(100, 100);
   await frame.getByRole('button', { name: 'Pause' }).click();
-  await heard(painted, 'pause');
+  await painted.heard('pause');
   const rail = frame.getByRole('slider', { name: 'Progress' });
   await rail.focus();
   await page.keyboard.press('ArrowRight');
-  expect(await heard(painted, 'seekcomplete')).toMatchObject({ position: expect.any(Number) });
+  expect(await painted.heard('seekcomplete')).toMatchObject({ position: expect.any(Number) });
   await expect(rail).toHaveAttribute('aria-valuemax', '40');
 });
 
@@ -90,7 +79,7 @@ test('video: the controls come with a tap and go by themselves; without them not
     null,
   ]);
   await call(painted, 'play');
-  await heard(painted, 'play');
+  await painted.heard('play');
   const surface = frame.locator('wx-surface');
   await painted.settled();
   await surface.click({ position: { x: 20, y: 30 } });
@@ -110,9 +99,9 @@ test('video: its context object plays, seeks, fills the screen and lets comments
   const { page, frame } = painted;
   await open(painted, { 'enable-danmu': true, title: 'A film', 'show-screen-lock-button': true });
   expect(await call(painted, 'play')).toEqual({ ok: true, result: {} });
-  await heard(painted, 'play');
+  await painted.heard('play');
   await call(painted, 'seek', { position: 12.5 });
-  expect(await heard(painted, 'seekcomplete')).toMatchObject({ position: expect.any(Number) });
+  expect(await painted.heard('seekcomplete')).toMatchObject({ position: expect.any(Number) });
   await call(painted, 'playbackRate', { rate: 2 });
   await expect(frame.locator('video')).toHaveJSProperty('playbackRate', 2);
   await call(painted, 'sendDanmu', { text: '<b>hello</b>', color: '#ff0000' });
@@ -127,7 +116,7 @@ test('video: its context object plays, seeks, fills the screen and lets comments
   await expect(frame.locator('wx-head')).toHaveText('A film');
   await expect(frame.getByRole('button', { name: 'Lock the controls' })).toBeVisible();
   expect(await page.evaluate(() => world.painter?.back())).toBe(true);
-  expect(await heard(painted, 'fullscreenchange')).toEqual({ fullScreen: false, direction: 'vertical' });
+  expect(await painted.heard('fullscreenchange')).toEqual({ fullScreen: false, direction: 'vertical' });
   expect((await frame.locator('wx-video').boundingBox())?.width).toBe(300);
   await call(painted, 'stop');
   await expect(frame.locator('video')).toHaveJSProperty('paused', true);
@@ -156,10 +145,10 @@ test('video: turned on its side it still follows the finger', async ({ painted }
 test('video: ends, loops, and stops when its page is covered or gone', async ({ painted }) => {
   const { page, frame } = painted;
   await open(painted, { src: '/tone.wav?seconds=1', autoplay: true }, { loop: 0 }, [false]);
-  await heard(painted, 'ended');
+  await painted.heard('ended');
   await painted.apply(patch(1, 0, true));
   await call(painted, 'play');
-  await heard(painted, 'play');
+  await painted.heard('play');
   const film = frame.locator('video');
   await page.evaluate(() => world.painter?.setShown(false, false));
   await expect(film).toHaveJSProperty('paused', true);
@@ -179,11 +168,11 @@ test('video: what cannot be played says so, on screen and to the program; hostil
   painted.expectComplaint(/404|Content Security Policy/);
   await painted.open({ skeletons: [videoOf({}, { src: 0 })] });
   await painted.apply(mount(1, 0, ['/nothing.mp4']));
-  expect(await heard(painted, 'error')).toEqual({ errMsg: 'MEDIA_ERR_SRC_NOT_SUPPORTED' });
+  expect(await painted.heard('error')).toEqual({ errMsg: 'MEDIA_ERR_SRC_NOT_SUPPORTED' });
   await expect(frame.getByText('This cannot be played')).toBeVisible();
   for (const src of ['javascript:alert(1)', 'file:///etc/passwd', 'data:text/html,x']) {
     await painted.apply(patch(1, 0, src));
-    expect(await heard(painted, 'error')).toEqual({ errMsg: `MEDIA_ERR_SRC_NOT_SUPPORTED ${src}` });
+    expect(await painted.heard('error')).toEqual({ errMsg: `MEDIA_ERR_SRC_NOT_SUPPORTED ${src}` });
   }
   await expect(frame.locator('video')).not.toHaveAttribute('src');
 });
@@ -217,9 +206,9 @@ test('audio: a card that plays, with its picture, name and author', async ({ pai
   await painted.apply(patch(1, 0, 'Wind'));
   await expect(frame.locator('wx-author')).toHaveText('Wind');
   await frame.getByRole('button', { name: 'Play' }).click();
-  await heard(painted, 'play');
-  await heard(painted, 'ended');
+  await painted.heard('play');
+  await painted.heard('ended');
   await call(painted, 'setSrc', { src: '/missing.wav' });
   painted.expectComplaint(/404/);
-  expect(await heard(painted, 'error')).toMatchObject({ errCode: 4 });
+  expect(await painted.heard('error')).toMatchObject({ errCode: 4 });
 });
