@@ -29,11 +29,12 @@ const moveBalance = 'update ledger_accounts set balance = balance + new.amount w
 const accountFor = (position: string) => `insert into ledger_accounts (id, kind, owner, currency, balance, may_owe)
   select new.account_id, ${kindOf(position)}, ${ownerOf(position)}, substr(new.account_id, length(new.account_id) - 2),
   new.amount, case ${kindOf(position)} when 'bank' then 1 else 0 end`;
-const continueChain = 'update ledger_head set hash = new.hash';
+/** Any number, the same in every process: whoever continues the chain holds it until the transaction ends. */
+const chainLock = 7_352_002;
 
 /**
- * Balances are moved by their entries and the chain's head by its transfers, in the database itself: nothing can write
- * the one without the other, and a payment has fewer ways to go to a server.
+ * Balances are moved by their entries, in the database itself: nothing can write the one without the other, and a payment
+ * has fewer ways to go to a server.
  */
 export const ledgerMoves = {
   libsql: [
@@ -41,7 +42,6 @@ export const ledgerMoves = {
       ${moveBalance};
       ${accountFor('instr')} where not exists (select 1 from ledger_accounts where id = new.account_id);
     end`,
-    `create trigger ledger_transfers_chain after insert on ledger_transfers begin ${continueChain}; end`,
   ],
   postgres: [
     `create function move_balance() returns trigger language plpgsql as $$ begin
@@ -50,14 +50,13 @@ export const ledgerMoves = {
       return new;
     end $$`,
     `create trigger ledger_entries_move before insert on ledger_entries for each row execute function move_balance()`,
-    `create function continue_chain() returns trigger language plpgsql as $$ begin ${continueChain}; return new; end $$`,
-    `create trigger ledger_transfers_chain after insert on ledger_transfers
-      for each row execute function continue_chain()`,
     // What write-transfer.ts does in steps elsewhere. `words`: the end of what is hashed.
     `create function post_transfer(id text, kind text, reference text, currency text, amount bigint, at bigint,
       accounts text[], amounts bigint[], words text) returns void language plpgsql as $$
       declare number bigint; previous text; begin
-        update ledger_head set seq = seq + 1 returning seq, hash into number, previous;
+        perform pg_advisory_xact_lock(${chainLock});
+        select seq + 1, hash from ledger_transfers order by seq desc limit 1 into number, previous;
+        if not found then number := 1; previous := ''; end if;
         insert into ledger_transfers values (number, id, kind, reference, currency, amount, at, previous,
           encode(sha256(convert_to('["' || previous || '",' || number || ',' || words, 'UTF8')), 'hex'));
         insert into ledger_entries select account, number, change from unnest(accounts, amounts) entry (account, change);

@@ -27,7 +27,6 @@ export interface MoneyTables {
   };
   /** `seq` is the transfer's. */
   ledger_entries: { account_id: string; seq: number; amount: number };
-  ledger_head: { id: number; seq: number; hash: string };
   requests: { scope: string; key: string; hash: string; answer: string | null; at: number };
   merchants: {
     id: string;
@@ -137,8 +136,6 @@ export const moneySchema = `
     amount bigint not null check (amount <> 0),
     primary key (account_id, seq)
   );
-  create table ledger_head (id bigint primary key check (id = 1), seq bigint not null, hash text not null);
-  insert into ledger_head (id, seq, hash) values (1, 0, '');
   create table requests (
     scope text not null,
     key text not null,

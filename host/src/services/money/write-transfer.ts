@@ -6,7 +6,7 @@ import { isPostgres, type Work } from '../sql/index.ts';
 import type { Transfer, Unnumbered } from './ledger.ts';
 
 /**
- * Writes what the chain gets. Entries move balances and transfers the chain's head by triggers, see `ledgerMoves`.
+ * Writes what the chain gets. Entries move balances by triggers, see `ledgerMoves`.
  * Written out, since this is what every payment waits for. Throws Refusal NOT_ENOUGH.
  */
 export async function writeTransfer(work: Work, transfer: Unnumbered): Promise<void> {
@@ -31,8 +31,9 @@ export const entriesOf = ({ postings }: Unnumbered) =>
 /** In a process of ours a statement costs little. Parameters are numbered as they appear: that is what SQLite goes by. */
 async function writeInSteps(work: Work, transfer: Unnumbered): Promise<void> {
   const { id, kind, reference, currency, amount, at, postings } = transfer;
-  const rows = await run(work, 'update ledger_head set seq = seq + 1 returning seq, hash');
-  const [{ seq, hash: previous }] = v.parse(head, rows);
+  const rows = await run(work, 'select seq, hash from ledger_transfers order by seq desc limit 1');
+  const [last] = v.parse(lastRows, rows);
+  const [seq, previous] = [(last?.seq ?? 0) + 1, last?.hash ?? ''];
   const values = [seq, id, kind, reference, currency, amount, at, previous, hashOf({ ...transfer, seq }, previous)];
   await run(work, 'insert into ledger_transfers values ($1, $2, $3, $4, $5, $6, $7, $8, $9)', values);
   const places = postings.map((_, index) => `($${index * 3 + 1}, $${index * 3 + 2}, $${index * 3 + 3})`);
@@ -45,7 +46,7 @@ async function run(work: Work, text: string, values: readonly unknown[] = []): P
   return rows;
 }
 
-const head = v.tuple([v.object({ seq: v.number(), hash: v.string() })]);
+const lastRows = v.array(v.object({ seq: v.number(), hash: v.string() }));
 
 /**
  * The hash of a transfer over everything it says and the hash before it, in hex. Postings in the order of their accounts.

@@ -63,9 +63,13 @@ function statementsOf(schema: string): string[] {
     .filter((statement) => statement !== '');
 }
 
-/** Schemas are written for PostgreSQL; SQLite has other names for two types, and checks types only when told to. */
+/**
+ * Schemas are written for PostgreSQL; SQLite has other names for two types, and checks types only when told to. Rows lie
+ * in the order of their key: a whole number is SQLite's own one, where what comes last is appended and moves nothing.
+ */
 function wordsFor(kind: SqlStore['kind'], statement: string): string {
   if (kind === 'postgres') return statement;
   const words = statement.replaceAll(/\bbigint\b/g, 'integer').replaceAll(/\bbytea\b/g, 'blob');
-  return words.startsWith('create table') ? `${words} strict, without rowid` : words;
+  if (!words.startsWith('create table')) return words;
+  return / integer primary key\b/.test(words) ? `${words} strict` : `${words} strict, without rowid`;
 }
