@@ -89,7 +89,7 @@ test('a refused scope fails at once until the settings give it back, and taking 
     data: { scope: 'scope.userLocation', decision: 'refused' },
   });
   expect(taken.status()).toBe(204);
-  await expect.poll(() => program.data('failures'), { timeout: 1_000 }).toEqual([2]);
+  await expect.poll(() => program.data('failures')).toEqual([2]);
   await expect(sign).toBeHidden();
   await program.tap('.getLocation');
   await expect.poll(() => said(program, 'getLocation')).toMatchObject({ errMsg: 'getLocation:fail auth deny' });
