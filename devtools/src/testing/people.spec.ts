@@ -116,20 +116,30 @@ test('a program asks for its contract itself, and only a real button agrees', as
   await expect.poll(() => said(program, 'getPrivacySetting')).toMatchObject({ needAuthorization: false });
 });
 
+test('a sheet on its way back is no sheet of the program any more', async ({ launch }) => {
+  const program = await launch(people);
+  await program.tap('.scanCode');
+  await expect(program.sheet).toContainText('Read a code');
+  // Held there, as it is for a moment after each answer.
+  await program.shell.locator('.sheet-layer').evaluate((layer) => layer.toggleAttribute('inert', true));
+  await expect(program.shell.getByRole('dialog')).toHaveCount(1);
+  await expect(program.sheet).toHaveCount(0);
+});
+
 test('a picture of a person and a code come from files', async ({ launch }) => {
   const program = await launch(people);
   const { shell } = program;
   const file = folder('pictures/code.png');
   await program.tap('.scanCode');
   await expect(shell.getByRole('dialog')).toContainText('Read a code');
-  await shell.getByRole('dialog').locator('input[type=file]').setInputFiles(file);
+  await program.sheet.locator('input[type=file]').setInputFiles(file);
   await expect
     .poll(() => said(program, 'scanCode'))
     .toMatchObject({ errMsg: 'scanCode:ok', result: 'terrarium', scanType: 'QR_CODE', charSet: 'utf-8' });
   await program.tap('.open-chooseAvatar');
   await press(shell, 'Accept');
   await expect(shell.getByRole('dialog')).toContainText('Choose your picture');
-  await shell.getByRole('dialog').locator('input[type=file]').setInputFiles(file);
+  await program.sheet.locator('input[type=file]').setInputFiles(file);
   await expect
     .poll(() => said(program, 'chooseavatar'))
     .toEqual({ errMsg: 'chooseAvatar:ok', avatarUrl: expect.stringMatching(/^http:\/\/tmp\/\w+\.png$/) });

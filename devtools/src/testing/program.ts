@@ -36,6 +36,11 @@ export class ProgramUnderTest {
     return this.shell.frameLocator(`iframe[data-app-id="${this.appId}"]`);
   }
 
+  /** What the host asks in front of the program: consent, cashier, pickers. A sheet on its way back is none any more. */
+  get sheet(): Locator {
+    return this.shell.locator('.sheet-layer:not([inert])').getByRole('dialog');
+  }
+
   /** The document of the page on top. */
   get page(): FrameLocator {
     return this.player.frameLocator('iframe[data-page][data-top]');

@@ -137,7 +137,7 @@ test('a saved picture is a download, once the person has allowed it; a smaller o
 }) => {
   const program = await launch(folder);
   await ask(program, 'chooseImage', { count: 1, sizeType: ['original'] });
-  await page.getByRole('dialog').locator('input[type=file]').setInputFiles(picture);
+  await program.sheet.locator('input[type=file]').setInputFiles(picture);
   const path = /http:\/\/tmp\/\w+\.png/.exec(JSON.stringify(await heard(program, /tempFilePaths/)))?.[0];
   await ask(program, 'saveImageToPhotosAlbum', { filePath: path });
   const consent = page.getByRole('dialog', { name: /save pictures to your album/ });

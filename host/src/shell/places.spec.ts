@@ -191,7 +191,7 @@ test('a bar code is read from the camera, which is off afterwards', async ({ lau
 
 test('without a camera a picture does; only the kinds that were asked for are read', async ({ launch, page }) => {
   const program = await launch(sheets);
-  const files = page.getByRole('dialog', { name: 'Read a code' }).locator('input[type=file]');
+  const files = program.sheet.locator('input[type=file]');
   const file = async (text: string, format: 'Code128' | 'DataMatrix') => ({
     ...{ name: 'code.png', mimeType: 'image/png' },
     buffer: await codePicture(text, format),

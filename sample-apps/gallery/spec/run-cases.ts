@@ -32,8 +32,7 @@ export async function runCases(program: ProgramUnderTest, names: readonly string
 
 /** What a person does for a case of the call `name`. */
 export async function doPart(program: ProgramUnderTest, name: string, part: Part): Promise<void> {
-  const { shell, player } = program;
-  const sheet = shell.getByRole('dialog');
+  const { shell, player, sheet } = program;
   if (part.sees !== undefined) await expect(sheet.getByLabel(part.sees, { exact: true })).toBeVisible();
   if (part.press !== undefined) {
     const button = sheet.getByRole('button', { name: part.press, exact: true });
@@ -58,8 +57,7 @@ export async function doPart(program: ProgramUnderTest, name: string, part: Part
 }
 
 /** Once there is something to press it for: a sheet of the host takes nothing in its first moments. */
-async function pressKey({ shell, player }: ProgramUnderTest, key: string): Promise<void> {
-  const sheet = shell.getByRole('dialog');
+async function pressKey({ shell, player, sheet }: ProgramUnderTest, key: string): Promise<void> {
   await expect.poll(async () => (await sheet.count()) + (await player.getByRole('dialog').count())).toBe(1);
   await expect(sheet.locator('[aria-disabled=true]')).toHaveCount(0);
   await shell.keyboard.press(key);
