@@ -1,8 +1,9 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 
 /**
- * Orders in a file to which lines are only added; the newest line of an order counts. Written before anybody is
- * answered, so that a notice that was accepted is never forgotten.
+ * Orders in a file to which lines are only added; the newest line of an order counts, and each has the next `revision`:
+ * an answer and a push may overtake each other on their way. Written before anybody is answered, so that a notice that
+ * was accepted is never forgotten.
  */
 export function openOrderBook(file) {
   const orders = new Map();
@@ -13,7 +14,9 @@ export function openOrderBook(file) {
       orders.set(order.number, order);
     }
   }
-  const keep = (order) => {
+  const keep = (changed) => {
+    const { revision = 0 } = orders.get(changed.number) ?? {};
+    const order = { ...changed, revision: revision + 1 };
     appendFileSync(file, `${JSON.stringify(order)}\n`, { mode: 0o600, flush: true });
     orders.set(order.number, order);
     for (const listener of listeners) listener(order);

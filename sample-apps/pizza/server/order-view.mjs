@@ -2,8 +2,8 @@
 export const shopPlace = { latitude: 31.2252, longitude: 121.4681 };
 
 /** An order as its guest may see it. */
-export function viewOrder({ number, lines, total, state, at, address, shipments = 0 }) {
-  return { number, lines, total, state, at, address, shipments, shop: shopPlace };
+export function viewOrder({ number, revision, lines, total, state, at, address, shipments = 0 }) {
+  return { number, revision, lines, total, state, at, address, shipments, shop: shopPlace };
 }
 
 /** An order as a courier may see it: where it goes is theirs to know once they have taken it. */

@@ -58,7 +58,8 @@ export function sharesOf(round) {
 
 /** A round as everybody at the table sees it. */
 export function viewRound(round) {
-  const { table, state, paid = [], ticket } = round;
+  const { number, revision, table, state, paid = [], ticket } = round;
   const seats = sharesOf(round).map(({ name, amount }) => ({ name, amount, paid: paid.includes(name) }));
-  return { table, state, seats, lines: linesOf(round), total: totalOf(round), ...(ticket && { ticket }) };
+  const lines = linesOf(round);
+  return { number, revision, table, state, seats, lines, total: totalOf(round), ...(ticket && { ticket }) };
 }

@@ -27,6 +27,8 @@ Page({
   },
 
   show(order) {
+    // An answer that a later push has overtaken.
+    if (this.data.order && order.revision < this.data.order.revision) return;
     const { title, hint } = states[order.state];
     this.setData({ order, title, hint });
     if (order.state !== 'riding' && this.data.position) this.setData({ position: null });

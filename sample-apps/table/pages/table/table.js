@@ -67,15 +67,17 @@ Page({
 
   async show(round) {
     const menu = await this.menu.catch((error) => this.setData({ problem: error.message }));
-    if (!menu) return;
+    if (!menu || isOlder(round, this.round)) return;
+    this.round = round;
     // This party is over; whoever sits down now is the next.
     if (round.state === 'paid') this.stand();
     this.setData(Object.assign({ ticket: round.ticket || '', problem: '' }, seen(menu, round, this.data.me)));
   },
 
+  /** Every press counts, also while another one is on its way. */
   onChange(event) {
     const { id, by } = event.currentTarget.dataset;
-    this.carryOut(async () => this.show(await house.change(this.data.table, id, by)));
+    this.attempt(async () => this.show(await house.change(this.data.table, id, by)));
   },
 
   /** The bill for the table, and the cashier for one’s own part of it. */
@@ -95,12 +97,22 @@ Page({
 
   async carryOut(step) {
     if (this.data.busy) return;
-    this.setData({ busy: true, problem: '' });
+    this.setData({ busy: true });
+    await this.attempt(step);
+    this.setData({ busy: false });
+  },
+
+  async attempt(step) {
+    this.setData({ problem: '' });
     try {
       await step();
     } catch (error) {
       this.setData({ problem: error.message });
     }
-    this.setData({ busy: false });
   },
 });
+
+/** An answer that a later push has overtaken. */
+function isOlder(round, shown) {
+  return shown !== undefined && round.number === shown.number && round.revision < shown.revision;
+}
