@@ -29,7 +29,7 @@ const moveBalance = 'update ledger_accounts set balance = balance + new.amount w
 const accountFor = (position: string) => `insert into ledger_accounts (id, kind, owner, currency, balance, may_owe)
   select new.account_id, ${kindOf(position)}, ${ownerOf(position)}, substr(new.account_id, length(new.account_id) - 2),
   new.amount, case ${kindOf(position)} when 'bank' then 1 else 0 end`;
-/** Any number, the same in every process: whoever continues the chain holds it until the transaction ends. */
+/** Any number but `migrate`'s, the same in every process: whoever continues the chain holds it until the transaction ends. */
 const chainLock = 7_352_002;
 
 /**
