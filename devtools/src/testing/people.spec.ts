@@ -89,7 +89,8 @@ test('a refused scope fails at once until the settings give it back, and taking 
     data: { scope: 'scope.userLocation', decision: 'refused' },
   });
   expect(taken.status()).toBe(204);
-  await expect.poll(() => program.data('failures')).toEqual([2]);
+  // What was taken back reaches a running program within a second.
+  await expect.poll(() => program.data('failures'), { timeout: 1_000 }).toEqual([2]);
   await expect(sign).toBeHidden();
   await program.tap('.getLocation');
   await expect.poll(() => said(program, 'getLocation')).toMatchObject({ errMsg: 'getLocation:fail auth deny' });
@@ -131,14 +132,14 @@ test('a picture of a person and a code come from files', async ({ launch }) => {
   const { shell } = program;
   const file = folder('pictures/code.png');
   await program.tap('.scanCode');
-  await expect(shell.getByRole('dialog')).toContainText('Read a code');
+  await expect(program.sheet).toContainText('Read a code');
   await program.sheet.locator('input[type=file]').setInputFiles(file);
   await expect
     .poll(() => said(program, 'scanCode'))
     .toMatchObject({ errMsg: 'scanCode:ok', result: 'terrarium', scanType: 'QR_CODE', charSet: 'utf-8' });
   await program.tap('.open-chooseAvatar');
   await press(shell, 'Accept');
-  await expect(shell.getByRole('dialog')).toContainText('Choose your picture');
+  await expect(program.sheet).toContainText('Choose your picture');
   await program.sheet.locator('input[type=file]').setInputFiles(file);
   await expect
     .poll(() => said(program, 'chooseavatar'))

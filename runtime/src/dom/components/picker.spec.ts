@@ -88,7 +88,8 @@ test('picker: several columns tell which one turned and take the lists the progr
   await expect(wheels.nth(1)).toHaveAttribute('aria-valuetext', 'fern');
   await page.keyboard.press('ArrowDown');
   await painted.advance(300);
-  await painted.happened({ type: 'columnchange', detail: { column: 0, value: 1 } });
+  const [turned] = await painted.happened({ type: 'columnchange' });
+  expect(turned?.detail).toEqual({ column: 0, value: 1 });
   await painted.apply(patch(1, 0, [first, ['frog', 'newt', 'snail']], 1, [1, 2]));
   await expect(wheels.nth(1)).toHaveAttribute('aria-valuetext', 'snail');
   await frame.getByRole('button', { name: '确定' }).click();

@@ -23,9 +23,9 @@ test('scroll-view: scroll details, edges once each, positions and targets', asyn
   await painted.apply(mount(1, 0, [0, '']));
   await painted.apply(patch(1, 0, '200rpx'));
   const scrolled = (detail: Json) => ({ type: 'scroll', detail });
-  await painted.happened(
-    scrolled({ scrollLeft: 0, scrollTop: 100, scrollHeight: 600, scrollWidth: 375, deltaX: 0, deltaY: -100 }),
-  );
+  const whole = { scrollLeft: 0, scrollTop: 100, scrollHeight: 600, scrollWidth: 375, deltaX: 0, deltaY: -100 };
+  const [first] = await painted.happened(scrolled(whole));
+  expect(first?.detail).toEqual(whole);
   await painted.apply(patch(1, 1, 'f'));
   await painted.happened(scrolled({ scrollTop: 400 }), { type: 'scrolltolower', detail: { direction: 'bottom' } });
   await painted.apply(patch(1, 0, 390));
