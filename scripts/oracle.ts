@@ -5,7 +5,8 @@ import { search } from './oracle/search.ts';
 
 /**
  * `npm run oracle -- --cases N --seed S`: generated programs in glass-easel and here, and one in fifty more in
- * QuickJS as whole programs (which needs `npm run build`); ends at the first difference, made small.
+ * QuickJS as whole programs (which needs `npm run build`); ends at the first difference, made small. Without a seed
+ * every run has another one, and names it.
  */
 const option = (name: string, otherwise: number): number => {
   const at = process.argv.indexOf(`--${name}`);
@@ -23,6 +24,7 @@ const report = async (where: string, ...[number, from, ours]: Parameters<typeof 
   if (found === undefined) return true;
   console.log(found.program);
   console.log(found.difference);
+  console.log(`found by: npm run oracle -- --cases ${cases} --seed ${seed}`);
   process.exitCode = 1;
   return false;
 };

@@ -63,13 +63,13 @@ function commonAt(place: Place) {
   };
 }
 
-/** The slot that a node goes to. */
+/** The slot that a node goes to, by the rule `choice-in-slot-attribute`. */
 const slotAt = (place: Place): fc.Arbitrary<string | undefined> =>
   optional(
     fc.constantFrom(
       'm',
       'n',
-      '{{b ? "n" : "p"}}',
+      '{{names[0]}}',
       '{{s}}',
       ...(place.inRow ? ['{{index > 0 ? "n" : "m"}}', '{{item.v}}', '{{item.v}}'] : []),
     ),
@@ -84,7 +84,7 @@ function nodeAt(place: Place): fc.Arbitrary<TemplateNode> {
   });
   const slot = fc.record({
     kind: fc.constant('slot' as const),
-    name: fc.constantFrom('', 'n', 'm', '{{b ? "n" : "m"}}', '{{s}}', ...(place.inRow ? ['{{item.v}}'] : [])),
+    name: fc.constantFrom('', 'n', 'm', 'p', '{{b ? "n" : "m"}}', '{{s}}', ...(place.inRow ? ['{{item.v}}'] : [])),
     slot: slotAt(place),
     value: expression,
   });

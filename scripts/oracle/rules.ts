@@ -74,6 +74,11 @@ export const rules: readonly Rule[] = [
     how: 'Property values are generated without ?:, &&, || and computed members. Text, attributes and conditions have them.',
   },
   {
+    name: 'choice-in-slot-attribute',
+    why: 'Where glass-easel updates a slot attribute by itself, its template compiler takes the side of a ? b : c, and the member of a[b], that it was made with; here both follow.',
+    how: 'Slot attributes outside of rows, where it never does so, are generated without either. Names of <slot> have them.',
+  },
+  {
     name: 'last-item-marks-the-length',
     why: 'Setting the last item of a list counts as a change of its length here, because programs push and then set what they pushed; a property made of the length is then handed on again.',
     how: 'Property values are generated without length. Text, attributes and conditions have it.',

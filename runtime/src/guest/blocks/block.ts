@@ -18,7 +18,7 @@ export function createBlock(plan: Plan, environment: Environment, row: Row | und
     if (typeof value === 'object' && value !== null) values[hole] = copyForView(value);
     else if (typeof value === 'number' && !Number.isFinite(value)) values[hole] = String(value);
   }
-  const block: Block = { id: 0, plan, environment, row, values, children: undefined, holder, reached: -1 };
+  const block: Block = { id: 0, plan, environment, row, values, children: undefined, holder, reached: unreached };
   const makers = plan.makers;
   if (makers.length > 0) {
     const children: Child[] = [];
@@ -72,8 +72,10 @@ export function boundValue(block: Block, bound: Bound): unknown {
 
 /** `reached` of a block that is attached. */
 const everyNode = 1_000_000_000;
+/** `reached` of a new block. */
+const unreached = -2;
 /** `reached` of a block that nothing holds any more: what happens in it is not heard outside. */
-export const outOfTree = -2;
+export const outOfTree = -3;
 
 let stamp = 0;
 const noLocals: readonly number[] = [];
@@ -233,6 +235,11 @@ export function undrawBlock(block: Block): void {
   for (let at = 0; at < children.length; at += 1) children[at]?.undraw();
 }
 
+/** What comes into a new block from now on is attached at once, unless it stands in an element that is yet to be. */
+export function reachBlock(block: Block): void {
+  if (block.reached === unreached) block.reached = -1;
+}
+
 /** Runs attached in a new block, top down in document order. */
 export function attachBlock(block: Block): void {
   const children = block.children;
@@ -248,7 +255,7 @@ export function attachBlock(block: Block): void {
 
 /** True when what comes into an anchor is attached at once: `attached` has come by where it stands. */
 export function isAttached({ block, node }: Child): boolean {
-  return block.environment.owner.attached && (block.plan.type.parents[node] ?? -1) < block.reached;
+  return block.environment.owner.attached && (block.plan.type.parents[node] ?? -1) <= block.reached;
 }
 
 /** Runs detached in a block that will not come back. It is the top of what has been taken out of the tree. */

@@ -187,6 +187,7 @@ export class ComponentNode implements Host {
 
   attach(): void {
     this.#attached = true;
+    for (const contents of this.#allContents()) contents.reach();
     this.component?.attach();
     for (const contents of this.#allContents()) contents.attach();
   }

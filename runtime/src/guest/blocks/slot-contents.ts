@@ -8,6 +8,7 @@ import {
   drawBlock,
   endBlock,
   moveBlock,
+  reachBlock,
   removeBlock,
   undrawBlock,
   updateBlock,
@@ -185,13 +186,15 @@ export class SlotContents implements Contents, ContentsHolder {
     }
   }
 
+  /** What they stand in is about to be attached, or has been: what comes into them goes along at once. */
+  reach(): void {
+    this.attached = true;
+    for (const block of this.blocks()) reachBlock(block);
+  }
+
   attach(): void {
     this.attached = true;
-    for (let at = 0; at < this.#parts.length; at += 1) {
-      const part = this.#parts[at];
-      const block = part instanceof SlotContent ? part.content : part;
-      if (block !== undefined) attachBlock(block);
-    }
+    for (const block of this.blocks()) attachBlock(block);
   }
 
   /** Nothing holds it any more, while its component stays. */

@@ -69,6 +69,14 @@ const byName: readonly Case[] = [
     drawn: '<c><view>2</view><text>1</text><text>4</text></c>',
   },
   {
+    name: 'a name of content that is a choice',
+    page: `<c><text slot='{{on ? "a" : "b"}}'>1</text></c>`,
+    data: '{ on: true }',
+    parts: { c: { wxml: '<view><slot name="a"/></view><slot name="b"/>', js: multiple } },
+    drawn: '<c><view><text>1</text></view></c>',
+    steps: [[{ on: false }, '<c><view></view><text>1</text></c>']],
+  },
+  {
     name: 'names of content and slots that data changes',
     page: '<c id="c"><text slot="{{to}}">1</text><text slot="b">2</text></c>',
     data: "{ to: 'a' }",

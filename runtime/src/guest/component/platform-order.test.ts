@@ -81,6 +81,23 @@ const cases: readonly Case[] = [
     log: ['created', 'attached 1', 'load'],
   },
   {
+    name: 'content that comes while its component is being attached is attached at once',
+    wxml: '<box bind:go="go"><inner wx:if="{{on}}"/></box><box><inner/></box>',
+    page: 'data: { on: false }, go() { this.setData({ on: true }) }',
+    box: `Component({ behaviors: [Behavior({ attached() { this.triggerEvent('go') } })], lifetimes: { attached() { log('box') } } })`,
+    inner: `Component({ lifetimes: { attached() { log('inner') } } })`,
+    log: ['inner', 'box', 'box', 'inner'],
+  },
+  {
+    name: 'a member set below an item that is not there yet is no change of the others of it',
+    wxml: '<box n="{{list[0].n}}"/>{{list.length}}',
+    page: 'data: { list: [] }',
+    box: `Component({ properties: { n: Number }, observers: { n() { log('n') } } })`,
+    set: { 'list[0].other': 1 },
+    log: [],
+    drawn: '<box></box>1',
+  },
+  {
     name: 'observers hear of a property that is handed on unchanged, property observers do not',
     wxml: '<box n="{{n}}"/>',
     page: 'data: { n: 1 }',

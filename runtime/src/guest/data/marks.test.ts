@@ -51,10 +51,12 @@ test('looks up the mark at a static path', () => {
 
 const writes: [title: string, before: object, key: string, value: unknown, after: object, paths: string[]][] = [
   ['a member', { a: 1 }, 'a', 2, { a: 2 }, ['a *']],
-  ['a new path', {}, 'a.b[1].c', 1, { a: { b: [undefined, { c: 1 }] } }, ['a *']],
+  ['a new path', {}, 'a.b[1].c', 1, { a: { b: [undefined, { c: 1 }] } }, ['a b length *', 'a b 1 c *']],
   ['an item', { l: [1, 2, 3] }, 'l[1]', 9, { l: [1, 9, 3] }, ['l 1 *']],
   ['the last item, which may just have been pushed', { l: [1, 2] }, 'l[1]', 9, { l: [1, 9] }, ['l length *', 'l 1 *']],
   ['an item behind the end', { l: [1] }, 'l[1]', 2, { l: [1, 2] }, ['l length *', 'l 1 *']],
+  ['below an item behind the end', { l: [] }, 'l[0].d', 2, { l: [{ d: 2 }] }, ['l length *', 'l 0 d *']],
+  ['below nothing', { a: null }, 'a.b', 1, { a: { b: 1 } }, ['a b *']],
   ['below an item', { l: [{ d: 1 }, { d: 1 }] }, 'l[0].d', 2, { l: [{ d: 2 }, { d: 1 }] }, ['l 0 d *']],
   ['over a text', { a: 'x' }, 'a.b', 1, { a: { b: 1 } }, ['a *']],
   ['over an object by index', { a: { b: 1 } }, 'a[0]', 1, { a: [1] }, ['a *', 'a *'].slice(0, 1)],

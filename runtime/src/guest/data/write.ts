@@ -4,8 +4,8 @@ import type { DataPath } from './path.ts';
 
 /**
  * Writes `value` at `path` into `data` itself and marks what that changed. A container on the way that is
- * missing or of the wrong kind is made anew (an array before an index, else an object), and is then marked as
- * a whole.
+ * missing or of the wrong kind is made anew (an array before an index, else an object); where there was one with
+ * members, or a text, it is marked as a whole.
  */
 export function writePath(
   data: Record<string, unknown>,
@@ -20,26 +20,29 @@ export function writePath(
     const key = path[step];
     const following = path[step + 1];
     if (key === undefined || following === undefined) return;
+    markGrowth(marks, container, path, step);
     let next = readMember(container, key);
     if (!fits(next, following)) {
+      if (replacedAt < 0 && hasMembers(next)) replacedAt = step + 1;
       next = typeof following === 'number' ? [] : {};
-      if (replacedAt < 0) replacedAt = step + 1;
       writeMember(container, key, next);
     }
     container = next;
   }
   const key = path[last];
   if (key === undefined) return;
-  if (marks !== undefined) {
-    if (isArray(container)) {
-      const index = Number(key);
-      // Also for the last one: programs push into the array and then set what they pushed.
-      if (index >= container.length - 1) addPath(marks, [...path.slice(0, last), 'length']);
-    }
-    addPath(marks, path, replacedAt < 0 ? path.length : replacedAt);
-  }
+  markGrowth(marks, container, path, last);
+  if (marks !== undefined) addPath(marks, path, replacedAt < 0 ? path.length : replacedAt);
   writeMember(container, key, value);
 }
+
+/** Marks the length of an array that `path` leads through behind the last item, or through the last one: programs push into the array and then set what they pushed. */
+function markGrowth(marks: Mark | undefined, container: unknown, path: DataPath, step: number): void {
+  if (marks === undefined || !isArray(container) || Number(path[step]) < container.length - 1) return;
+  addPath(marks, [...path.slice(0, step), 'length']);
+}
+
+const hasMembers = (value: unknown): boolean => typeof value === 'string' || isObject(value);
 
 /** The value at `path`, undefined when something on the way is missing. */
 export function readPath(data: unknown, path: DataPath): unknown {
