@@ -3,6 +3,7 @@ import { TmplGroup } from 'glass-easel-template-compiler';
 import { type Attaching, watchAttaching } from './attaching.ts';
 import type { OracleCase } from './case.ts';
 import { type OwnUpdates, watchOwnUpdates, watchTemplate } from './own-update.ts';
+import { replaceMethod } from './replace-method.ts';
 import { type SlotLists, watchSlotLists } from './slot-lists.ts';
 import { pathOf, writeScripts } from './write-script.ts';
 import { abstractTag, tagOf, writeWxml } from './write-wxml.ts';
@@ -38,7 +39,9 @@ export function startGlassEasel(given: OracleCase): GlassEaselProgram {
   const ownUpdates = watchOwnUpdates();
   const attaching = watchAttaching();
   const slotLists = watchSlotLists();
+  const restoreDataset = keepDatasets();
   const dispose = (): void => {
+    restoreDataset();
     slotLists.dispose();
     attaching.dispose();
     glassEasel.removeGlobalErrorListener(onError);
@@ -60,6 +63,15 @@ export function startGlassEasel(given: OracleCase): GlassEaselProgram {
     dispose();
     throw error;
   }
+}
+
+/** Rule `dataset-of-what-has-gone`. */
+function keepDatasets(): () => void {
+  return replaceMethod(glassEasel.Element.prototype, 'setDataset', (run, [name, value], self) => {
+    if (!glassEasel.Element.isElement(self) || self.getBackendElement() !== null) return run();
+    self.dataset[String(name)] = value;
+    return undefined;
+  });
 }
 
 function createPage(given: OracleCase): Page {

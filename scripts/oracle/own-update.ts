@@ -81,8 +81,11 @@ function watchRenderer(kind: object): void {
 /** An update within an update is the last that content for every slot hears of: what waited for the outer one is lost. */
 function watchDynamicSlots(kind: object): void {
   watched.add(kind);
+  /** Those that have been told what their content is now and have yet to update it. */
+  const due = new Set<unknown>();
   const updating = new Set<unknown>();
   replaceMethod(kind, 'applySlotUpdates', (run, _values, root) => {
+    due.delete(root);
     const isOuter = !updating.has(root);
     updating.add(root);
     try {
@@ -92,7 +95,9 @@ function watchDynamicSlots(kind: object): void {
     }
   });
   replaceMethod(kind, 'setDynamicSlotHandler', (run, _values, root) => {
-    if (updating.has(root) && slotsOf(root).some((slot) => slot.updatePathTree !== undefined)) current.met = true;
+    const isBusy = due.has(root) || updating.has(root);
+    if (isBusy && slotsOf(root).some((slot) => slot.updatePathTree !== undefined)) current.met = true;
+    due.add(root);
     return run();
   });
 }

@@ -99,6 +99,11 @@ export const rules: readonly Rule[] = [
     how: 'Steps are compared until glass-easel comes to a wx:if that it is in the middle of changing, or to a wx:for that has yet another list, one that this update was not told of, or not all its rows, or to content for every slot of which some has yet to be updated. The runs tell how many cases that ends.',
   },
   {
+    name: 'dataset-of-what-has-gone',
+    why: 'glass-easel goes on updating a component that program code has taken out of the tree meanwhile, as ours does, but fails where an element in it has data-.',
+    how: 'There its dataset is set and nothing else.',
+  },
+  {
     name: 'attached-in-the-tree',
     why: 'When attached takes its own surroundings out of the tree, glass-easel goes on attaching what was in them and never detaches it, and passes over what has moved up into a place; here what is in the tree is attached and nothing else.',
     how: 'Steps are compared until glass-easel attaches a component that is not in the tree, or leaves out one that is.',

@@ -264,8 +264,9 @@ export function endBlock(block: Block): void {
   detachBlock(block);
 }
 
-/** Runs detached in a block of what will not come back. */
+/** Runs detached in a block of what will not come back. What program code may still make in it is not attached. */
 export function detachBlock(block: Block): void {
+  if (block.reached > unreached) block.reached = unreached;
   const children = block.children;
   if (children === undefined) return;
   for (let at = 0; at < children.length; at += 1) children[at]?.detach();

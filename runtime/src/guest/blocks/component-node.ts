@@ -194,6 +194,7 @@ export class ComponentNode implements Host {
 
   detach(): void {
     this.#ended = true;
+    this.#attached = false;
     for (const contents of this.#allContents()) contents.detach();
     this.component?.detach();
   }

@@ -201,12 +201,14 @@ export class SlotContents implements Contents, ContentsHolder {
   end(): void {
     if (this.#ended) return;
     this.#ended = true;
+    this.attached = false;
     for (const block of this.blocks()) endBlock(block);
   }
 
   detach(): void {
     if (this.#ended) return;
     this.#ended = true;
+    this.attached = false;
     for (const block of this.blocks()) detachBlock(block);
   }
 

@@ -224,10 +224,11 @@ export class ComponentState implements Owner {
   detach(): void {
     if (this.ended) return;
     this.ended = true;
+    // What comes into its template from here on is not attached.
+    this.attached = false;
     if (this.root !== undefined) detachBlock(this.root);
     if (!this.#joined) return;
     this.#joined = false;
-    this.attached = false;
     this.surroundings.detached(this);
     this.run('detached');
     updateLinks(this, true);

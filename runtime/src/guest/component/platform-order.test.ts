@@ -129,6 +129,25 @@ const cases: readonly Case[] = [
     log: [{ m: 'around' }],
   },
   {
+    name: 'an event goes the way that is there once its capture phase is over',
+    wxml: '<box><inner id="i"/></box>',
+    page: 'data: {}, onReady() { this.selectComponent("#i").triggerEvent("go", 1, { bubbles: true, composed: true, capturePhase: true }) }',
+    box: `Component({ data: { on: false }, methods: { seen(e) { log(e.target.id); this.setData({ on: true }) } } })`,
+    boxWxml:
+      '<view capture-bind:go="seen" bind:go="seen"><view wx:if="{{on}}" id="now"><slot/></view><view id="before"><slot/></view></view>',
+    log: ['before', 'now'],
+  },
+  {
+    name: 'what is made in a component that has gone is not attached',
+    wxml: '<box wx:if="{{on}}"><inner/></box>',
+    page: 'data: { on: true }',
+    box: `Component({ options: { dynamicSlots: true }, data: { list: [1] }, detached() { log('detached'); this.setData({ list: [1, 2] }) } })`,
+    boxWxml: '<slot wx:for="{{list}}"/>',
+    inner: `Component({ lifetimes: { created() { log('created') }, attached() { log('attached') } } })`,
+    set: { on: false },
+    log: ['detached', 'created'],
+  },
+  {
     name: 'detached is heard on the own tag',
     wxml: '<box wx:if="{{on}}" bind:go="own"/>',
     page: 'data: { on: true }, own() { log("heard") }',

@@ -4,13 +4,13 @@ import type { Owner } from '../blocks/types.ts';
 import { isFunction } from '../intrinsics.ts';
 import type { Reporter } from '../reporter.ts';
 import { describeNode, describeOwner } from '../wxs/node-descriptor.ts';
-import { collectMarks, createEventObject, type EventFacts } from './event-object.ts';
+import { createEventObject, type Entry, type EventFacts, enterTemplate } from './event-object.ts';
 import type { PathNode } from './event-path.ts';
 
 export interface Flight {
   readonly path: readonly PathNode[];
   /**
-   * The path from a node whose handlers have run. Absent: as it was at first, for what the view raises, whose path
+   * The path from a node whose handlers have run, and from the target when those of the capture phase have. Absent: as it was at first, for what the view raises, whose path
    * is known before any handler runs. An event of a component ends where a handler cut the tree.
    */
   readonly pathFrom?: (node: PathNode) => readonly PathNode[];
@@ -25,8 +25,8 @@ export interface Flight {
 
 interface Phase {
   capture: boolean;
-  /** By the template an event has come to. */
-  readonly marks: Map<Owner, Readonly<Record<string, unknown>>>;
+  /** How the event came into each template, noted once per phase: what handlers change later is not in it. */
+  readonly entries: Map<Owner, Entry>;
   /** A `mut-bind` has run. */
   mutated: boolean;
 }
@@ -34,20 +34,22 @@ interface Phase {
 /** Runs the handlers an event meets: capture from the outside in, then from the target out until one catches it. */
 export function dispatchEvent(reporter: Reporter, flight: Flight): void {
   let { path } = flight;
-  const phase: Phase = { capture: true, marks: new Map(), mutated: false };
+  const phase: Phase = { capture: true, entries: new Map(), mutated: false };
   if (flight.captures) {
-    for (const node of path) takeMarks(phase, node);
+    for (const node of path) enter(phase, node);
     for (let at = path.length - 1; at >= 0; at -= 1) {
       const node = path[at];
       if (node !== undefined && runHandlers(reporter, flight, node, phase)) return;
     }
   }
   phase.capture = false;
-  phase.marks.clear();
+  phase.entries.clear();
+  const [first] = path;
+  if (flight.captures && flight.pathFrom !== undefined && first !== undefined) path = flight.pathFrom(first);
   for (let at = 0; at < path.length; at += 1) {
     const node = path[at];
     if (node === undefined) continue;
-    takeMarks(phase, node);
+    enter(phase, node);
     if (runHandlers(reporter, flight, node, phase) || !flight.bubbles) return;
     if (flight.pathFrom === undefined || node.block.plan.type.nodes[node.node]?.events === undefined) continue;
     path = flight.pathFrom(node);
@@ -55,10 +57,14 @@ export function dispatchEvent(reporter: Reporter, flight: Flight): void {
   }
 }
 
-/** Marks are read once per template and phase, when the event comes to it: what handlers set is not in them. */
-function takeMarks({ marks }: Phase, node: PathNode): void {
+function enter({ entries }: Phase, node: PathNode): Entry {
   const { owner } = node.block.environment;
-  if (!marks.has(owner)) marks.set(owner, collectMarks(node));
+  let entry = entries.get(owner);
+  if (entry === undefined) {
+    entry = enterTemplate(node);
+    entries.set(owner, entry);
+  }
+  return entry;
 }
 
 /** Runs what one node listens to in one phase. True when it catches the event. */
@@ -100,7 +106,7 @@ function runHandler(
   // `catchtap=""` only stops the event.
   if (name === undefined || name === null || name === '' || name === true) return undefined;
   if (isFunction(name)) {
-    const event = createEventObject(flight.facts, flight.path, owner, current, phase.marks.get(owner));
+    const event = createEventObject(flight.facts, enter(phase, current), current);
     event.instance = describeNode(current.block, current.node);
     return reporter.guard(name, undefined, [event, describeOwner(owner)], 'a WXS function', owner.path);
   }
@@ -109,7 +115,7 @@ function runHandler(
     warnMissing(reporter, current, binding, String(name));
     return undefined;
   }
-  const event = createEventObject(flight.facts, flight.path, owner, current, phase.marks.get(owner));
+  const event = createEventObject(flight.facts, enter(phase, current), current);
   const answer = reporter.guard(method, owner.instance, [event], String(name), owner.path);
   flight.answered?.(answer);
   return undefined;

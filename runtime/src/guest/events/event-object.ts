@@ -1,9 +1,9 @@
 import type { Bound } from '../../protocol/templates.ts';
 import { boundValue } from '../blocks/block.ts';
-import type { Block, Owner } from '../blocks/types.ts';
+import type { Block } from '../blocks/types.ts';
 import { copyData } from '../data/copy.ts';
 import { ownKeys } from '../intrinsics.ts';
-import { eventPath, type PathNode, targetFor } from './event-path.ts';
+import { eventPath, type PathNode, targetAt } from './event-path.ts';
 
 /** What a happening brings, whichever handler hears of it. */
 export interface EventFacts {
@@ -19,24 +19,29 @@ export interface EventFacts {
   offset(block: Block, node: number): readonly [left: number, top: number];
 }
 
-/**
- * The object a handler of `owner` gets for `current`; `mark` is what `collectMarks` gave for that owner's target.
- * Fresh each time: handlers may keep and change it.
- */
+/** How an event came into a template: what the handlers of its component get as target, and the marks there. */
+export interface Entry {
+  readonly target: PathNode;
+  readonly marks: Readonly<Record<string, unknown>>;
+}
+
+/** An event comes to `node`, the first one in its template. */
+export function enterTemplate(node: PathNode): Entry {
+  return { target: targetAt(node), marks: collectMarks(node) };
+}
+
+/** The object a handler gets for `current`. Fresh each time: handlers may keep and change it. */
 export function createEventObject(
   facts: EventFacts,
-  path: readonly PathNode[],
-  owner: Owner,
+  { target, marks }: Entry,
   current: PathNode,
-  mark: unknown,
 ): Record<string, unknown> {
-  const target = targetFor(path, owner) ?? current;
   const event: Record<string, unknown> = {
     type: facts.type,
     timeStamp: facts.timeStamp,
     target: describe(target, facts),
     currentTarget: describe(current, facts),
-    mark: copyData(mark),
+    mark: copyData(marks),
     detail: facts.detail,
   };
   if (facts.touches !== undefined) event.touches = facts.touches;
@@ -69,7 +74,7 @@ export function readBounds(block: Block, bounds: Readonly<Record<string, Bound>>
 }
 
 /** Marks of the target and of what is around it in its template, wherever the event goes; the innermost of a name counts. */
-export function collectMarks(target: PathNode): Record<string, unknown> {
+function collectMarks(target: PathNode): Record<string, unknown> {
   const marks: Record<string, unknown> = {};
   const path = eventPath(target.block, target.node, false);
   for (let at = path.length - 1; at >= 0; at -= 1) {

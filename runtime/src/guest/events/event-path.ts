@@ -1,5 +1,5 @@
 import { outOfTree } from '../blocks/block.ts';
-import type { Block, Holder, Host, Owner } from '../blocks/types.ts';
+import type { Block, Holder, Host } from '../blocks/types.ts';
 
 /** One node an event passes, from the inside out. */
 export interface PathNode {
@@ -43,25 +43,16 @@ function isHost(holder: Holder): holder is Host {
 }
 
 /**
- * The node that `owner`'s handlers get as target: the first one on the path in their own template. An event that
- * comes out of slot content starts there at the element around the slot; a slot is none.
+ * The node that handlers get as target of an event that comes into their template at `first`. Out of slot content
+ * it is the element or component around the slot; a slot is none.
  */
-export function targetFor(path: readonly PathNode[], owner: Owner): PathNode | undefined {
-  for (let at = 0; at < path.length; at += 1) {
-    const first = path[at];
-    if (first?.block.environment.owner === owner) return nodeAround(first) ?? first;
-  }
-  return undefined;
-}
-
-/** The node itself, or, for an anchor, the element or component around it in the same template. */
-function nodeAround(at: PathNode): PathNode | undefined {
-  let { block, node } = at;
+export function targetAt(first: PathNode): PathNode {
+  let { block, node } = first;
   while (block.plan.type.nodes[node]?.anchor !== undefined) {
     const parent = block.plan.type.parents[node] ?? -1;
     if (parent >= 0) return { block, node: parent };
     const around = block.holder.block;
-    if (around === undefined || around.environment.owner !== block.environment.owner) return undefined;
+    if (around === undefined || around.environment.owner !== block.environment.owner) return first;
     node = block.holder.node;
     block = around;
   }
