@@ -124,9 +124,10 @@ function branchOf(run: Run, node: unknown, [key, branch, ...rest]: unknown[]): u
 function listOf(run: Run, node: unknown, [list, key, marks, place, row, ...rest]: unknown[]): unknown {
   const { changing, making, lists } = current;
   // Another list that the update was not told of: an outer one has yet to come to it.
-  const isOther = lists.has(node) ? !isSame(lists.get(node), list) : rowsOf(node) !== countOf(list);
+  const isOther = lists.has(node) ? !isSame(lists.get(node), list) : !hasRowsFor(node, list);
   if (marks === undefined && isOther) current.met = true;
-  lists.set(node, list);
+  // What is set by path changes the array itself.
+  lists.set(node, Array.isArray(list) ? [...list] : list);
   if (changing.has(node)) {
     if (marks !== undefined || making.has(node) || rowsOf(node) !== countOf(list)) current.met = true;
     return run(list, key, marks, place, row, ...rest);
@@ -149,10 +150,29 @@ function listOf(run: Run, node: unknown, [list, key, marks, place, row, ...rest]
 
 const rowsOf = (node: unknown): number => (glassEasel.Element.isElement(node) ? node.childNodes.length : 0);
 
+/** True when the rows there are, by number and key, are those of `list`. */
+function hasRowsFor(node: unknown, list: unknown): boolean {
+  if (rowsOf(node) !== countOf(list)) return false;
+  const { keyName, rawKeys } = keysOf(node);
+  if (typeof keyName !== 'string' || !Array.isArray(rawKeys) || !Array.isArray(list)) return true;
+  return list.every((item, at) => rawKeys[at] === String((keyName === '*this' ? item : read(item, keyName)) ?? ''));
+}
+
+/** Where a list of glass-easel's keeps its keys. */
+function keysOf(node: unknown): { readonly keyName?: unknown; readonly rawKeys?: unknown } {
+  const keys = read(read(node, '_$wxTmplArgs'), 'keyList');
+  if (typeof keys !== 'object' || keys === null || !('rawKeys' in keys))
+    throw new Error('glass-easel keeps keys in another place now');
+  return keys;
+}
+
+const read = (of: unknown, name: string): unknown =>
+  typeof of === 'object' && of !== null ? Reflect.get(of, name) : undefined;
+
 /** Lists made anew from the same items are the same. */
 function isSame(one: unknown, other: unknown): boolean {
   if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
-  return one === other || (one.length === other.length && one.every((item, at) => item === other[at]));
+  return one.length === other.length && one.every((item, at) => item === other[at]);
 }
 
 function countOf(list: unknown): number {

@@ -59,6 +59,11 @@ export const rules: readonly Rule[] = [
     how: 'In what components with dynamicSlots are given, text, templates, slots and a wx:if with an empty branch stand in a view and slot:v on direct children; slot names are text; rows with their slots have no wx:key, and such components no property observers.',
   },
   {
+    name: 'slot-before-properties',
+    why: 'glass-easel gives a component its properties before its slot attribute, and anything else its slot attribute before what is in it; here the slot attribute comes first.',
+    how: 'Components whose slot attribute comes from data have it in a <block> around them. Where every slot has content of its own, both have it first.',
+  },
+  {
     name: 'template-content-goes-together',
     why: 'What <template is> brings into slot content goes to the slot of the tag here; in glass-easel each node in it may name another.',
     how: 'In <template name> slot attributes are generated below components only.',

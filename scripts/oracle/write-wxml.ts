@@ -124,14 +124,21 @@ const keys: Readonly<Record<string, string>> = { list: 'k', pl: 'k', names: '*th
 
 type Tagged = Extract<TemplateNode, { kind: 'element' | 'component' }>;
 
+type Attribute = readonly [name: string, value: string | undefined];
+
+const writeAttribute = ([name, value]: Attribute): string => (value === undefined ? '' : ` ${name}=${quote(value)}`);
+
 function writeTag(tag: string, node: Tagged, place: Place, within: Place): string {
-  const attributes: [name: string, value: string | undefined][] = [
+  const slot = place.content === undefined || node.slot === undefined ? undefined : slotName(node.slot);
+  // Rule `slot-before-properties`.
+  const around = node.kind === 'component' && !place.dynamic && slot?.includes('{{') === true ? slot : undefined;
+  const attributes: Attribute[] = [
     ['id', node.id],
     ['class', node.className],
     ['style', node.style],
     ['data-in-set', node.dataset],
     ['mark:m', node.mark],
-    ['slot', place.content === undefined || node.slot === undefined ? undefined : slotName(node.slot)],
+    ['slot', around === undefined ? slot : undefined],
     ['slot:v', place.content === 'child' && place.dynamic ? node.takes : undefined],
   ];
   if (node.kind === 'element') attributes.push(['title', node.title]);
@@ -146,8 +153,8 @@ function writeTag(tag: string, node: Tagged, place: Place, within: Place): strin
       attributes.push([`generic:${abstractTag}`, tagOf(target + 1 + (node.generic % (count - 1 - target)))]);
   }
   for (const { prefix, type, handler } of node.events) attributes.push([`${prefix}:${type}`, handler]);
-  const written = attributes.map(([name, value]) => (value === undefined ? '' : ` ${name}=${quote(value)}`));
-  return `<${tag}${written.join('')}>${write(node.children, within)}</${tag}>`;
+  const tagged = `<${tag}${attributes.map(writeAttribute).join('')}>${write(node.children, within)}</${tag}>`;
+  return around === undefined ? tagged : `<block${writeAttribute(['slot', around])}>${tagged}</block>`;
 }
 
 const isPlace = (name: string, value: string): boolean => places[name]?.includes(value.slice(2, -2)) === true;

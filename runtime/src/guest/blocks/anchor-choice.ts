@@ -69,7 +69,7 @@ export abstract class ChoiceAnchor<Info, Choice> implements Child {
     const leaving = this.#shown;
     this.#shown = coming;
     this.#missed = undefined;
-    turnSlots(this.block.environment.owner, leaving);
+    turnSlots(this.block.environment.owner, leaving === undefined ? [] : [leaving]);
     if (leaving !== undefined) {
       removeBlock(leaving);
       endBlock(leaving);

@@ -252,14 +252,18 @@ export class ForAnchor implements Child {
     this.#rows = [...old.slice(0, kept), ...added];
     this.#names = names;
     this.#tellMissed(added);
-    for (let at = kept; at < old.length; at += 1) {
-      const row = old[at];
-      if (row === undefined) continue;
-      turnSlots(this.block.environment.owner, row);
+    this.#remove(old.slice(kept));
+    this.#insert(added, undefined);
+  }
+
+  /** Rows that stood one behind the other. */
+  #remove(rows: readonly Block[]): void {
+    if (rows.length === 0) return;
+    turnSlots(this.block.environment.owner, rows);
+    for (const row of rows) {
       removeBlock(row);
       endBlock(row);
     }
-    this.#insert(added, undefined);
   }
 
   /**
@@ -285,11 +289,9 @@ export class ForAnchor implements Child {
       let next = at;
       while (next < rows.length && !isStable(match, next)) next += 1;
       for (const end = from[next] ?? old.length; oldAt < end; oldAt += 1) {
-        const row = old[oldAt];
-        if (row === undefined || isKept[oldAt] === true) continue;
-        turnSlots(this.block.environment.owner, row);
-        removeBlock(row);
-        endBlock(row);
+        const first = oldAt;
+        while (oldAt < end && isKept[oldAt] !== true) oldAt += 1;
+        this.#remove(old.slice(first, oldAt));
       }
       while (at < next) {
         const row = rows[at];
@@ -310,7 +312,7 @@ export class ForAnchor implements Child {
   }
 
   #insert(rows: readonly Block[], before: Block | undefined): void {
-    turnSlots(this.block.environment.owner, undefined);
+    turnSlots(this.block.environment.owner, []);
     if (this.block.id !== 0) {
       for (const row of rows) drawBlock(row, this.block.id, this.node, before?.id ?? 0);
     }

@@ -104,8 +104,11 @@ export class ComponentNode implements Host {
   }
 
   update(change: Change, locals: readonly number[]): void {
+    const before = this.#allContents();
     if (locals.length > 0) this.#updateProperties(locals);
-    for (const contents of this.#allContents()) contents.update(change, locals);
+    const all = this.#allContents();
+    // What the new properties have brought was made of what is so now.
+    for (const contents of all) if (all === before || before.includes(contents)) contents.update(change, locals);
   }
 
   #updateProperties(locals: readonly number[]): void {

@@ -7,6 +7,7 @@ import {
   detachBlock,
   endBlock,
   moveBlock,
+  outOfTree,
   removeBlock,
   updateBlock,
 } from './block.ts';
@@ -64,7 +65,15 @@ export class SlotContent implements Child {
     return this.#name;
   }
 
+  /** None once it, or a carrier it stands in, has been taken out of the tree. */
   taker(): Holder | undefined {
+    for (
+      let around: Holder = this;
+      around.block !== undefined && !isContentsHolder(around);
+      around = around.block.holder
+    ) {
+      if (around.block.reached === outOfTree) return undefined;
+    }
     return this.#contents.placeFor(this.#name);
   }
 

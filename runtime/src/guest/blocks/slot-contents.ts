@@ -256,14 +256,14 @@ export function inDocumentOrder({ slots, root }: Owner): SlotPlace[] {
 }
 
 /**
- * With `dynamicSlots`: `leaving` is about to be detached, and new blocks of the component's template to be attached.
+ * With `dynamicSlots`: `leaving` are about to be detached, and new blocks of the component's template to be attached.
  * As on the platform the content of the slots in them goes before and comes before.
  */
-export function turnSlots(owner: Owner, leaving: Block | undefined): void {
+export function turnSlots(owner: Owner, leaving: readonly Block[]): void {
   const { host } = owner;
   if (!owner.dynamicSlots || host === undefined) return;
   const slots: SlotPlace[] = [];
-  if (leaving !== undefined) gatherSlots(leaving, slots);
+  for (const block of leaving) gatherSlots(block, slots);
   for (const slot of slots) host.endSlot(slot);
   host.fillSlots();
 }

@@ -11,7 +11,7 @@ import { isDeclaration } from './structure.ts';
 export type SlotRun =
   /** All of it goes to one slot. Without name: the default slot. */
   | { readonly kind: 'run'; readonly name: Written | undefined; readonly nodes: readonly WxmlNode[] }
-  /** Parts of it go to different slots, or to one that depends on a row in it. */
+  /** Parts of it go to different slots, or rows of it to one that data names. */
   | { readonly kind: 'carrier'; readonly nodes: readonly WxmlNode[] };
 
 /** Where a node goes: one slot (undefined: the default one), or several. */
@@ -103,15 +103,16 @@ function goalOfElement(element: WxmlElement, around: Scope, rowsAround: number):
   if (name !== undefined) {
     if (name.text === '') return undefined;
     const value = lowerValue(name, 'text', scope, new Diagnostics());
-    const isOfRow = value.kind === 'dynamic' && value.reads.some((path) => path.root !== 'data' && path.row < rows);
-    return isOfRow ? 'several' : name;
+    // Rows, too, follow their name one by one.
+    return value.kind === 'dynamic' && rows > 0 ? 'several' : name;
   }
   // What a file brings is known once it is lowered.
   if (element.tag.toLowerCase() === 'include') return 'several';
   return isTransparent(element) ? goalOf(element.children, scope, rows) : undefined;
 }
 
+/** Nodes whose name may change follow it one by one, as on the platform: what comes with one is attached before the next. */
 function isSameName(one: Written | undefined, other: Goal): boolean {
   if (one === undefined || other === undefined || other === 'several') return one === other;
-  return one.text === other.text;
+  return one.text === other.text && !one.text.includes('{{');
 }
