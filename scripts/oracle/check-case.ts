@@ -35,7 +35,7 @@ export function compareTraces(glassEasel: Trace, terrarium: Trace): Difference |
       (_, line) => their[line] !== our[line],
     );
     if (at >= 0) {
-      const around = (lines: readonly string[]): string => lines.slice(Math.max(at - 3, 0), at + 4).join('\n');
+      const around = (lines: readonly string[]): string => lines.slice(Math.max(at - 12, 0), at + 4).join('\n');
       return { step, what: 'calls', glassEasel: around(their), terrarium: around(our) };
     }
     if (theirs?.tree !== ours?.tree)
