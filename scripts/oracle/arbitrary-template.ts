@@ -63,12 +63,13 @@ function commonAt(place: Place) {
   };
 }
 
-/** The slot that a node goes to, by the rule `choice-in-slot-attribute`. */
+/** The slot that a node goes to. */
 const slotAt = (place: Place): fc.Arbitrary<string | undefined> =>
   optional(
     fc.constantFrom(
       'm',
       'n',
+      '{{b ? "n" : "p"}}',
       '{{names[0]}}',
       '{{s}}',
       ...(place.inRow ? ['{{index > 0 ? "n" : "m"}}', '{{item.v}}', '{{item.v}}'] : []),

@@ -100,7 +100,12 @@ function createPage(given: OracleCase): Page {
         using,
         generics: { [abstractTag]: true },
         methods: { ...methods, groupSetData, selectAllComponents, selectComponent, selectOwnerComponent },
-        template: { groupList: templates, content: watchTemplate(templates[path]) },
+        template: {
+          groupList: templates,
+          content: watchTemplate(templates[path]),
+          // Rule `updates-are-general`.
+          updateMode: 'virtualTree',
+        },
       });
     };
     const factory = new Function('require', 'module', 'Component', 'Behavior', scripts.get(file) ?? '');

@@ -44,6 +44,11 @@ export const rules: readonly Rule[] = [
     how: 'Attributes that are undefined, null or empty are left out of both trees; generated ids and slot names always hold text.',
   },
   {
+    name: 'updates-are-general',
+    why: 'Where a single field changes, glass-easel updates simple templates in another way than all others: slot attributes keep the side of a ? b : c that they were made with, and several components get their properties before the first is updated.',
+    how: 'Its updateMode is virtualTree, so that every update goes the general way.',
+  },
+  {
     name: 'null-in-behavior-data',
     why: 'glass-easel 0.12 throws when null in the data of one behavior meets an object in that of another.',
     how: 'Data of generated behaviors holds no null.',
@@ -77,11 +82,6 @@ export const rules: readonly Rule[] = [
     name: 'choices-are-read-whole',
     why: 'glass-easel asks at run time which side of a ? b : c, and which member of a[b], was read; our compiler counts all of them. A property is then handed on again although it did not change.',
     how: 'Property values are generated without ?:, &&, || and computed members. Text, attributes and conditions have them.',
-  },
-  {
-    name: 'choice-in-slot-attribute',
-    why: 'Where glass-easel updates a slot attribute by itself, its template compiler takes the side of a ? b : c, and the member of a[b], that it was made with; here both follow.',
-    how: 'Slot attributes outside of rows, where it never does so, are generated without either. Names of <slot> have them.',
   },
   {
     name: 'last-item-marks-the-length',
