@@ -15,6 +15,8 @@ import type { Block, Child, Holder } from './types.ts';
 
 /** The contents a piece belongs to: those of a component node, or of one of its slots. */
 export interface Contents {
+  /** The one the component node stands in. */
+  readonly block: Block;
   /** What comes into them is attached at once. */
   readonly attached: boolean;
   /** Whether there is to be content for a slot of that name at all. */
@@ -67,12 +69,8 @@ export class SlotContent implements Child {
 
   /** None once it, or a carrier it stands in, has been taken out of the tree. */
   taker(): Holder | undefined {
-    for (
-      let around: Holder = this;
-      around.block !== undefined && !isContentsHolder(around);
-      around = around.block.holder
-    ) {
-      if (around.block.reached === outOfTree) return undefined;
+    for (let block: Block | undefined = this.block; block !== this.#contents.block; block = block.holder.block) {
+      if (block === undefined || block.reached === outOfTree) return undefined;
     }
     return this.#contents.placeFor(this.#name);
   }

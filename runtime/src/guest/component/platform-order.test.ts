@@ -11,6 +11,7 @@ interface Case {
   readonly page?: string;
   readonly box?: string;
   readonly boxWxml?: string;
+  readonly outerWxml?: string;
   readonly inner?: string;
   readonly innerWxml?: string;
   /** Handed to `setData` of the page once it is open. */
@@ -178,6 +179,17 @@ const cases: readonly Case[] = [
     log: ['gone'],
   },
   {
+    name: 'an event of content that goes with its component reaches that',
+    wxml: '<outer wx:if="{{on}}"/>',
+    page: 'data: { on: true }',
+    outerWxml: '<box><inner/></box>',
+    box: `Component({ methods: { heard() { log('heard') } } })`,
+    boxWxml: '<view bind:go="heard"><slot/></view>',
+    inner: `Component({ detached() { this.triggerEvent('go', 1, { bubbles: true, composed: true }) } })`,
+    set: { on: false },
+    log: ['heard'],
+  },
+  {
     name: 'detached is heard on the own tag',
     wxml: '<box wx:if="{{on}}" bind:go="own"/>',
     page: 'data: { on: true }, own() { log("heard") }',
@@ -220,7 +232,7 @@ const cases: readonly Case[] = [
 ];
 
 async function run(given: Case): Promise<RunningTestProgram> {
-  const used = { box: 'parts/box', inner: 'parts/inner' };
+  const used = { outer: 'parts/outer', box: 'parts/box', inner: 'parts/inner' };
   const program = await startProgram(
     { compileTemplate, createPageTree },
     {
@@ -231,10 +243,12 @@ async function run(given: Case): Promise<RunningTestProgram> {
         'parts/group.js': 'module.exports = Behavior({})',
         'parts/box.wxml': given.boxWxml ?? '<slot/>',
         'parts/box.js': given.box ?? 'Component({})',
+        'parts/outer.wxml': given.outerWxml ?? '',
+        'parts/outer.js': 'Component({})',
         'parts/inner.wxml': given.innerWxml ?? '',
         'parts/inner.js': given.inner ?? 'Component({})',
       },
-      uses: { 'pages/a/a': used, 'parts/box': used, 'parts/inner': used },
+      uses: { 'pages/a/a': used, 'parts/outer': used, 'parts/box': used, 'parts/inner': used },
     },
   );
   await program.open('pages/a/a');
