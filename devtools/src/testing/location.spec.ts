@@ -13,25 +13,19 @@ const route = [
 const said = (program: ProgramUnderTest, name: string) => program.data(`said.${name}`);
 const sign = (shell: Page) => shell.getByRole('img', { name: 'A program follows where you are' });
 
-async function press(shell: Page, name: string): Promise<void> {
-  const button = shell.getByRole('dialog').getByRole('button', { name, exact: true });
-  await expect(button).toHaveAttribute('aria-disabled', 'false');
-  await button.click();
-}
-
 /** Accepts the contract and grants the scope that the call asks for. */
 async function follow(program: ProgramUnderTest, selector: string): Promise<void> {
   await program.tap(selector);
-  await press(program.shell, 'Accept');
-  await press(program.shell, 'Allow');
+  await program.answer('Accept');
+  await program.answer('Allow');
   await expect(sign(program.shell)).toBeVisible();
 }
 
 test('the phone is where the test says, from the start', async ({ launch }) => {
   const program = await launch(walk, { location: home });
   await program.tap('.get');
-  await press(program.shell, 'Accept');
-  await press(program.shell, 'Allow');
+  await program.answer('Accept');
+  await program.answer('Allow');
   await expect.poll(() => said(program, 'getLocation')).toMatchObject({ errMsg: 'getLocation:ok', ...home });
   await program.location.set({ latitude: 31, longitude: 121, accuracy: 5, speed: 2 });
   await program.tap('.get');
@@ -111,8 +105,8 @@ test('a map shows where the phone is when the person agrees, and tells its progr
 
   const dot = program.locator('wx-here');
   await program.tap('.toggle');
-  await press(shell, 'Accept');
-  await press(shell, 'Allow');
+  await program.answer('Accept');
+  await program.answer('Allow');
   await expect(dot).toBeVisible();
   await expect(sign(shell)).toBeVisible();
   const before = await dot.boundingBox();
@@ -129,8 +123,8 @@ test('a map shows where the phone is when the person agrees, and tells its progr
 test('a place is chosen where the phone is', async ({ launch }) => {
   const program = await launch(walk, { location: { latitude: 47.3, longitude: 8.5 } });
   await program.tap('.poi');
-  await press(program.shell, 'Accept');
-  await press(program.shell, 'Choose');
+  await program.answer('Accept');
+  await program.answer('Choose');
   const place = { type: 2, city: '', name: 'Place', address: '', latitude: 47.3, longitude: 8.5 };
   await expect.poll(() => said(program, 'choosePoi')).toEqual({ errMsg: 'choosePoi:ok', ...place });
 });

@@ -1,18 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
 import { expect, ProgramUnderTest, test } from './index.ts';
 
 const folder = (name: string) => fileURLToPath(new URL(`./fixtures/${name}`, import.meta.url));
 const people = folder('people');
 
 const said = (program: ProgramUnderTest, name: string) => program.data(`said.${name}`);
-
-/** Presses a button of the sheet in front, which takes nothing in its first 500 ms and says so. */
-async function press(shell: Page, name: string): Promise<void> {
-  const button = shell.getByRole('dialog').getByRole('button', { name, exact: true });
-  await expect(button).toHaveAttribute('aria-disabled', 'false');
-  await button.click();
-}
 
 test('a program learns a code, and an anonymous user', async ({ launch }) => {
   const program = await launch(people);
@@ -35,12 +27,12 @@ test('the phone number is asked for, and a refusal is told', async ({ launch }) 
   const { shell } = program;
   await program.tap('.open-getPhoneNumber');
   // The contract first, because the program has a terrarium.json.
-  await press(shell, 'Accept');
+  await program.answer('Accept');
   await expect(shell.getByRole('dialog')).toContainText('+8613****0000');
-  await press(shell, 'Refuse');
+  await program.answer('Refuse');
   await expect.poll(() => said(program, 'getphonenumber')).toEqual({ errMsg: 'getPhoneNumber:fail user deny' });
   await program.tap('.open-getPhoneNumber');
-  await press(shell, 'Allow');
+  await program.answer('Allow');
   await expect
     .poll(() => said(program, 'getphonenumber'))
     .toMatchObject({ errMsg: 'getPhoneNumber:ok', code: expect.stringMatching(/^[\w-]{32}$/) });
@@ -53,9 +45,9 @@ test('a refused scope fails at once until the settings give it back, and taking 
   const { shell } = program;
   await program.location.set({ latitude: 30, longitude: 120 });
   await program.tap('.authorize');
-  await press(shell, 'Accept');
+  await program.answer('Accept');
   await expect(shell.getByRole('dialog')).toContainText('to show shops near you');
-  await press(shell, 'Refuse');
+  await program.answer('Refuse');
   await expect.poll(() => said(program, 'authorize')).toEqual({ errMsg: 'authorize:fail auth deny', errno: 103 });
   await program.tap('.startLocationUpdate');
   await expect
@@ -67,7 +59,7 @@ test('a refused scope fails at once until the settings give it back, and taking 
   await expect(scope).toHaveAttribute('aria-disabled', 'false');
   await scope.click();
   await expect(scope).toBeChecked();
-  await press(shell, 'Done');
+  await program.answer('Done');
   await expect
     .poll(() => said(program, 'opensetting'))
     .toEqual({ errMsg: 'openSetting:ok', authSetting: { 'scope.userLocation': true } });
@@ -129,7 +121,6 @@ test('a sheet on its way back is no sheet of the program any more', async ({ lau
 
 test('a picture of a person and a code come from files', async ({ launch }) => {
   const program = await launch(people);
-  const { shell } = program;
   const file = folder('pictures/code.png');
   await program.tap('.scanCode');
   await expect(program.sheet).toContainText('Read a code');
@@ -138,7 +129,7 @@ test('a picture of a person and a code come from files', async ({ launch }) => {
     .poll(() => said(program, 'scanCode'))
     .toMatchObject({ errMsg: 'scanCode:ok', result: 'terrarium', scanType: 'QR_CODE', charSet: 'utf-8' });
   await program.tap('.open-chooseAvatar');
-  await press(shell, 'Accept');
+  await program.answer('Accept');
   await expect(program.sheet).toContainText('Choose your picture');
   await program.sheet.locator('input[type=file]').setInputFiles(file);
   await expect
@@ -153,10 +144,10 @@ test('a button shares what the page says; the link opens it', async ({ launch, c
   const { shell } = program;
   await program.tap('.open-share');
   await expect(shell.getByRole('dialog')).toContainText('From button');
-  await press(shell, 'Copy link');
+  await program.answer('Copy link');
   await expect(shell.getByRole('button', { name: 'Copied' })).toBeVisible();
   const link = await shell.evaluate(() => navigator.clipboard.readText());
-  await press(shell, 'Close');
+  await program.answer('Close');
   await shell.goto(link);
   const shared = new ProgramUnderTest(shell, 'people');
   await expect.poll(() => shared.data('kind').catch(() => undefined)).toBe('share');
@@ -168,10 +159,10 @@ test('one program opens another, which knows by whom, and comes back', async ({ 
   const program = new ProgramUnderTest(page, 'people');
   await expect(program.locator('.to-friend')).toBeVisible();
   await program.tap('.to-friend');
-  await press(page, 'Cancel');
+  await program.answer('Cancel');
   await expect.poll(() => said(program, 'fail')).toEqual({ errMsg: 'navigateToMiniProgram:fail cancel' });
   await program.tap('.to-friend');
-  await press(page, 'Open');
+  await program.answer('Open');
   const friend = new ProgramUnderTest(page, 'friend');
   await expect(friend.locator('.from')).toHaveText('people');
   expect(await friend.data('entered')).toMatchObject({
@@ -188,7 +179,7 @@ test('an address is written once and chosen from then on; Escape refuses', async
   const program = await launch(people);
   const { shell } = program;
   await program.tap('.chooseAddress');
-  await press(shell, 'Accept');
+  await program.answer('Accept');
   await expect(shell.getByRole('dialog')).toContainText('Choose an address');
   for (const [label, text] of [
     ['Name', 'Ann'],
@@ -197,7 +188,7 @@ test('an address is written once and chosen from then on; Escape refuses', async
   ] as const) {
     await shell.getByRole('dialog').getByLabel(label, { exact: true }).fill(text);
   }
-  await press(shell, 'Use this');
+  await program.answer('Use this');
   const address = { errMsg: 'chooseAddress:ok', userName: 'Ann', telNumber: '13900000000', detailInfo: '1 Lake Road' };
   await expect.poll(() => said(program, 'chooseAddress')).toMatchObject(address);
   await program.tap('.chooseAddress');

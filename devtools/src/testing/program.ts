@@ -41,6 +41,11 @@ export class ProgramUnderTest {
     return this.shell.locator('.sheet-layer:not([inert])').getByRole('dialog');
   }
 
+  /** Presses a button of that sheet, once it takes presses: in its first moments it takes none. */
+  async answer(button: string): Promise<void> {
+    await this.sheet.getByRole('button', { name: button, exact: true, disabled: false }).click();
+  }
+
   /** The document of the page on top. */
   get page(): FrameLocator {
     return this.player.frameLocator('iframe[data-page][data-top]');

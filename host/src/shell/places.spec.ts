@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
 import { expect, ProgramUnderTest, startHost, test } from '@terrarium/devtools/testing';
 import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer';
 
@@ -15,12 +14,6 @@ test.use({ locale: 'en-GB' });
 async function ask(program: ProgramUnderTest, call: string, options: object = {}): Promise<void> {
   await program.input('.wish', JSON.stringify({ call, options }));
   await program.tap('.run');
-}
-
-async function press(shell: Page, name: string): Promise<void> {
-  const button = shell.getByRole('dialog').getByRole('button', { name, exact: true });
-  await expect(button).not.toHaveAttribute('aria-disabled', 'true');
-  await button.click();
 }
 
 const heard = async (program: ProgramUnderTest): Promise<unknown> =>
@@ -55,7 +48,7 @@ test('a place is chosen on a map: by keys, by coordinates, by an address of the 
   expect(kept.status()).toBeLessThan(300);
 
   await ask(program, 'chooseLocation');
-  await press(page, 'Accept');
+  await program.answer('Accept');
   const sheet = page.getByRole('dialog', { name: 'Choose a place' });
   const point = sheet.locator('output');
   // Where the phone is, as maps of China count.
@@ -84,7 +77,7 @@ test('a place is chosen on a map: by keys, by coordinates, by an address of the 
   await expect(sheet.getByLabel('Name of the place')).toHaveValue('1 Lake Road');
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.screenshot({ path: picture('choose-dark') });
-  await press(page, 'Choose');
+  await program.answer('Choose');
   await expect
     .poll(() => heard(program))
     .toEqual({
@@ -113,7 +106,7 @@ test('a place is shown: its pin stays with it when the map moves', async ({ laun
   await page.keyboard.press('ArrowRight');
   await expect.poll(tip).toBeLessThan(before - 40);
   await page.screenshot({ path: picture('show') });
-  await press(page, 'Close');
+  await program.answer('Close');
   await expect.poll(() => heard(program)).toEqual({ errMsg: 'openLocation:ok' });
 });
 
