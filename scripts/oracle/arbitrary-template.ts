@@ -39,12 +39,14 @@ const optional = <Value>(arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | u
 
 function commonAt(place: Place) {
   const expression = expressionAt(place);
-  const value = expression.map((text) => `{{${text}}}`);
+  // Rule `last-item-marks-the-length`.
+  const shown = expression.filter((text) => !text.includes('length'));
+  const value = shown.map((text) => `{{${text}}}`);
   return {
     id: optional(
       fc.oneof(
         fc.constantFrom('i', 'j'),
-        expression.map((text) => `i-{{${text}}}`),
+        shown.map((text) => `i-{{${text}}}`),
       ),
     ),
     className: optional(

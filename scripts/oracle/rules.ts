@@ -60,8 +60,8 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'content-of-every-slot',
-    why: 'With dynamicSlots, glass-easel 0.12 never updates text that stands directly in the content, gives <slot> there to every slot, fails when content goes from between other content, knows slot:value on direct children only, fills a wx:if that was empty in the first slot only, takes a slot name of 0 or false for none, and updates the content before or after property observers as its fast paths have it.',
-    how: 'In what components with dynamicSlots are given, text, templates, slots and a wx:if with an empty branch stand in a view and slot:v on direct children; slot names are text; rows with their slots have no wx:key, and such components no property observers.',
+    why: 'With dynamicSlots, glass-easel 0.12 never updates text that stands directly in the content, gives <slot> there to every slot, fails when content goes from between other content, knows slot:value on direct children only, fills a wx:if that was empty in the first slot only, takes a slot name of 0 or false for none, and updates the content before or after property observers and model: as its fast paths have it.',
+    how: 'In what components with dynamicSlots are given, text, templates, slots and a wx:if with an empty branch stand in a view and slot:v on direct children; slot names are text; rows with their slots have no wx:key, such components have no property observers, and model: is not on their tags.',
   },
   {
     name: 'slot-before-properties',
@@ -85,8 +85,8 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'last-item-marks-the-length',
-    why: 'Setting the last item of a list counts as a change of its length here, because programs push and then set what they pushed; a property made of the length is then handed on again.',
-    how: 'Property values are generated without length. Text, attributes and conditions have it.',
+    why: 'Setting the last item of a list counts as a change of its length here, because programs push and then set what they pushed; a property made of the length is then handed on again, and what an update under way has yet to come to shows the new length before.',
+    how: 'Property values and what events show, which is ids, data- and marks, are generated without length. Text, other attributes and conditions have it.',
   },
   {
     name: 'nothing-set-before-created',
