@@ -12,7 +12,7 @@ export interface Attaching {
   dispose(): void;
 }
 
-const walks = ['insertChildren', 'insertChildAt', 'replaceChildAt'] as const;
+const walks = ['insertChildren', 'insertChildAt', 'replaceChildAt', 'replaceChild'] as const;
 
 /**
  * Listens to glass-easel attaching components, for rule `ready-is-the-hosts`. A component counts as soon as all

@@ -18,8 +18,16 @@ interface Watch {
   readonly making: Set<unknown>;
   /** What each list was when it was last come to. */
   readonly lists: Map<unknown, unknown>;
+  /** By renderer, the branches that each of its updates under way has come to, the innermost last. */
+  readonly passed: Map<unknown, Set<unknown>[]>;
 }
-const newWatch = (): Watch => ({ met: false, changing: new Set(), making: new Set(), lists: new Map() });
+const newWatch = (): Watch => ({
+  met: false,
+  changing: new Set(),
+  making: new Set(),
+  lists: new Map(),
+  passed: new Map(),
+});
 let current = newWatch();
 
 /** Starts anew. One program at a time. */
@@ -48,27 +56,50 @@ function watchRenderer(kind: object): void {
   const update: unknown = Reflect.get(kind, 'handleChildrenUpdate');
   if (typeof update !== 'function') throw new Error('glass-easel updates children in another way now');
   watched.add(kind);
+  replaceMethod(kind, 'update', (run, _values, renderer) => {
+    const passed = current.passed.get(renderer) ?? [];
+    current.passed.set(renderer, passed);
+    passed.push(new Set());
+    try {
+      return run();
+    } finally {
+      passed.pop();
+    }
+  });
   Reflect.set(
     kind,
     'handleChildrenUpdate',
     function (this: unknown, children: Run, parent: unknown, ...rest: unknown[]) {
-      let at = 0;
-      const node = (): unknown => {
-        at += 1;
-        return glassEasel.Element.isElement(parent) ? parent.childNodes[at - 1] : undefined;
+      let next = 0;
+      const nodeAt = (place: number): unknown =>
+        glassEasel.Element.isElement(parent) ? parent.childNodes[place] : undefined;
+      const watch = (define: unknown, around: (run: Run, place: number, values: unknown[]) => unknown): Run => {
+        return (...values) => {
+          next += 1;
+          return around(
+            (...others) => (typeof define === 'function' ? define(...others) : undefined),
+            next - 1,
+            values,
+          );
+        };
       };
-      const watch = (define: unknown, around: (run: Run, node: unknown, values: unknown[]) => unknown): Run => {
-        return (...values) =>
-          around((...others) => (typeof define === 'function' ? define(...others) : undefined), node(), values);
-      };
-      const pass = (define: unknown): Run => watch(define, (run, _node, values) => run(...values));
+      const pass = (define: unknown): Run => watch(define, (run, _place, values) => run(...values));
+      const passed = current.passed.get(this) ?? [];
       const counted: Run = (isCreation, text, element, choice, list, slot, virtual, ...more) =>
         children(
           isCreation,
           pass(text),
           pass(element),
-          watch(choice, branchOf),
-          watch(list, listOf),
+          watch(choice, (run, place, values) => {
+            if (isEarly(passed, nodeAt(place), values[0])) current.met = true;
+            try {
+              return branchOf(run, nodeAt(place), values);
+            } finally {
+              // Another node, when it has changed.
+              passed.at(-1)?.add(nodeAt(place));
+            }
+          }),
+          watch(list, (run, place, values) => listOf(run, nodeAt(place), values)),
           pass(slot),
           pass(virtual),
           ...more,
@@ -105,6 +136,12 @@ function watchDynamicSlots(kind: object): void {
 function slotsOf(root: unknown): { readonly updatePathTree?: unknown }[] {
   const slots: unknown = typeof root === 'object' && root !== null ? Reflect.get(root, '_$dynamicSlots') : undefined;
   return slots instanceof Map ? [...slots.values()] : [];
+}
+
+/** True when a branch is about to change that an update further out has yet to come to: here it is left to that one. */
+function isEarly(passed: readonly Set<unknown>[], node: unknown, key: unknown): boolean {
+  if (read(read(node, '_$wxTmplArgs'), 'key') === key) return false;
+  return passed.slice(0, -1).some((outer) => !outer.has(node));
 }
 
 function branchOf(run: Run, node: unknown, [key, branch, ...rest]: unknown[]): unknown {

@@ -23,7 +23,7 @@ export function writeScripts(given: OracleCase): Map<string, string> {
 
 /**
  * What the program remembers: a line for everything that was called, instances by order of appearance, and those
- * attached now. `around` is rule `target-around-the-slot`. `may` limits effects, so that generated code cannot set itself off without end, and by rule
+ * attached now. `around` is rule `target-around-the-slot`. `may` limits effects, so that generated code cannot set itself off or make itself anew without end, and by rule
  * `nothing-set-before-created`. `act` does what a
  * test asks.
  */
@@ -37,7 +37,7 @@ const around = (one) => { let at = one; while (at && virtual.includes(at.is)) at
 module.exports = {
   who, seen, alive,
   tell(self, what, ...values) { lines.push(who(self) + ' ' + what + values.map((one) => ' ' + show(one)).join('')); },
-  may(self, what, writes) { if (what.endsWith(' created')) born.add(self); if (!born.has(self)) return false; if (writes) for (let one = self; one; one = one.selectOwnerComponent()) if (!born.has(one)) return false; const key = who(self) + what; spent[key] = (spent[key] || 0) + 1; return spent[key] <= 2; },
+  may(self, what, writes) { if (what.endsWith(' created')) born.add(self); if (!born.has(self)) return false; if (writes) for (let one = self; one; one = one.selectOwnerComponent()) if (!born.has(one)) return false; const spend = (key) => spent[key] = (spent[key] || 0) + 1; return spend(who(self) + what) <= 2 && spend(what) <= 20; },
   take() { spent = {}; return lines.splice(0); },
   created(self) { born.add(self); },
   attached(self) { alive.push(self); },

@@ -106,9 +106,8 @@ export class ComponentNode implements Host {
   update(change: Change, locals: readonly number[]): void {
     const before = this.#allContents();
     if (locals.length > 0) this.#updateProperties(locals);
-    const all = this.#allContents();
     // What the new properties have brought was made of what is so now.
-    for (const contents of all) if (all === before || before.includes(contents)) contents.update(change, locals);
+    for (const contents of before) if (!contents.gone) contents.update(change, locals);
   }
 
   #updateProperties(locals: readonly number[]): void {
@@ -155,12 +154,19 @@ export class ComponentNode implements Host {
     if (this.#attached) for (const contents of made) contents.attach();
   }
 
-  endSlot(slot: SlotPlace): void {
-    this.#bySlot?.get(slot)?.end();
+  endSlots(slots: readonly SlotPlace[]): void {
+    const ending: SlotContents[] = [];
+    for (const slot of slots) {
+      const contents = this.#bySlot?.get(slot);
+      if (contents === undefined) continue;
+      contents.gone = true;
+      ending.push(contents);
+    }
+    for (const contents of ending) contents.end();
   }
 
   slotGone(slot: SlotPlace): void {
-    this.endSlot(slot);
+    this.endSlots([slot]);
     this.#bySlot?.delete(slot);
     this.#fresh = this.#fresh.filter((one) => one !== slot);
   }

@@ -43,6 +43,8 @@ export class SlotContents implements Contents, ContentsHolder {
   /** Pieces as last drawn, in document order. */
   #arranged: readonly SlotContent[] = [];
   attached = false;
+  /** Its slot is gone, or about to go: it is not updated any more. */
+  gone = false;
   #ended = false;
 
   constructor(host: ContentsHost, use: ComponentUse, slot: SlotPlace | undefined) {
@@ -264,7 +266,7 @@ export function turnSlots(owner: Owner, leaving: readonly Block[]): void {
   if (!owner.dynamicSlots || host === undefined) return;
   const slots: SlotPlace[] = [];
   for (const block of leaving) gatherSlots(block, slots);
-  for (const slot of slots) host.endSlot(slot);
+  host.endSlots(slots);
   host.fillSlots();
 }
 

@@ -105,8 +105,8 @@ export interface Host extends Child {
   /** With `dynamicSlots`: a slot has been made, `fillSlots` makes its content. */
   slotCame(slot: SlotPlace): void;
   fillSlots(): void;
-  /** With `dynamicSlots`: a slot is about to go, and its content is detached. */
-  endSlot(slot: SlotPlace): void;
+  /** With `dynamicSlots`: slots are about to go together, and their content is detached. */
+  endSlots(slots: readonly SlotPlace[]): void;
   /** With `dynamicSlots`: a slot has gone. */
   slotGone(slot: SlotPlace): void;
   /** With `dynamicSlots`: a slot has another name, or (`mark` says which) hands over other values. */

@@ -169,6 +169,16 @@ const cases: readonly Case[] = [
     log: ['in a slot', 'in a slot', 'row 2', 'row 3'],
   },
   {
+    name: 'content of slots that go together is told nothing more',
+    wxml: '<box list="{{list}}"><inner n="{{n}}" bind:gone="more"/></box>',
+    page: 'data: { list: [1, 2], n: 1 }, more() { log("more"); this.setData({ n: this.data.n + 1 }) }',
+    box: `Component({ options: { dynamicSlots: true }, properties: { list: Array } })`,
+    boxWxml: '<slot wx:for="{{list}}"/>',
+    inner: `Component({ properties: { n: Number }, observers: { n() { log('told') } }, detached() { this.triggerEvent('gone') } })`,
+    set: { list: [] },
+    log: ['more', 'more'],
+  },
+  {
     name: 'an event of content that has gone does not reach the component it was in',
     wxml: '<box><block wx:if="{{off}}"></block><block wx:else><inner slot="m"/></block></box>',
     page: 'data: { off: false }',
