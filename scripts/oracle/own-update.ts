@@ -1,4 +1,6 @@
 import * as glassEasel from 'glass-easel';
+import { countOf, hasRowsFor, isSameList, rowsOf } from './list-rows.ts';
+import { memberOf } from './member-of.ts';
 import { replaceMethod } from './replace-method.ts';
 
 /** Rule `own-update`: whether glass-easel has come to what it was in the middle of changing: a list, a branch, slots. */
@@ -134,13 +136,13 @@ function watchDynamicSlots(kind: object): void {
 }
 
 function slotsOf(root: unknown): { readonly updatePathTree?: unknown }[] {
-  const slots: unknown = typeof root === 'object' && root !== null ? Reflect.get(root, '_$dynamicSlots') : undefined;
+  const slots = memberOf(root, '_$dynamicSlots');
   return slots instanceof Map ? [...slots.values()] : [];
 }
 
 /** True when a branch is about to change that an update further out has yet to come to: here it is left to that one. */
 function isEarly(passed: readonly Set<unknown>[], node: unknown, key: unknown): boolean {
-  if (read(read(node, '_$wxTmplArgs'), 'key') === key) return false;
+  if (memberOf(memberOf(node, '_$wxTmplArgs'), 'key') === key) return false;
   return passed.slice(0, -1).some((outer) => !outer.has(node));
 }
 
@@ -161,7 +163,7 @@ function branchOf(run: Run, node: unknown, [key, branch, ...rest]: unknown[]): u
 function listOf(run: Run, node: unknown, [list, key, marks, place, row, ...rest]: unknown[]): unknown {
   const { changing, making, lists } = current;
   // Another list that the update was not told of: an outer one has yet to come to it.
-  const isOther = lists.has(node) ? !isSame(lists.get(node), list) : !hasRowsFor(node, list);
+  const isOther = lists.has(node) ? !isSameList(lists.get(node), list) : !hasRowsFor(node, list);
   if (marks === undefined && isOther) current.met = true;
   // What is set by path changes the array itself.
   lists.set(node, Array.isArray(list) ? [...list] : list);
@@ -183,37 +185,4 @@ function listOf(run: Run, node: unknown, [list, key, marks, place, row, ...rest]
   } finally {
     changing.delete(node);
   }
-}
-
-const rowsOf = (node: unknown): number => (glassEasel.Element.isElement(node) ? node.childNodes.length : 0);
-
-/** True when the rows there are, by number and key, are those of `list`. */
-function hasRowsFor(node: unknown, list: unknown): boolean {
-  if (rowsOf(node) !== countOf(list)) return false;
-  const { keyName, rawKeys } = keysOf(node);
-  if (typeof keyName !== 'string' || !Array.isArray(rawKeys) || !Array.isArray(list)) return true;
-  return list.every((item, at) => rawKeys[at] === String((keyName === '*this' ? item : read(item, keyName)) ?? ''));
-}
-
-/** Where a list of glass-easel's keeps its keys. */
-function keysOf(node: unknown): { readonly keyName?: unknown; readonly rawKeys?: unknown } {
-  const keys = read(read(node, '_$wxTmplArgs'), 'keyList');
-  if (typeof keys !== 'object' || keys === null || !('rawKeys' in keys))
-    throw new Error('glass-easel keeps keys in another place now');
-  return keys;
-}
-
-const read = (of: unknown, name: string): unknown =>
-  typeof of === 'object' && of !== null ? Reflect.get(of, name) : undefined;
-
-/** Lists made anew from the same items are the same. */
-function isSame(one: unknown, other: unknown): boolean {
-  if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
-  return one.length === other.length && one.every((item, at) => item === other[at]);
-}
-
-function countOf(list: unknown): number {
-  if (typeof list === 'number') return list;
-  if (typeof list === 'string') return list.length;
-  return typeof list === 'object' && list !== null ? Object.keys(list).length : 0;
 }

@@ -1,4 +1,5 @@
 import * as glassEasel from 'glass-easel';
+import { memberOf } from './member-of.ts';
 import { replaceMethod } from './replace-method.ts';
 
 /** Rule `slots-get-lost`: whether glass-easel still knows the slots of its components. */
@@ -49,7 +50,7 @@ function comesToAnEnd(start: unknown, end: unknown): boolean {
   let at = start;
   for (let count = 0; at !== end; count += 1) {
     if (count > mostSlots || at === null || at === undefined) return false;
-    at = read(at, 'next');
+    at = memberOf(at, 'next');
   }
   return true;
 }
@@ -66,13 +67,10 @@ function agrees(component: glassEasel.GeneralComponent): boolean {
     node.childNodes.forEach(walk);
   };
   root.childNodes.forEach(walk);
-  let at = read(root, '_$subtreeSlotStart');
+  let at = memberOf(root, '_$subtreeSlotStart');
   for (const slot of slots) {
-    if (read(at, 'value') !== slot) return false;
-    at = read(at, 'next');
+    if (memberOf(at, 'value') !== slot) return false;
+    at = memberOf(at, 'next');
   }
   return (at === null || at === undefined) && inside.every(agrees);
 }
-
-const read = (of: unknown, name: string): unknown =>
-  typeof of === 'object' && of !== null ? Reflect.get(of, name) : undefined;
