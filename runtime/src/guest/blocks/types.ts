@@ -54,7 +54,10 @@ export interface Block {
   readonly values: unknown[];
   children: readonly Child[] | undefined;
   readonly holder: Holder;
-  /** The last node that `attached` has come to, -1 for what the block stands in; below before, and always for a block without children; `outOfTree` at last. */
+  /**
+   * The last node that `attached` has come to, or -1 for what the block stands in; less before, and always for a block
+   * without children; `outOfTree` at last.
+   */
   reached: number;
 }
 

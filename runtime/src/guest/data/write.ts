@@ -36,7 +36,10 @@ export function writePath(
   writeMember(container, key, value);
 }
 
-/** Marks the length of an array that `path` leads through behind the last item, or through the last one: programs push into the array and then set what they pushed. */
+/**
+ * Marks the length of an array in which `path` leads behind the last item, or to the last one: programs push into the
+ * array and then set what they pushed.
+ */
 function markGrowth(marks: Mark | undefined, container: unknown, path: DataPath, step: number): void {
   if (marks === undefined || !isArray(container) || Number(path[step]) < container.length - 1) return;
   addPath(marks, [...path.slice(0, step), 'length']);

@@ -10,8 +10,9 @@ import type { PathNode } from './event-path.ts';
 export interface Flight {
   readonly path: readonly PathNode[];
   /**
-   * The path from a node whose handlers have run, and from the target when those of the capture phase have. Absent: as it was at first, for what the view raises, whose path
-   * is known before any handler runs. An event of a component ends where a handler cut the tree.
+   * The path from a node whose handlers have run, and from the target once the capture phase is over: an event of a
+   * component ends where a handler cut the tree. Absent: as it was at first, for what the view raises, whose path is
+   * known before any handler runs.
    */
   readonly pathFrom?: (node: PathNode) => readonly PathNode[];
   readonly facts: EventFacts;
