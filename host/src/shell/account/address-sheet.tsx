@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ProgramListing } from '../../web/messages.ts';
+import { GuardedButton } from '../components/guarded-button.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { SheetButtons } from '../components/sheet-buttons.tsx';
 import type { QuestionOf } from '../questions.ts';
@@ -34,18 +35,17 @@ export function AddressSheet({ program, question: { answer } }: AddressSheetProp
           {adding === undefined ? (
             <div className="sheet-choices">
               {kept?.map(({ id, isDefault: _isDefault, ...address }) => (
-                <button
+                <GuardedButton
                   key={id}
-                  type="button"
                   className="sheet-choice sheet-choice-lines"
-                  aria-disabled={!guard.open}
-                  onClick={guard.accept(() => answer(address))}
+                  guard={guard}
+                  onPress={() => answer(address)}
                 >
                   <strong>
                     {address.userName} {address.telNumber}
                   </strong>
                   <span>{addressLine(address)}</span>
-                </button>
+                </GuardedButton>
               ))}
             </div>
           ) : (

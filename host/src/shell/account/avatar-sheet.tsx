@@ -1,4 +1,5 @@
 import type { ProgramListing } from '../../web/messages.ts';
+import { GuardedButton } from '../components/guarded-button.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { SheetButtons } from '../components/sheet-buttons.tsx';
 import { PictureFile } from '../media/picture-file.tsx';
@@ -20,16 +21,16 @@ export function AvatarSheet({ program, question: { profile, answer } }: AvatarSh
           <p className="consent-question">{texts.avatarAsk}</p>
           <div className="sheet-choices">
             {profile !== '' && (
-              <button type="button" className="sheet-choice" onClick={guard.accept(() => answer(profile))}>
+              <GuardedButton guard={guard} className="sheet-choice" onPress={() => answer(profile)}>
                 <img className="avatar" src={profile} alt="" />
                 {texts.useProfile}
-              </button>
+              </GuardedButton>
             )}
             <PictureFile read={readPicture} taken={answer} problem={texts.notAPicture}>
               {(open) => (
-                <button type="button" className="sheet-choice" onClick={guard.accept(open)}>
+                <GuardedButton guard={guard} className="sheet-choice" onPress={open}>
                   {texts.fromFile}
-                </button>
+                </GuardedButton>
               )}
             </PictureFile>
           </div>

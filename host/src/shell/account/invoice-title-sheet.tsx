@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { InvoiceTitle } from '../../providers/index.ts';
 import type { ProgramListing } from '../../web/messages.ts';
+import { GuardedButton } from '../components/guarded-button.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { SheetButtons } from '../components/sheet-buttons.tsx';
 import type { QuestionOf } from '../questions.ts';
@@ -35,16 +36,15 @@ export function InvoiceTitleSheet({ program, question: { answer } }: InvoiceTitl
           {adding === undefined ? (
             <div className="sheet-choices">
               {kept?.map(({ id, ...title }) => (
-                <button
+                <GuardedButton
                   key={id}
-                  type="button"
                   className="sheet-choice sheet-choice-lines"
-                  aria-disabled={!guard.open}
-                  onClick={guard.accept(() => answer(title))}
+                  guard={guard}
+                  onPress={() => answer(title)}
                 >
                   <strong>{title.title}</strong>
                   <span>{[texts.kinds[title.type], title.taxNumber].filter((part) => part !== '').join(' ')}</span>
-                </button>
+                </GuardedButton>
               ))}
             </div>
           ) : (

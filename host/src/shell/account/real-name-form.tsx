@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { GuardedButton } from '../components/guarded-button.tsx';
 import { problemText, moneyTexts as texts } from '../money/money-texts.ts';
 import { giveRealName } from '../money/wallet-client.ts';
 import type { Guard } from '../use-guard.ts';
@@ -58,9 +59,9 @@ export function RealNameForm({ onGiven, onCancel, guard = open }: RealNameFormPr
       )}
       <div className="sheet-buttons">
         {onCancel !== undefined && (
-          <button type="button" className="button" aria-disabled={!guard.open} onClick={guard.accept(onCancel)}>
+          <GuardedButton className="button" guard={guard} onPress={onCancel}>
             {texts.notNow}
-          </button>
+          </GuardedButton>
         )}
         <button type="submit" className="button button-primary" aria-disabled={!guard.open}>
           {texts.save}

@@ -1,4 +1,5 @@
 import type { Guard } from '../use-guard.ts';
+import { GuardedButton } from './guarded-button.tsx';
 
 interface Action {
   readonly text: string;
@@ -17,19 +18,13 @@ interface SheetButtonsProps {
 export function SheetButtons({ guard, refuse, agree }: SheetButtonsProps) {
   return (
     <div className="sheet-buttons">
-      <button type="button" className="button" aria-disabled={!guard.open} onClick={guard.accept(refuse.run)}>
+      <GuardedButton className="button" guard={guard} onPress={refuse.run}>
         {refuse.text}
-      </button>
+      </GuardedButton>
       {agree !== undefined && (
-        <button
-          type="button"
-          className="button button-primary"
-          aria-disabled={!guard.open}
-          disabled={agree.disabled}
-          onClick={guard.accept(agree.run)}
-        >
+        <GuardedButton className="button button-primary" guard={guard} disabled={agree.disabled} onPress={agree.run}>
           {agree.text}
-        </button>
+        </GuardedButton>
       )}
     </div>
   );

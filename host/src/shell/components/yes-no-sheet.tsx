@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ProgramListing } from '../../web/messages.ts';
 import { personTexts as texts } from '../account/person-texts.ts';
 import { ContractList } from '../program/contract-sheet.tsx';
+import { GuardedButton } from './guarded-button.tsx';
 import { Sheet } from './sheet.tsx';
 import { SheetButtons } from './sheet-buttons.tsx';
 
@@ -32,9 +33,9 @@ export function YesNoSheet(props: YesNoSheetProps) {
           {value !== undefined && <p className="sheet-value">{value}</p>}
           {detail !== undefined && <p className="sheet-hint">{detail}</p>}
           {contract && !reading && (
-            <button type="button" className="link-button" onClick={guard.accept(() => setReading(true))}>
+            <GuardedButton guard={guard} className="link-button" onPress={() => setReading(true)}>
               {texts.readContract}
-            </button>
+            </GuardedButton>
           )}
           {reading && <ContractList program={program} />}
           <SheetButtons

@@ -4,6 +4,7 @@ import { addressLine } from '../account/address-line.ts';
 import { type KeptAddress, listAddresses } from '../account/addresses.ts';
 import { personTexts } from '../account/person-texts.ts';
 import { Field } from '../components/field.tsx';
+import { GuardedButton } from '../components/guarded-button.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { SheetButtons } from '../components/sheet-buttons.tsx';
 import type { QuestionOf } from '../questions.ts';
@@ -89,23 +90,23 @@ function PlaceSearch({ guard, go, take }: PlaceSearchProps) {
         />
       </label>
       {point !== undefined && (
-        <button type="button" className="sheet-choice" onClick={guard.accept(goThere)}>
+        <GuardedButton guard={guard} className="sheet-choice" onPress={goThere}>
           {texts.goTo(writeCoordinates(point))}
-        </button>
+        </GuardedButton>
       )}
       {found.slice(0, 3).map((address) => (
-        <button
+        <GuardedButton
+          guard={guard}
           key={address.id}
-          type="button"
           className="sheet-choice sheet-choice-lines"
-          onClick={guard.accept(() => {
+          onPress={() => {
             take(address);
             setSearch('');
-          })}
+          }}
         >
           <strong>{addressLine(address)}</strong>
           <span>{texts.fromAddressBook}</span>
-        </button>
+        </GuardedButton>
       ))}
       {search.trim() !== '' && point === undefined && found.length === 0 && (
         <p className="sheet-hint" role="status">

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { GuardedButton } from '../components/guarded-button.tsx';
 import type { Guard } from '../use-guard.ts';
 import { mediaTexts as texts } from './media-texts.ts';
 
@@ -71,9 +72,9 @@ export function CameraView({ guard, kind, facing, maxSeconds, taken, failed }: C
   return (
     <div className="camera">
       <video ref={view} className="camera-view" autoPlay muted playsInline />
-      <button type="button" className="button button-primary" disabled={!ready} onClick={guard.accept(press)}>
+      <GuardedButton guard={guard} className="button button-primary" disabled={!ready} onPress={press}>
         {kind === 'image' ? texts.takePicture : recording ? texts.stopVideo : texts.takeVideo}
-      </button>
+      </GuardedButton>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { ProgramListing } from '../../web/messages.ts';
+import { GuardedButton } from '../components/guarded-button.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { SheetButtons } from '../components/sheet-buttons.tsx';
 import type { QuestionOf } from '../questions.ts';
@@ -52,34 +53,19 @@ export function FilesSheet({ program, question: { wish, answer } }: FilesSheetPr
           {taking === undefined && (
             <div className="sheet-choices">
               {wish.camera && kinds.includes('image') && (
-                <button
-                  type="button"
-                  className="sheet-choice"
-                  aria-disabled={!guard.open}
-                  onClick={guard.accept(() => take('image'))}
-                >
+                <GuardedButton className="sheet-choice" guard={guard} onPress={() => take('image')}>
                   {texts.takePicture}
-                </button>
+                </GuardedButton>
               )}
               {wish.camera && kinds.includes('video') && (
-                <button
-                  type="button"
-                  className="sheet-choice"
-                  aria-disabled={!guard.open}
-                  onClick={guard.accept(() => take('video'))}
-                >
+                <GuardedButton className="sheet-choice" guard={guard} onPress={() => take('video')}>
                   {texts.takeVideo}
-                </button>
+                </GuardedButton>
               )}
               {wish.album && (
-                <button
-                  type="button"
-                  className="sheet-choice"
-                  aria-disabled={!guard.open}
-                  onClick={guard.accept(() => input.current?.click())}
-                >
+                <GuardedButton className="sheet-choice" guard={guard} onPress={() => input.current?.click()}>
                   {texts.fromFiles}
-                </button>
+                </GuardedButton>
               )}
               <input
                 ref={input}

@@ -1,3 +1,4 @@
+import { GuardedButton } from '../components/guarded-button.tsx';
 import type { Guard } from '../use-guard.ts';
 import type { ChatMessage } from './inbox-client.ts';
 import { messageTexts as texts } from './message-texts.ts';
@@ -22,15 +23,10 @@ export function ChatBubble({ message, name, guard, onCard }: ChatBubbleProps) {
       </small>
       {body.kind === 'text' && <p className="chat-bubble">{body.text}</p>}
       {body.kind === 'card' && (
-        <button
-          type="button"
-          className="chat-bubble chat-card"
-          aria-disabled={!guard.open}
-          onClick={guard.accept(() => onCard(body.path))}
-        >
+        <GuardedButton className="chat-bubble chat-card" guard={guard} onPress={() => onCard(body.path)}>
           <strong>{body.title}</strong>
           <span>{texts.card}</span>
-        </button>
+        </GuardedButton>
       )}
       {body.kind === 'link' && (
         <p className="chat-bubble chat-card">

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ContactOffer } from '../../providers/index.ts';
 import type { ProgramListing } from '../../web/messages.ts';
 import { personTexts } from '../account/person-texts.ts';
+import { GuardedButton } from '../components/guarded-button.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { SheetButtons } from '../components/sheet-buttons.tsx';
 import { isolated } from '../isolated.ts';
@@ -73,19 +74,17 @@ export function ConversationSheet({ program, offer, answer }: ConversationSheetP
               <span>
                 {texts.offer} <strong>{offered.title === '' ? name : offered.title}</strong>
               </span>
-              <button
-                type="button"
+              <GuardedButton
                 className="button button-small"
-                aria-disabled={!guard.open}
-                onClick={guard.accept(
-                  () =>
-                    void sendCard(appId, { ...offered, title: offered.title || name }).then((refused) =>
-                      after(refused, () => setOffered(undefined)),
-                    ),
-                )}
+                guard={guard}
+                onPress={() =>
+                  void sendCard(appId, { ...offered, title: offered.title || name }).then((refused) =>
+                    after(refused, () => setOffered(undefined)),
+                  )
+                }
               >
                 {texts.sendCard}
-              </button>
+              </GuardedButton>
             </div>
           )}
           <form

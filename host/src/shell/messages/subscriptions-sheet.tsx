@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { NoticeKind } from '../../providers/index.ts';
 import type { ProgramListing } from '../../web/messages.ts';
 import { personTexts as texts } from '../account/person-texts.ts';
+import { GuardedButton } from '../components/guarded-button.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { SheetButtons } from '../components/sheet-buttons.tsx';
 import { isolated } from '../isolated.ts';
@@ -32,16 +33,15 @@ export function SubscriptionsSheet({ program, question: { kinds, answer } }: Sub
               .map(([id, name]) => (
                 <li key={id}>
                   <span>{name}</span>
-                  <button
-                    type="button"
+                  <GuardedButton
                     role="switch"
                     className="switch"
                     aria-checked={chosen.includes(id)}
                     aria-label={name}
-                    aria-disabled={!guard.open}
-                    onClick={guard.accept(() =>
-                      setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]),
-                    )}
+                    guard={guard}
+                    onPress={() =>
+                      setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
+                    }
                   />
                 </li>
               ))}

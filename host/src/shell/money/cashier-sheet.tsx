@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Bill, PaymentProblem } from '../../providers/index.ts';
 import type { ProgramListing } from '../../web/messages.ts';
 import { showView } from '../actions.ts';
+import { GuardedButton } from '../components/guarded-button.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import type { Guard } from '../use-guard.ts';
 import { formatMoney } from './money-format.ts';
@@ -164,21 +165,20 @@ function Stuck({ guard, words, mend, onClose }: StuckProps) {
         {words}
       </p>
       <div className="sheet-buttons">
-        <button type="button" className="button" aria-disabled={!guard.open} onClick={guard.accept(onClose)}>
+        <GuardedButton className="button" guard={guard} onPress={onClose}>
           {mend ? texts.notNow : texts.close}
-        </button>
+        </GuardedButton>
         {mend && (
-          <button
-            type="button"
+          <GuardedButton
             className="button button-primary"
-            aria-disabled={!guard.open}
-            onClick={guard.accept(() => {
+            guard={guard}
+            onPress={() => {
               onClose();
               showView('wallet');
-            })}
+            }}
           >
             {texts.toWallet}
-          </button>
+          </GuardedButton>
         )}
       </div>
     </>

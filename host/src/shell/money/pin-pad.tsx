@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { GuardedButton } from '../components/guarded-button.tsx';
 import type { Guard } from '../use-guard.ts';
 import { moneyTexts } from './money-texts.ts';
 
@@ -33,15 +34,9 @@ export function PinPad({ guard, pin, onChange, busy, onCancel, cancelText }: Pin
     return () => document.removeEventListener('keydown', onKey);
   }, [accept]);
   const digit = (key: string) => (
-    <button
-      key={key}
-      type="button"
-      className="pad-key"
-      aria-disabled={!guard.open || busy}
-      onClick={accept(() => press(key))}
-    >
+    <GuardedButton key={key} className="pad-key" guard={guard} busy={busy} onPress={() => press(key)}>
       {key}
-    </button>
+    </GuardedButton>
   );
   return (
     <>
@@ -52,19 +47,19 @@ export function PinPad({ guard, pin, onChange, busy, onCancel, cancelText }: Pin
       </div>
       <div className="pad">
         {[...'123456789'].map(digit)}
-        <button type="button" className="pad-key pad-word" aria-disabled={!guard.open} onClick={accept(onCancel)}>
+        <GuardedButton className="pad-key pad-word" guard={guard} onPress={onCancel}>
           {cancelText}
-        </button>
+        </GuardedButton>
         {digit('0')}
-        <button
-          type="button"
+        <GuardedButton
           className="pad-key pad-word"
           aria-label={moneyTexts.erase}
-          aria-disabled={!guard.open || busy}
-          onClick={accept(() => press('Backspace'))}
+          guard={guard}
+          busy={busy}
+          onPress={() => press('Backspace')}
         >
           ⌫
-        </button>
+        </GuardedButton>
       </div>
     </>
   );

@@ -3,6 +3,7 @@ import type { GrantEvent } from '../../providers/index.ts';
 import { personTexts } from '../account/person-texts.ts';
 import { closeProgram, closeSheet, showView } from '../actions.ts';
 import { Fact } from '../components/fact.tsx';
+import { GuardedButton } from '../components/guarded-button.tsx';
 import { grants } from '../grants.ts';
 import { hostApi } from '../host.ts';
 import { isolated } from '../isolated.ts';
@@ -139,22 +140,20 @@ export function Kept({ appId, name, guard }: KeptProps) {
         </p>
       )}
       <div className="about-actions">
-        <button
-          type="button"
+        <GuardedButton
           className="button button-small"
-          aria-disabled={!guard.open}
-          onClick={guard.accept(sure ? () => setSure(false) : () => void take())}
+          guard={guard}
+          onPress={sure ? () => setSure(false) : () => void take()}
         >
           {sure ? personTexts.cancel : texts.exportKept}
-        </button>
-        <button
-          type="button"
+        </GuardedButton>
+        <GuardedButton
           className="button button-small button-danger"
-          aria-disabled={!guard.open}
-          onClick={guard.accept(sure ? () => void remove() : () => setSure(true))}
+          guard={guard}
+          onPress={sure ? () => void remove() : () => setSure(true)}
         >
           {sure ? texts.deleteNow : texts.deleteKept}
-        </button>
+        </GuardedButton>
       </div>
     </>
   );

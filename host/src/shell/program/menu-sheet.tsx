@@ -9,6 +9,7 @@ import {
   reloadProgram,
   shareFromMenu,
 } from '../actions.ts';
+import { GuardedButton } from '../components/guarded-button.tsx';
 import { Icon, type IconName } from '../components/icons.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { useShell } from '../store.ts';
@@ -54,28 +55,17 @@ export function MenuSheet({ program }: { readonly program: ProgramListing }) {
         <>
           <div className="menu-entries">
             {entries.map((entry) => (
-              <button
-                key={entry.text}
-                type="button"
-                className="menu-entry"
-                aria-disabled={!guard.open}
-                onClick={guard.accept(entry.run)}
-              >
+              <GuardedButton key={entry.text} className="menu-entry" guard={guard} onPress={entry.run}>
                 <span className="menu-entry-icon">
                   <Icon name={entry.icon} />
                 </span>
                 {entry.text}
-              </button>
+              </GuardedButton>
             ))}
           </div>
-          <button
-            type="button"
-            className="button sheet-cancel"
-            aria-disabled={!guard.open}
-            onClick={guard.accept(closeSheet)}
-          >
+          <GuardedButton className="button sheet-cancel" guard={guard} onPress={closeSheet}>
             {texts.cancel}
-          </button>
+          </GuardedButton>
         </>
       )}
     </Sheet>

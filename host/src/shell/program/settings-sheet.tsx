@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { GrantEvent } from '../../providers/index.ts';
 import type { ProgramListing } from '../../web/messages.ts';
 import { personTexts as texts } from '../account/person-texts.ts';
+import { GuardedButton } from '../components/guarded-button.tsx';
 import { Sheet } from '../components/sheet.tsx';
 import { SheetButtons } from '../components/sheet-buttons.tsx';
 import { grants } from '../grants.ts';
@@ -50,14 +51,13 @@ export function SettingsSheet({ program, answer }: SettingsSheetProps) {
             {held?.scopes.map(([scope, granted]) => (
               <li key={scope}>
                 <span>{whatScope(scope)}</span>
-                <button
-                  type="button"
+                <GuardedButton
                   role="switch"
                   className="switch"
                   aria-checked={granted}
                   aria-label={whatScope(scope)}
-                  aria-disabled={!guard.open}
-                  onClick={guard.accept(() => change(scope, !granted))}
+                  guard={guard}
+                  onPress={() => change(scope, !granted)}
                 />
               </li>
             ))}
