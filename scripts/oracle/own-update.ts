@@ -149,8 +149,10 @@ function isEarly(passed: readonly Set<unknown>[], node: unknown, key: unknown): 
 function branchOf(run: Run, node: unknown, [key, branch, ...rest]: unknown[]): unknown {
   const { changing } = current;
   if (changing.has(node)) current.met = true;
+  // A template by name goes on with the data it was handed before.
+  const isTemplate = typeof key === 'string';
   const made: Run = (isCreation, ...values) => {
-    if (isCreation === true) changing.add(node);
+    if (isCreation === true || isTemplate) changing.add(node);
     return typeof branch === 'function' ? branch(isCreation, ...values) : undefined;
   };
   try {

@@ -100,8 +100,8 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'own-update',
-    why: 'glass-easel updates a template again in the middle of its own update, as ours does, but also the very list or branch it is changing, which as its warning says may disorder the tree, branches that only the outer update was told of, and content for every slot, which then never hears the rest of the outer update. Here each is finished first, and by the update that was told of it.',
-    how: 'Steps are compared until glass-easel comes to a wx:if or <template is> that it is in the middle of changing, or changes one that an outer update has yet to come to, or to a wx:for that has yet another list, one that this update was not told of, or not all its rows, or to content for every slot of which some has yet to be updated. The runs tell how many cases that ends.',
+    why: 'glass-easel updates a template again in the middle of its own update, as ours does, but also the very list or branch it is changing, which as its warning says may disorder the tree, branches that only the outer update was told of, templates by name, in which the outer update then goes on with older data, and content for every slot, which then never hears the rest of the outer update. Here each is finished first, and by the update that was told of it.',
+    how: 'Steps are compared until glass-easel comes to a <template is> that it is in the middle of, or to a wx:if that it is in the middle of changing, or changes one that an outer update has yet to come to, or to a wx:for that has yet another list, one that this update was not told of, or not all its rows, or to content for every slot of which some has yet to be updated. The runs tell how many cases that ends.',
   },
   {
     name: 'dataset-of-what-has-gone',
