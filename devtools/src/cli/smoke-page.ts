@@ -26,6 +26,7 @@ export async function smokePage(run: SmokeRun, path: string, query?: string): Pr
   try {
     await shell.goto(`${run.address}/?${new URLSearchParams({ open: run.appId, path, ...(query && { query }) })}`);
     const late = await waitForEnd(shell, program, run.timeoutMs);
+    if (late === undefined) await waitForNodes(shell, program);
     const inspecting = inspectPage(program, path);
     // One that is late may not even answer, and then its lateness is all there is to say.
     const report = await (late === undefined ? inspecting : inspecting.catch(() => nothingSeen(path)));
@@ -69,6 +70,19 @@ async function waitForEnd(shell: Page, program: ProgramUnderTest, timeoutMs: num
     await shell.waitForTimeout(30);
   }
   return findingOf({ code: 'LIMIT_TIME', message: `The page did not reach onReady within ${timeoutMs / 1000} s.` });
+}
+
+/** How long a page that is ready may show nothing: it may send its visitor on, or wait for an answer. */
+const emptyMs = 2000;
+
+async function waitForNodes(shell: Page, program: ProgramUnderTest): Promise<void> {
+  const deadline = Date.now() + emptyMs;
+  while (Date.now() < deadline) {
+    const reports = await program.reports();
+    if (reports.some((report) => report.kind === 'problem')) return;
+    if (((await program.pages()).at(-1)?.nodes ?? 0) > 0) return;
+    await shell.waitForTimeout(30);
+  }
 }
 
 async function inspectPage(program: ProgramUnderTest, path: string): Promise<Omit<SmokePage, 'ok'>> {
