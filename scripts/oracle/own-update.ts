@@ -127,6 +127,8 @@ function watchDynamicSlots(kind: object): void {
       if (isOuter) updating.delete(root);
     }
   });
+  // Rule `content-of-every-slot`.
+  replaceMethod(kind, 'applySlotValueUpdates', (run, _values, root) => (due.has(root) ? undefined : run()));
   replaceMethod(kind, 'setDynamicSlotHandler', (run, _values, root) => {
     const isBusy = due.has(root) || updating.has(root);
     if (isBusy && slotsOf(root).some((slot) => slot.updatePathTree !== undefined)) current.met = true;

@@ -60,8 +60,8 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'content-of-every-slot',
-    why: 'With dynamicSlots, glass-easel 0.12 never updates text that stands directly in the content, gives <slot> there to every slot, fails when content goes from between other content, knows slot:value on direct children only, fills a wx:if that was empty in the first slot only, takes a slot name of 0 or false for none, and updates the content before or after property observers and model: as its fast paths have it.',
-    how: 'In what components with dynamicSlots are given, text, templates, slots and a wx:if with an empty branch stand in a view and slot:v on direct children; slot names are text; rows with their slots have no wx:key, such components have no property observers, and model: is not on their tags.',
+    why: 'With dynamicSlots, glass-easel 0.12 never updates text that stands directly in the content, gives <slot> there to every slot, fails when content goes from between other content, knows slot:value on direct children only, fills a wx:if that was empty in the first slot only, takes a slot name of 0 or false for none, and updates content as it passes its slot in the update of the component itself, or after that as its fast paths have it.',
+    how: 'In what components with dynamicSlots are given, text, templates, slots and a wx:if with an empty branch stand in a view and slot:v on direct children; slot names are text; rows with their slots have no wx:key; content waits until the update of the component itself is over.',
   },
   {
     name: 'slot-before-properties',

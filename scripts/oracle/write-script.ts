@@ -64,11 +64,7 @@ function writeComponent(given: OracleCase, component: ComponentCase, self: numbe
     ...(component.slots === 'single' ? [] : [`${component.slots}Slots: true`]),
     ...(component.pureData ? ['pureDataPattern: /^_/'] : []),
   ];
-  // Rule `content-of-every-slot`.
-  const properties = component.properties.map((one) =>
-    component.slots === 'dynamic' ? { ...one, observer: 'none' as const } : one,
-  );
-  return `options: { ${settings.join(', ')} }, ${writeOptions(given, { ...component, properties }, `c${self}`, 0, self)}`;
+  return `options: { ${settings.join(', ')} }, ${writeOptions(given, component, `c${self}`, 0, self)}`;
 }
 
 /** Options of a definition named `name`, which may use behaviors from `firstBehavior` on. */

@@ -143,10 +143,8 @@ function writeTag(tag: string, node: Tagged, place: Place, within: Place): strin
   ];
   if (node.kind === 'element') attributes.push(['title', node.title]);
   else {
-    // Rules `model-in-templates` and `content-of-every-slot`.
-    const mayWriteBack = !place.part && !(within.content === 'child' && within.dynamic);
     for (const { name, value, twoWay } of node.properties) {
-      attributes.push([twoWay && mayWriteBack && isPlace(name, value) ? `model:${name}` : name, value]);
+      attributes.push([twoWay && !place.part && isPlace(name, value) ? `model:${name}` : name, value]);
     }
     const count = place.program.components.length;
     const target = tag === abstractTag ? count - 2 : place.self + 1 + node.component;

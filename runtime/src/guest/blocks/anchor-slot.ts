@@ -97,7 +97,9 @@ export class SlotAnchor implements SlotPlace {
   }
 
   detach(): void {
-    const { host, slots } = this.block.environment.owner;
+    const { ended, host, slots } = this.block.environment.owner;
+    // With its component go its content and where that is drawn: in what has gone, things are as they were.
+    if (ended) return;
     slots.delete(this);
     if (this.values === undefined) host?.distribute();
     else host?.slotGone(this);

@@ -140,6 +140,8 @@ export interface Owner {
   /** The slots there are now, oldest first. */
   readonly slots: Set<SlotPlace>;
   readonly attached: boolean;
+  /** It has been detached, or is being, and will not come back. */
+  readonly ended: boolean;
   /**
    * Takes property values and external classes from the owner's template, all at once; names it does not know are
    * ignored.

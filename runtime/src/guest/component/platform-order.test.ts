@@ -200,6 +200,17 @@ const cases: readonly Case[] = [
     log: ['heard'],
   },
   {
+    name: 'content that has gone with its component is still in its slots',
+    wxml: '<outer wx:if="{{on}}"/>',
+    page: 'data: { on: true }',
+    outerWxml: '<box id="b"><inner/></box>',
+    box: `Component({ methods: { heard() { log('heard') } }, detached() { later.triggerEvent('go', 1, { bubbles: true, composed: true }) } })`,
+    boxWxml: '<view bind:go="heard"><slot/></view>',
+    inner: `Component({ created() { globalThis.later = this } })`,
+    set: { on: false },
+    log: ['heard'],
+  },
+  {
     name: 'detached is heard on the own tag',
     wxml: '<box wx:if="{{on}}" bind:go="own"/>',
     page: 'data: { on: true }, own() { log("heard") }',
