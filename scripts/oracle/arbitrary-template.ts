@@ -52,7 +52,7 @@ function commonAt(place: Place) {
     className: optional(
       fc.oneof(
         fc.constantFrom('c', 'c d'),
-        expression.filter((text) => !/\b(s|ps|pa)\b/.test(text)).map((text) => `c {{${text}}}`),
+        expression.filter((text) => !/\b(s|ps|pa|v|w)\b/.test(text)).map((text) => `c {{${text}}}`),
       ),
     ),
     style: optional(expression.map((text) => `order: {{${text}}}`)),

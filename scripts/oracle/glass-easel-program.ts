@@ -39,9 +39,9 @@ export function startGlassEasel(given: OracleCase): GlassEaselProgram {
   const ownUpdates = watchOwnUpdates();
   const attaching = watchAttaching();
   const slotLists = watchSlotLists();
-  const restoreDataset = keepDatasets();
+  const shareAgain = copyWrittenBack();
   const dispose = (): void => {
-    restoreDataset();
+    shareAgain();
     slotLists.dispose();
     attaching.dispose();
     glassEasel.removeGlobalErrorListener(onError);
@@ -65,12 +65,12 @@ export function startGlassEasel(given: OracleCase): GlassEaselProgram {
   }
 }
 
-/** Rule `dataset-of-what-has-gone`. */
-function keepDatasets(): () => void {
-  return replaceMethod(glassEasel.Element.prototype, 'setDataset', (run, [name, value], self) => {
-    if (!glassEasel.Element.isElement(self) || self.getBackendElement() !== null) return run();
-    self.dataset[String(name)] = value;
-    return undefined;
+/** Rule `set-data-copies`. */
+function copyWrittenBack(): () => void {
+  return replaceMethod(glassEasel.DataGroup.prototype, 'setModelBindingListener', (run, values) => {
+    const [, listener] = values;
+    if (typeof listener === 'function') values[1] = (value: unknown) => listener(structuredClone(value));
+    return run();
   });
 }
 

@@ -26,7 +26,7 @@ export const rules: readonly Rule[] = [
   {
     name: 'set-data-copies',
     why: 'WeChat copies what setData is given; glass-easel alone keeps the object and later writes into it.',
-    how: 'Actions hand glass-easel a copy.',
+    how: 'Actions hand glass-easel a copy, and model: writes one back.',
   },
   {
     name: 'property-observer-path',
@@ -104,9 +104,9 @@ export const rules: readonly Rule[] = [
     how: 'Steps are compared until glass-easel comes to a <template is> that it is in the middle of, or to a wx:if that it is in the middle of changing, or changes one that an outer update has yet to come to, or to a wx:for that has yet another list, one that this update was not told of, or not all its rows, or to content for every slot of which some has yet to be updated. The runs tell how many cases that ends.',
   },
   {
-    name: 'dataset-of-what-has-gone',
-    why: 'glass-easel goes on updating a component that program code has taken out of the tree meanwhile, as ours does, but fails where an element in it has data-.',
-    how: 'There its dataset is set and nothing else.',
+    name: 'update-of-what-has-gone',
+    why: 'glass-easel goes on updating a component that program code has taken out of the tree meanwhile, as ours does, but fails over the backend it has taken from it as soon as something is to be made there or data- set.',
+    how: 'Steps are compared until it has failed in that way.',
   },
   {
     name: 'attached-in-the-tree',

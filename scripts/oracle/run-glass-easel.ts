@@ -17,14 +17,18 @@ export function runGlassEasel(given: OracleCase): Trace {
   /** Undefined by the rules that end a comparison, also when glass-easel fails over it. */
   const perform = (action: Action | undefined): Step | undefined => {
     const { ownUpdates, attaching, slotLists } = program;
-    const isLost = (): boolean =>
-      ownUpdates.met || attaching.strayed() || slotLists.broken || !slotLists.agree(program.page);
+    const isLost = (thrown?: unknown): boolean =>
+      ownUpdates.met ||
+      attaching.strayed() ||
+      slotLists.broken ||
+      [...program.errors, String(thrown)].some(isOfWhatHasGone) ||
+      !slotLists.agree(program.page);
     try {
       if (action !== undefined && !act(program.page, given, action)) return undefined;
       const done = step();
       return isLost() ? undefined : done;
     } catch (error) {
-      if (isLost()) return undefined;
+      if (isLost(error)) return undefined;
       throw error;
     }
   };
@@ -40,6 +44,9 @@ export function runGlassEasel(given: OracleCase): Trace {
     program.dispose();
   }
 }
+
+/** Rule `update-of-what-has-gone`: a backend that is none any more was asked for something. */
+const isOfWhatHasGone = (error: string): boolean => /Cannot read properties of null \(reading '\w+'\)/.test(error);
 
 /** Rule `ready-is-the-hosts`. */
 function callReady({ attaching }: GlassEaselProgram): void {
