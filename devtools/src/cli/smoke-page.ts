@@ -62,13 +62,11 @@ const hostError = (message: string) => findingOf({ code: 'INTERNAL', message });
 
 /** Resolves once the page ran onReady or the program ended; a finding when neither came in time. */
 async function waitForEnd(shell: Page, program: ProgramUnderTest, timeoutMs: number): Promise<Finding | undefined> {
-  const deadline = Date.now() + timeoutMs;
-  while (Date.now() < deadline) {
+  const ended = await comesTrue(shell, timeoutMs, async () => {
     const reports = await program.reports();
-    if (reports.some((report) => report.kind === 'ready' || (report.kind === 'problem' && report.fatal)))
-      return undefined;
-    await shell.waitForTimeout(30);
-  }
+    return reports.some((report) => report.kind === 'ready' || (report.kind === 'problem' && report.fatal));
+  });
+  if (ended) return undefined;
   return findingOf({ code: 'LIMIT_TIME', message: `The page did not reach onReady within ${timeoutMs / 1000} s.` });
 }
 
@@ -76,13 +74,21 @@ async function waitForEnd(shell: Page, program: ProgramUnderTest, timeoutMs: num
 const emptyMs = 2000;
 
 async function waitForNodes(shell: Page, program: ProgramUnderTest): Promise<void> {
-  const deadline = Date.now() + emptyMs;
-  while (Date.now() < deadline) {
+  await comesTrue(shell, emptyMs, async () => {
     const reports = await program.reports();
-    if (reports.some((report) => report.kind === 'problem')) return;
-    if (((await program.pages()).at(-1)?.nodes ?? 0) > 0) return;
+    if (reports.some((report) => report.kind === 'problem')) return true;
+    return ((await program.pages()).at(-1)?.nodes ?? 0) > 0;
+  });
+}
+
+/** Asks again and again; false when it did not come true in time. */
+async function comesTrue(shell: Page, timeoutMs: number, isTrue: () => Promise<boolean>): Promise<boolean> {
+  const deadline = Date.now() + timeoutMs;
+  while (Date.now() < deadline) {
+    if (await isTrue()) return true;
     await shell.waitForTimeout(30);
   }
+  return false;
 }
 
 async function inspectPage(program: ProgramUnderTest, path: string): Promise<Omit<SmokePage, 'ok'>> {
